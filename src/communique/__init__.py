@@ -1,0 +1,1 @@
+"""communique: the public record of diplomacy, as data."""

@@ -1,0 +1,1 @@
+"""Spans, folding, offsets, phrases and sentences: text itself, and nothing of diplomacy."""

@@ -1,0 +1,37 @@
+"""The matching form of a text: same length, so that a match in the fold is a match in the text.
+
+Curly quotes become straight ones, all dashes a hyphen, every blank a space, letters lower case.  Each replacement is one
+character for one character; a letter whose lower case is longer (only U+0130 in all of Unicode) stays as it is.
+"""
+
+from __future__ import annotations
+
+_SAME = {
+    **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys(
+        "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
+        " ",
+    ),
+}
+_TABLE = str.maketrans(_SAME)
+_GUARD = str.maketrans({"\u0130": "i"})
+
+
+def straighten(text: str) -> str:
+    """Quotes, dashes and blanks in their plain form; letters untouched; the same length.
+
+    >>> straighten("Lavrov’s\\xa0visit – “useful”")
+    'Lavrov\\'s visit - "useful"'
+    """
+    return text.translate(_TABLE) if not text.isascii() else text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+
+
+def fold(text: str) -> str:
+    """The matching form: straightened and in lower case, of exactly the same length.
+
+    >>> fold("MINISTER’S İzmir")
+    "minister's izmir"
+    """
+    return straighten(text).translate(_GUARD).lower() if "\u0130" in text else straighten(text).lower()

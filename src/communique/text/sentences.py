@@ -1,0 +1,63 @@
+"""Sentence boundaries, cautious about the abbreviations of diplomacy (H.E., U.S., Mr., No.)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from communique.text.span import Span, trim
+
+_STOPS = ".!?…"
+_CLOSERS = "\"'”’»)]"
+_OPENERS = "\"'“‘«([-–—"
+
+
+def sentences(text: str, start: int, end: int, abbreviations: Collection[str] = ()) -> Iterator[Span]:
+    """The sentences of `text[start:end]`, trimmed, in order.
+
+    `abbreviations` are lower-case words with their full stop ("mr.", "u.s.") that do not end a sentence.
+
+    >>> [s.of(t) for t in ["Mr. Lee met H.E. Anna Holm. They agreed."] for s in sentences(t, 0, len(t), {"mr.", "h.e."})]
+    ['Mr. Lee met H.E. Anna Holm.', 'They agreed.']
+    """
+    begin = at = start
+    while (at := _next_stop(text, at, end)) < end:
+        after = _past_closers(text, at + 1, end)
+        if _ends_sentence(text, begin, at, after, end, abbreviations):
+            if (span := trim(text, begin, after)).end > span.start:
+                yield span
+            begin = after
+        at = max(after, at + 1)
+    if (span := trim(text, begin, end)).end > span.start:
+        yield span
+
+
+def _next_stop(text: str, at: int, end: int) -> int:
+    found = [p for c in ".!?…\n" if (p := text.find(c, at, min(end, at + 4000))) >= 0]
+    return min(found) if found else (end if end - at <= 4000 else _next_stop(text, at + 4000, end))
+
+
+def _past_closers(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _STOPS + _CLOSERS:
+        at += 1
+    return at
+
+
+def _ends_sentence(text: str, begin: int, at: int, after: int, end: int, abbreviations: Collection[str]) -> bool:
+    if after >= end or text[at] == "\n":
+        return True
+    if not text[after].isspace():
+        return False
+    follower = after
+    while follower < end and (text[follower].isspace() or text[follower] in _OPENERS):
+        follower += 1
+    if follower < end and text[follower].islower():
+        return False
+    return text[at] != "." or after > at + 1 or not _abbreviated(text, begin, at, abbreviations)
+
+
+def _abbreviated(text: str, begin: int, at: int, abbreviations: Collection[str]) -> bool:
+    left = at
+    while left > begin and not text[left - 1].isspace() and at - left < 20:
+        left -= 1
+    word = text[left : at + 1].lstrip(_OPENERS).lower()
+    return word in abbreviations or (len(word) == 2 and word[0].isalpha())
