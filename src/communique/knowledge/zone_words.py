@@ -1,0 +1,99 @@
+"""The words by which a page's furniture is known: "Read more", "Print", "Back to …", share links, cookie lines, pagers.
+
+One file per language (`languages/<code>/zones.toml`) decodes into `ZoneWords`; `furniture` makes it ready for use.
+Phrases are compared in the fold (case, quotes and dashes do not matter) and without marks at the line's edges.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from communique.knowledge.entries import Entry
+from communique.text.fold import fold
+
+PhrasePlace = Literal["line", "start", "end", "within"]
+_EDGES = " \t\n\r\xa0\u200b.,:;!|<>[]()«»‹›\"'*•·–-→←►▸▼▲↑…+#/\\"
+
+
+class ZonePhrase(Entry, frozen=True):
+    """One phrase of a page's furniture.
+
+    `role` says what such a line is (more, print, back, share, cookie, all_messages, related, pager, …); `at` where the phrase
+    stands: it is the whole `line`, its `start`, its `end`, or anywhere `within` it.  `example` is a line that must match.
+    """
+
+    words: str
+    role: str
+    example: str
+    at: PhrasePlace = "line"
+
+
+class ClassHint(Entry, frozen=True):
+    """Words in the `class` or `id` of an element that tell its zone: article, chrome, teaser, caption, byline, date.
+
+    A word fits a whole part of the name (`post-body` has the parts `post` and `body`), or the whole name where it has a hyphen.
+    `example` is a class attribute that must match.
+    """
+
+    zone: str
+    words: tuple[str, ...]
+    example: str
+
+
+class ZoneWords(Entry, frozen=True):
+    """The file `zones.toml` of a language: phrases, and hints in markup."""
+
+    phrase: tuple[ZonePhrase, ...] = ()
+    hint: tuple[ClassHint, ...] = ()
+
+
+class Furniture:
+    """Tells whether a line is furniture, and which.
+
+    >>> words = ZoneWords(phrase=(ZonePhrase(words="read more", role="more", example="Read more »"),))
+    >>> Furniture(words).role("Read More »"), Furniture(words).role("I read more books")
+    ('more', None)
+    """
+
+    def __init__(self, words: ZoneWords) -> None:
+        self._lines = {_plain(p.words): p.role for p in words.phrase}
+        self._starts = _by_length(words, "start")
+        self._ends = _by_length(words, "end")
+        self._within = _by_length(words, "within")
+
+    def role(self, line: str) -> str | None:
+        """The role of this line of furniture, or None where it is none."""
+        if len(line) > 2000:
+            return None
+        plain = _plain(line)
+        return self._lines.get(plain) or self._opening(plain) or self._closing(plain) or self._inside(plain)
+
+    def _opening(self, plain: str) -> str | None:
+        for words, role in self._starts:
+            if plain.startswith(words) and not plain[len(words) : len(words) + 1].isalnum():
+                return role
+        return None
+
+    def _closing(self, plain: str) -> str | None:
+        for words, role in self._ends:
+            if plain.endswith(words) and not plain[: -len(words)][-1:].isalnum():
+                return role
+        return None
+
+    def _inside(self, plain: str) -> str | None:
+        return next((role for words, role in self._within if words in plain), None)
+
+
+@lru_cache(maxsize=32)
+def furniture(words: ZoneWords) -> Furniture:
+    """The ready-made table of a language's furniture, made once."""
+    return Furniture(words)
+
+
+def _plain(line: str) -> str:
+    return " ".join(fold(line).strip(_EDGES).split())
+
+
+def _by_length(words: ZoneWords, at: PhrasePlace) -> list[tuple[str, str]]:
+    return sorted(((_plain(p.words), p.role) for p in words.phrase if p.at == at), key=lambda pair: -len(pair[0]))
