@@ -41,10 +41,24 @@ class ClassHint(Entry, frozen=True):
     example: str
 
 
+class ZoneMark(Entry, frozen=True):
+    """A word or sign that zoning looks for inside a line of plain text.
+
+    `role`: `stamp` (word of a crawler's leading stamp), `date_label` (printed before a date), `kind_label` (a kind of document printed beside
+    a date), `listing` (heading of a listing), `crumb` (sign between the steps of a breadcrumb), `byline` (who issued it, on a line of its own).
+    `example` is a line that holds it.
+    """
+
+    words: str
+    role: str
+    example: str
+
+
 class ZoneWords(Entry, frozen=True):
-    """The file `zones.toml` of a language: phrases, and hints in markup."""
+    """The file `zones.toml` of a language: phrases, marks in plain text, and hints in markup."""
 
     phrase: tuple[ZonePhrase, ...] = ()
+    mark: tuple[ZoneMark, ...] = ()
     hint: tuple[ClassHint, ...] = ()
 
 

@@ -1,0 +1,71 @@
+"""Plain text laid out: the reading text is the decoded file itself, its blocks are lines, or paragraphs where lines are wrapped by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.layout.plain_wraps import wrap_width, wrapped
+from communique.record.capture import Decoded
+from communique.record.page import Block, BlockRole, Page
+from communique.text.span import Span, trim
+
+BULLETS = "-–—•·*▪►●○■‣⁃"
+_STOPS = ".!?…:;,"
+_LONG = 120
+
+
+def lay_out(decoded: Decoded, url: str | None) -> Page:
+    """The page of a plain text: one block for each line that is not blank, hard-wrapped lines joined to one paragraph.
+
+    >>> page = lay_out(Decoded(text="Envoys meet\\n\\nThe envoys met in Novy Brod.\\n", encoding="utf-8", reason="", media_type="text/plain"), None)
+    >>> [(b.role, b.span.of(page.text)) for b in page.blocks]
+    [('heading', 'Envoys meet'), ('line', 'The envoys met in Novy Brod.')]
+    """
+    text = decoded.text
+    lines = list(line_spans(text))
+    joined = list(_joined(text, lines))
+    return Page(text=text, source=text, media_type=decoded.media_type, blocks=tuple(_blocks(text, joined)), url=url)
+
+
+def line_spans(text: str) -> Iterator[Span]:
+    """The lines of a text that are not blank, without the blanks at their edges.
+
+    >>> list(line_spans(" ab \\n\\ncd"))
+    [Span(start=1, end=3), Span(start=6, end=8)]
+    """
+    at = 0
+    for line in text.splitlines(keepends=True):
+        span = trim(line, 0, len(line))
+        if span.end > span.start:
+            yield span.shift(at)
+        at += len(line)
+
+
+def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
+    width = wrap_width([line.end - line.start for line in lines])
+    start = 0
+    for i, line in enumerate(lines):
+        if i + 1 < len(lines) and width and wrapped(text, line, lines[i + 1], width, BULLETS):
+            continue
+        yield Span(lines[start].start, line.end)
+        start = i + 1
+
+
+def _blocks(text: str, spans: list[Span]) -> Iterator[Block]:
+    for i, span in enumerate(spans):
+        follower = spans[i + 1] if i + 1 < len(spans) else None
+        yield Block(start=span.start, end=span.end, role=_role(text, span, follower), container=0)
+
+
+def _role(text: str, span: Span, follower: Span | None) -> BlockRole:
+    if text[span.start] in BULLETS and text[span.start + 1 : span.start + 2].isspace():
+        return "item"
+    if span.end - span.start <= _LONG and text[span.end - 1] not in _STOPS and follower is not None and _stands_apart(text, span, follower):
+        return "heading"
+    return "paragraph" if "\n" in text[span.start : span.end] else "line"
+
+
+def _stands_apart(text: str, span: Span, follower: Span) -> bool:
+    """Whether a short line stands over a longer one, with a blank line between or a long paragraph below."""
+    gap = text.count("\n", span.end, follower.start)
+    return (gap > 1 and follower.end - follower.start > span.end - span.start) or follower.end - follower.start > 2 * _LONG

@@ -1,0 +1,115 @@
+"""Zones of a plain page: masthead, article, teasers, and the furniture between, covering all that is not blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.knowledge.zone_words import ZoneWords
+from communique.layout.text_zones_article import Article, find_article
+from communique.layout.text_zones_dates import DateFinder
+from communique.layout.text_zones_glue import split_glued
+from communique.layout.text_zones_lines import Line, read_lines
+from communique.layout.text_zones_listing import Entry, find_entries
+from communique.layout.text_zones_title import choose_title, clean_title, is_label
+from communique.layout.text_zones_words import TextWords, text_words
+from communique.record.capture import Zone, ZoneName
+from communique.record.page import Page, Part
+from communique.text.span import Span, trim
+
+_OWN_WORDS = 80
+_LEAD_WORDS = 25
+_TITLE_WORDS = 5
+
+
+def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
+    """The zones of a plain page and its parts: the article (of a listing: its heading), then the teasers in page order."""
+    ready = text_words(words)
+    lines = read_lines(page, ready, grammar)
+    entries = find_entries(lines)
+    first = entries[0].first if entries else len(lines)
+    if entries and not _tells(page.text, lines[:first], ready):
+        return _listing(page.text, lines, entries, ready)
+    entries = [e for e in entries if e.head is not None or _after_related(lines, first)]
+    first = entries[0].first if entries else len(lines)
+    article = find_article(page.text, lines[:first], ready)
+    return _laid(page.text, lines, article, entries)
+
+
+def _tells(text: str, lines: Sequence[Line], words: TextWords) -> bool:
+    """Whether the lines above a listing are an article, not a heading with a word of welcome."""
+    told = sum(line.words for line in lines if line.kind == "prose")
+    if told < _LEAD_WORDS:
+        return False
+    title = choose_title(text, lines, words)
+    return told >= _OWN_WORDS or (title is not None and lines[title].words >= _TITLE_WORDS)
+
+
+def _after_related(lines: Sequence[Line], first: int) -> bool:
+    return any(line.role == "related" for line in lines[max(0, first - 2) : first])
+
+
+def _listing(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
+    """A page that is only teasers: its article is the heading, without a body."""
+    heading = _heading(text, lines[: entries[0].first], words)
+    names: list[tuple[ZoneName, int]] = [("masthead", 0) if i < entries[0].first else ("chrome", 0) for i in range(len(lines))]
+    if heading is not None:
+        names[heading] = ("article", 0)
+    title = clean_title(text, lines[heading]) if heading is not None else None
+    part = Part(part="article", title=title)
+    return _zones(lines, names, entries), (part, *_teasers(text, lines, entries))
+
+
+def _heading(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
+    labels = [i for i, line in enumerate(lines) if line.kind in ("short", "furniture") and is_label(text[line.start : line.end], words)]
+    return labels[-1] if labels else choose_title(text, lines, words)
+
+
+def _laid(text: str, lines: Sequence[Line], article: Article, entries: Sequence[Entry]) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
+    names: list[tuple[ZoneName, int]] = []
+    for i in range(len(lines)):
+        inside = article.top <= i < article.end and i not in article.furniture
+        names.append(("masthead", 0) if i < article.top else ("article", 0) if inside else ("chrome", 0))
+    return _zones(lines, names, entries), (article.part, *_teasers(text, lines, entries))
+
+
+def _zones(lines: Sequence[Line], names: list[tuple[ZoneName, int]], entries: Sequence[Entry]) -> tuple[Zone, ...]:
+    """Neighbouring lines of one zone are one zone; each entry is its own."""
+    for number, entry in enumerate(entries, 1):
+        for i in range(entry.first, entry.last):
+            names[i] = ("teaser", number)
+    return tuple(_merged(lines, names))
+
+
+def _merged(lines: Sequence[Line], names: Sequence[tuple[ZoneName, int]]) -> Iterator[Zone]:
+    start = 0
+    for i in range(len(lines)):
+        if i + 1 == len(lines) or names[i + 1] != names[i]:
+            yield Zone(names[i][0], lines[start].start, lines[i].end)
+            start = i + 1
+
+
+def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry]) -> Iterator[Part]:
+    for entry in entries:
+        head = lines[entry.head].date if entry.head is not None else None
+        title, lead = _title_and_lead(text, lines, entry)
+        rest = [lines[i].span for i in range(entry.first, entry.last) if i not in (entry.head, entry.title) and _is_lead(lines[i])]
+        body = tuple([lead, *rest] if lead is not None else rest)
+        yield Part(part="teaser", title=title, dates=(head.date,) if head else (), body=body, label=head.label if head else None)
+
+
+def _is_lead(line: Line) -> bool:
+    return line.kind not in ("bullet", "furniture", "menu")
+
+
+def _title_and_lead(text: str, lines: Sequence[Line], entry: Entry) -> tuple[Span | None, Span | None]:
+    """The entry's title and what is glued to it or to its date line."""
+    head = lines[entry.head].date if entry.head is not None else None
+    rest = head.rest if head is not None else None
+    if entry.title is None:
+        return None, rest
+    if entry.title == entry.head and rest is not None:
+        return split_glued(text, rest) if rest.end - rest.start else (None, None)
+    title = lines[entry.title].span
+    if rest is not None:
+        return title, split_glued(text, rest)[1] or rest
+    return trim(text, title.start, title.end), None

@@ -1,0 +1,143 @@
+"""The article of a plain page: masthead above it, title, date lines, paragraphs, and the furniture around and inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.layout.text_zones_glue import seam
+from communique.layout.text_zones_lines import Line
+from communique.layout.text_zones_title import choose_title, clean_title, is_label, prose_title
+from communique.layout.text_zones_words import TextWords
+from communique.record.page import Part
+from communique.text.span import Span, trim
+
+_HARD = ("related", "comments", "all_messages", "rights", "subscribe", "pager", "advertisement")
+_OUTSIDE = ("furniture", "menu", "clock", "contact", "stamp")
+_TOP = 4
+
+
+class Article(msgspec.Struct, frozen=True):
+    """The article as found: its part, and the numbers of its lines (`top` to `end`) with those that are furniture inside."""
+
+    part: Part
+    top: int
+    end: int
+    furniture: frozenset[int]
+
+
+def find_article(text: str, lines: Sequence[Line], words: TextWords) -> Article:
+    """Reads the lines before any listing as one article."""
+    start = _first_paragraph(lines)
+    title = choose_title(text, lines[:start], words)
+    if title is None and start < len(lines) and lines[start].kind == "prose" and prose_title(text, lines, start):
+        title, start = start, start + 1
+    end = find_end(lines, start if title is None else max(start, title + 1))
+    dates = _date_lines(lines, title, start, end)
+    top = _top(lines, title, dates, start)
+    furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
+    return Article(_part(text, lines, words, title, dates, (top, end), furniture), top, end, furniture)
+
+
+def _first_paragraph(lines: Sequence[Line]) -> int:
+    return next((i for i, line in enumerate(lines) if line.prose and line.kind in ("prose", "dated") and _is_told(line)), len(lines))
+
+
+def _is_told(line: Line) -> bool:
+    return line.kind == "prose" or (line.date is not None and not line.date.glued)
+
+
+def find_end(lines: Sequence[Line], start: int) -> int:
+    """Where the article's end zone begins: furniture after which no paragraphs follow, or few against those before."""
+    told = [line.words if line.kind == "prose" else 0 for line in lines]
+    before, after = 0, sum(told[start:])
+    for i in range(start, len(lines)):
+        before, after = before + told[i], after - told[i]
+        if lines[i].role is None and lines[i].kind not in ("clock", "contact"):
+            continue
+        if before and (after == 0 or (lines[i].role in _HARD and after < before)):
+            return i
+    return len(lines)
+
+
+def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) -> list[int]:
+    """The date lines that are the article's own: under its title, else above it, else the closing line."""
+    first = 0 if title is None else title + 1
+    under = [i for i in range(first, min(max(start, first) + 2, end)) if _owns(lines, i)]
+    above = _above(lines, title)
+    if title is not None and lines[title].kind == "dated":
+        return [title, *under]
+    if under or above:
+        return [i for i in under if i <= start + 1] or above
+    closing = [i for i in range(max(start, end - 2), end) if _owns(lines, i) and not _loose(lines[i])]
+    return closing[-1:]
+
+
+def _owns(lines: Sequence[Line], i: int) -> bool:
+    return lines[i].kind == "date" and not (i + 1 < len(lines) and lines[i + 1].kind == "clock")
+
+
+def _loose(line: Line) -> bool:
+    return line.date is not None and line.date.loose
+
+
+def _above(lines: Sequence[Line], title: int | None) -> list[int]:
+    found = []
+    i = (title or 0) - 1
+    while i >= 0 and i >= (title or 0) - _TOP and (lines[i].kind == "date" or (lines[i].kind == "short" and lines[i].words <= _TOP)):
+        if _owns(lines, i):
+            found.append(i)
+        i -= 1
+    return found[::-1]
+
+
+def _top(lines: Sequence[Line], title: int | None, dates: list[int], start: int) -> int:
+    """Where the masthead ends: at the title or the date line above it, else at the first paragraph."""
+    if title is not None:
+        return min([title, *dates])
+    return min([start, *[i for i in dates if i < start]]) if start < len(lines) else _after_masthead(lines)
+
+
+def _after_masthead(lines: Sequence[Line]) -> int:
+    return next((i for i, line in enumerate(lines) if line.kind not in _OUTSIDE), len(lines))
+
+
+def _part(
+    text: str,
+    lines: Sequence[Line],
+    words: TextWords,
+    title: int | None,
+    dates: list[int],
+    reach: tuple[int, int],
+    furniture: frozenset[int],
+) -> Part:
+    body = [
+        lines[i].span for i in range(*reach) if i != title and i not in dates and i not in furniture and _is_body(text, lines[i], words)
+    ]
+    span = clean_title(text, lines[title]) if title is not None else None
+    if title is None and body:
+        span, body = _unglue(text, body)
+    labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None]
+    spans = tuple(d.date for i in dates if (d := lines[i].date) is not None) or _bracketed(lines, body)
+    return Part(part="article", title=span, dates=spans, body=tuple(body), label=labels[0] if labels else None)
+
+
+def _is_body(text: str, line: Line, words: TextWords) -> bool:
+    return line.kind != "bullet" and not is_label(text[line.start : min(line.end, line.start + 80)], words)
+
+
+def _unglue(text: str, body: list[Span]) -> tuple[Span | None, list[Span]]:
+    """A title glued in front of the first sentence: cut it off, if it reads like one."""
+    place = seam(text, body[0])
+    if place is None or not 4 <= len(text[body[0].start : place].split()) <= 40 or ". " in text[body[0].start : place]:
+        return None, body
+    return trim(text, body[0].start, place), [trim(text, place, body[0].end), *body[1:]]
+
+
+def _bracketed(lines: Sequence[Line], body: list[Span]) -> tuple[Span, ...]:
+    """The date in brackets that opens the first paragraph: `(2017-04-24) The ministry …`."""
+    first = next((line for line in lines if body and line.start == body[0].start), None)
+    if first is None or first.date is None or first.kind != "dated" or first.date.date.start != first.start + 1:
+        return ()
+    return (first.date.date,)

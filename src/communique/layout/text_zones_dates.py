@@ -1,0 +1,161 @@
+"""Date lines of a plain page: a date alone, with a label, or in front of a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import msgspec
+
+from communique.layout.text_zones_glue import seam
+from communique.layout.text_zones_words import TextWords
+from communique.text.fold import fold
+from communique.text.pattern import alternation, compiled
+from communique.text.span import Span, trim
+
+_HEAD = 64
+_LINE = 220
+_HINT = r"[0-9]{4}|[0-9][./-][0-9]|'[0-9]{2}"
+_TIME = r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:[A-Z]{2,5}|\([A-Z]{2,5}\))(?:[^\pL]|$))?\)?"
+_NUMBER = r"\b(?:no|nr|№)\b?[.:]?\s*[0-9]+(?:[/-][0-9]+)*"
+_EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
+_FEW = 6
+_UNIT = 3
+
+
+class Dated(Protocol):
+    """A date found in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
+class DateFinder(Protocol):
+    """Finds dates in a stretch of text: the date grammar of a language."""
+
+    def find(self, text: str, start: int, end: int) -> Iterable[Dated]:
+        """The dates of `text[start:end]`."""
+
+
+class DateLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line with a date of its own.
+
+    `date` covers the date and its time of day; `label` a printed kind; `rest` what follows the date (a title, a lead);
+    `apart` says that date and labels are all there is; `loose` that a few other words (a place, a unit) stand beside them;
+    `glued` that the rest follows without a blank; `shape` is the form, equal for the dates of one listing.
+    """
+
+    date: Span
+    shape: str
+    label: Span | None = None
+    rest: Span | None = None
+    apart: bool = False
+    loose: bool = False
+    glued: bool = False
+
+
+def date_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> DateLine | None:
+    """The line's own date, None where it has none: a date in running text is no date line."""
+    reach = span.end if span.end - span.start <= _LINE else span.start + _HEAD
+    if not compiled(_HINT).search(text[span.start : reach]):
+        return None
+    for hit in dates.find(text, span.start, reach):
+        date = Span(hit.start, hit.end)
+        return _beside(text, span, date, words)
+    return None
+
+
+def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | None:
+    """Judges what stands before and behind the date."""
+    dated = _with_time(text, date, span.end)
+    before, after = _bare(text[span.start : date.start], words), _bare(text[dated.end : min(span.end, dated.end + _LINE)], words)
+    label = _label(text, span.start, date.start, words) or _label_behind(text, dated.end, span.end, words)
+    made = DateLine(date=dated, shape=_shape(text[date.start : date.end]), label=label)
+    if not before and not after:
+        return msgspec.structs.replace(made, apart=True)
+    if not before:
+        return _leading(text, span, made, after)
+    return msgspec.structs.replace(made, apart=True, loose=True) if not after and _beside_place(text, span, date, before) else None
+
+
+def _leading(text: str, span: Span, made: DateLine, after: list[str]) -> DateLine | None:
+    """A date at the head of the line: with a unit or a venue behind it, or with a title."""
+    start = made.label.end if made.label and made.label.start >= made.date.end else made.date.end
+    rest = trim(text, start, span.end, also=_EDGES.replace(".", "").replace("(", "").replace("[", "").replace(")", "").replace("]", ""))
+    if rest.end == rest.start or text[rest.start].islower():
+        return None
+    labelled = start > made.date.end
+    few = (labelled and seam(text, Span(start, span.end)) is None) or text[rest.start] in "[(【" or "  " in text[made.date.end : rest.start]
+    if few and len(after) <= 2 * _FEW and text[span.end - 1] not in ".!?":
+        return msgspec.structs.replace(made, apart=True, loose=True)
+    return msgspec.structs.replace(
+        made, rest=rest, glued=rest.start == start, shape=f"{made.shape} {text[made.date.end : rest.start][:4].strip()}"
+    )
+
+
+def _beside_place(text: str, span: Span, date: Span, before: list[str]) -> bool:
+    """Whether a few words before the date are a place or a publisher, not a title: `The Hague, 3 May 2018`."""
+    if len(before) > _FEW or before[-1].islower():
+        return False
+    mark = text[span.start : date.start].rstrip()[-1:]
+    return mark == "," or (
+        text[date.start].isdigit() and mark not in "([-–—:" and not any(c.isalpha() for c in text[date.start : date.end])
+    )
+
+
+def _with_time(text: str, date: Span, end: int) -> Span:
+    """The date with the time of day that follows it, if one does."""
+    found = compiled(r"^[\s,|–—-]{1,4}(?:at\s+)?" + _TIME).search(text[date.end : min(end, date.end + 40)])
+    return Span(date.start, date.end + len(found.group().rstrip())) if found else date
+
+
+def _bare(piece: str, words: TextWords) -> list[str]:
+    """The words of a piece that are neither labels, times, numbers of a release, nor marks (in their own case)."""
+    if not piece.strip(_EDGES):
+        return []
+    low = fold(piece)
+    for pattern in (_TIME, _NUMBER, _labels(words)):
+        for found in compiled(pattern, ignore_case=True).finditer(low):
+            low = low[: found.start()] + "\0" * (found.end() - found.start()) + low[found.end() :]
+    kept = "".join(" " if low[i] == "\0" or c in _EDGES else c for i, c in enumerate(piece))
+    return kept.split()
+
+
+def _labels(words: TextWords) -> str:
+    return r"\b" + alternation([*words.of("date_label"), *words.of("kind_label")]) + r"\b"
+
+
+def _label(text: str, start: int, end: int, words: TextWords) -> Span | None:
+    """The kind word printed in a piece beside the date: it opens the piece."""
+    piece = trim(text, start, end, also=_EDGES)
+    found = compiled(r"^" + alternation(list(words.of("kind_label"))), ignore_case=True).search(fold(text[piece.start : piece.end]))
+    if not found or not words.of("kind_label"):
+        return None
+    after = text[piece.start + found.end() : piece.start + found.end() + 1]
+    return Span(piece.start, piece.start + found.end()) if not after.isalpha() or after.isupper() else None
+
+
+def _label_behind(text: str, start: int, end: int, words: TextWords) -> Span | None:
+    """The kind word behind a date: alone, with a unit, or with a lead glued to the unit; not the first word of a title."""
+    label = _label(text, start, min(end, start + 60), words)
+    if label is None or seam(text, Span(label.end, end)) is not None:
+        return label
+    tail = text[label.end : min(end, label.end + _LINE)]
+    dashed = bool(text[start : label.start].strip(" \xa0"))
+    few = len(tail.split()) <= (_UNIT if dashed else 2 * _FEW)
+    return label if few and (not tail.strip() or not tail.lstrip(" \xa0:,|-–—")[:1].islower()) else None
+
+
+def _shape(date: str) -> str:
+    """The form of a date: figures and letters made equal, so that all dates of one listing have one shape.
+
+    >>> _shape("20.09.2017"), _shape("3 May 2018"), _shape("19 September 2018")
+    ('9.9.9', '9 a 9', '9 a 9')
+    """
+    shape = "".join("9" if c.isdigit() else "a" if c.isalpha() else " " if c.isspace() else c for c in date)
+    return str(compiled(r"a+").sub("a", str(compiled(r"9+").sub("9", shape))))

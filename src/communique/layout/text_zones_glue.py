@@ -1,0 +1,43 @@
+"""Titles glued to what follows: `…Strategic ForumOn 29 August, Minister …` lost the line break between title and lead."""
+
+from __future__ import annotations
+
+from communique.text.pattern import compiled
+from communique.text.span import Span, trim
+
+_SEAM = r"[\p{Ll}0-9)”’\"'?!][\p{Lu}“‘„]"
+_NAMES = ("Mc", "Mac", "De", "Di", "Du", "Da", "Le", "La", "Fitz", "Van", "Von")
+_LEAST_WORDS = 2
+_REACH = 400
+
+
+def seam(text: str, span: Span) -> int | None:
+    """Where a title ends and a lead begins without a blank between, None where nothing is glued.
+
+    >>> line = "Minister Holm visits StrelsauOn 3 May, Minister Holm met Piotr McLorry."
+    >>> line[seam(line, Span(0, len(line))):][:8], seam("Piotr McLorry visits", Span(0, 20))
+    ('On 3 May', None)
+    """
+    at = span.start
+    reach = min(span.end, span.start + _REACH)
+    while found := compiled(_SEAM).search(text, at, reach):
+        place = int(found.start()) + 1
+        if _is_seam(text, span.start, place):
+            return place
+        at = place
+    return None
+
+
+def _is_seam(text: str, start: int, place: int) -> bool:
+    word = text[max(start, place - 30) : place].split()[-1]
+    if word.endswith(_NAMES) or (word[-1] in "’'\"”" and len(word) <= 2) or "." in word:
+        return False
+    return len(text[start:place].split()) >= _LEAST_WORDS
+
+
+def split_glued(text: str, span: Span) -> tuple[Span, Span | None]:
+    """A title and the lead glued to it (None where there is none)."""
+    place = seam(text, span)
+    if place is None:
+        return span, None
+    return trim(text, span.start, place), trim(text, place, span.end)

@@ -1,0 +1,166 @@
+"""Listings on a plain page: runs of same-shaped dated lines, or of titles and leads set off by "Read more", each run a list of teasers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from communique.layout.text_zones_lines import Line
+
+_GAP = 7
+"""Most lines from one dated line of a listing to the next."""
+_TITLE_WORDS = 3
+_LEAST_ALTERNATING = 3
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of a listing: lines `first` to `last` (numbers of lines, half-open), its dated line, its title's line."""
+
+    first: int
+    last: int
+    head: int | None = None
+    title: int | None = None
+
+
+def find_entries(lines: Sequence[Line]) -> list[Entry]:
+    """The entries of the page's listing, none where it has no listing."""
+    return _dated_entries(lines) or _more_entries(lines)
+
+
+def _dated_entries(lines: Sequence[Line]) -> list[Entry]:
+    heads = _run(lines)
+    if len(heads) < 2:
+        return []
+    before = _title_first(lines, heads)
+    starts = [_start(lines, head, before) for head in heads]
+    ends = [*starts[1:], _end(lines, heads, starts[-1])]
+    return [_entry(lines, head, start, end, before) for head, start, end in zip(heads, starts, ends, strict=True)]
+
+
+def _run(lines: Sequence[Line]) -> list[int]:
+    """The longest run of same-shaped dated lines that stand close to each other; the later of equals."""
+    by_shape: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.date is not None and line.kind in ("date", "dated"):
+            by_shape.setdefault(f"{line.kind} {line.date.shape}", []).append(i)
+    runs = [run for heads in by_shape.values() for run in _close(lines, heads) if _is_listing(lines, run)]
+    return max(runs, key=lambda run: (len(run), run[0]), default=[])
+
+
+def _close(lines: Sequence[Line], heads: list[int]) -> list[list[int]]:
+    """Splits heads into runs where too many lines lie between, or a clock follows (a masthead's date)."""
+    runs: list[list[int]] = [[]]
+    for head in heads:
+        if runs[-1] and head - runs[-1][-1] > _GAP:
+            runs.append([])
+        if not (head + 1 < len(lines) and lines[head + 1].kind == "clock"):
+            runs[-1].append(head)
+    return [run for run in runs if len(run) > 1]
+
+
+def _is_listing(lines: Sequence[Line], run: list[int]) -> bool:
+    """Dated titles are a listing; dated sentences are one only if they are glued to their titles, or open the page."""
+    told = sum(lines[i].prose and lines[i].kind == "dated" and not _is_glued(lines[i]) for i in run)
+    return 2 * told <= len(run) and (lines[run[0]].kind == "dated" or _titled(lines, run) or run[0] < _GAP)
+
+
+def _is_glued(line: Line) -> bool:
+    return line.date is not None and (line.date.glued or line.date.label is not None)
+
+
+def _titled(lines: Sequence[Line], run: list[int]) -> bool:
+    """Whether most date lines of the run have a title above or below."""
+    return 2 * sum(_headline(lines, i - 1) or _headline(lines, i + 1) for i in run) > len(run)
+
+
+def _title_first(lines: Sequence[Line], heads: list[int]) -> bool:
+    """Whether titles stand above their dates."""
+    if any(_own_title(lines[head]) for head in heads):
+        return False
+    above = sum(_headline(lines, _above(lines, head)) for head in heads)
+    below = sum(_headline(lines, head + 1) for head in heads)
+    return above > below
+
+
+def _own_title(line: Line) -> bool:
+    return line.date is not None and line.date.rest is not None and line.date.label is None
+
+
+def _above(lines: Sequence[Line], head: int) -> int:
+    return head - 2 if head > 0 and lines[head - 1].kind == "bullet" else head - 1
+
+
+def _headline(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` could be a title: a short line of some words that does not end like a sentence."""
+    return 0 <= i < len(lines) and lines[i].kind == "short" and lines[i].words >= _TITLE_WORDS
+
+
+def _start(lines: Sequence[Line], head: int, before: bool) -> int:
+    start = head - 1 if before and _headline(lines, head - 1) else head
+    return start - 1 if start > 0 and lines[start - 1].kind == "bullet" else start
+
+
+def _end(lines: Sequence[Line], heads: list[int], start: int) -> int:
+    """Where the last entry ends: at furniture, or when it is longer than any other."""
+    longest = max(b - a for a, b in pairwise(heads))
+    end = heads[-1] + 1
+    while end < len(lines) and end - start < max(longest, 2) and lines[end].kind not in ("furniture", "menu", "contact", "clock", "bullet"):
+        end += 1
+    return end
+
+
+def _entry(lines: Sequence[Line], head: int, first: int, last: int, before: bool) -> Entry:
+    while last > head + 1 and lines[last - 1].kind in ("furniture", "bullet", "menu"):
+        last -= 1
+    if before:
+        return Entry(first=first, last=last, head=head, title=head - 1 if first < head and _headline(lines, head - 1) else None)
+    date = lines[head].date
+    own = date is not None and date.rest is not None
+    return Entry(
+        first=first, last=last, head=head, title=head if own else head + 1 if head + 1 < last and _headline(lines, head + 1) else None
+    )
+
+
+def _more_entries(lines: Sequence[Line]) -> list[Entry]:
+    """Entries without dates: each closed by "Read more", or titles and leads by turns down the whole page."""
+    marks = [i for i, line in enumerate(lines) if line.role == "more"]
+    found = _closed(lines, marks) if len(marks) > 1 else []
+    return found if len(found) > 1 else _alternating(lines)
+
+
+def _closed(lines: Sequence[Line], marks: list[int]) -> list[Entry]:
+    """The lines between one "Read more" and the next, if they are about equally many."""
+    spread = Counter(b - a for a, b in pairwise(marks))
+    size = max(spread)
+    if size > _GAP:
+        return []
+    bounds = [max(marks[0] - size, -1), *marks]
+    return [e for a, b in pairwise(bounds) if (e := _undated(lines, a + 1, b)) is not None]
+
+
+def _undated(lines: Sequence[Line], first: int, last: int) -> Entry | None:
+    while first < last and lines[first].kind not in ("short", "prose", "dated"):
+        first += 1
+    if first >= last or (last - first < 2 and lines[first].words < _TITLE_WORDS):
+        return None
+    return Entry(first=first, last=last, title=first if _headline(lines, first) else None)
+
+
+def _alternating(lines: Sequence[Line]) -> list[Entry]:
+    """Title, lead, title, lead … to the page's end."""
+    first = next((i for i in range(len(lines)) if _pair(lines, i) and _pair(lines, i + 2)), len(lines))
+    found = []
+    while _pair(lines, first):
+        found.append(Entry(first=first, last=first + 2, title=first))
+        first += 2
+    rest = sum(line.kind == "prose" for line in lines[first:])
+    return found if len(found) >= _LEAST_ALTERNATING and rest <= 1 else []
+
+
+def _pair(lines: Sequence[Line], i: int) -> bool:
+    return (
+        i + 1 < len(lines) and _headline(lines, i) and lines[i].words > _TITLE_WORDS and lines[i + 1].prose and lines[i + 1].kind == "prose"
+    )

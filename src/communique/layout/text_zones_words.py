@@ -1,0 +1,30 @@
+"""The words of a language that zoning a plain page needs, made ready: furniture and the small lists kept in the same file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import msgspec
+
+from communique.knowledge.zone_words import Furniture, ZoneWords, furniture
+from communique.text.fold import fold
+
+
+class TextWords(msgspec.Struct, frozen=True):
+    """Furniture for whole lines, and word lists by role (`stamp`, `date_label`, `kind_label`, `heading`, `crumb`)."""
+
+    furniture: Furniture
+    lists: dict[str, tuple[str, ...]]
+
+    def of(self, role: str) -> tuple[str, ...]:
+        """The words of a role, longest first."""
+        return self.lists.get(role, ())
+
+
+@lru_cache(maxsize=32)
+def text_words(words: ZoneWords) -> TextWords:
+    """The ready-made words of a language, made once."""
+    lists: dict[str, list[str]] = {}
+    for mark in words.mark:
+        lists.setdefault(mark.role, []).append(mark.words if mark.role == "crumb" else fold(mark.words))
+    return TextWords(furniture(words), {role: tuple(sorted(found, key=lambda w: (-len(w), w))) for role, found in lists.items()})
