@@ -1,0 +1,103 @@
+"""Lines become blocks: roles, levels, containers, absolute links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from communique.layout.html_lines import Line
+from communique.layout.html_links import LinkBase
+from communique.layout.html_page import Box
+from communique.layout.html_tags import HEADINGS
+from communique.record.page import Block, BlockRole, Link
+from communique.text.span import Span
+
+_ROLES: dict[str, BlockRole] = {**dict.fromkeys(("li", "dt", "dd"), "item"), **dict.fromkeys(("td", "th"), "cell")}
+_THROUGH = frozenset(("div", "p", "section", "center", "address"))
+_SINGLE = frozenset(("p", "li", "dt", "dd", "caption", "figcaption", "legend", "summary", "address", "button", *HEADINGS))
+_LONGEST_PATH = 600
+
+
+class Boxes:
+    """What blocks need to know of their boxes, each computed once."""
+
+    def __init__(self, boxes: Sequence[Box], lines: Sequence[Line]) -> None:
+        self._boxes = boxes
+        self._crowd = Counter(line.box for line in lines)
+        self.paths: list[str] = []
+        self.levels: list[int] = []
+        for box in boxes:
+            above = self.paths[box.parent] if box.parent >= 0 else ""
+            step = f"{box.tag}.{box.names.replace(' ', '.')}" if box.names else box.tag
+            self.paths.append(f"{above}/{step}" if above and len(above) < _LONGEST_PATH else above or step)
+            inherited = self.levels[box.parent] if box.parent >= 0 else 0
+            self.levels.append(HEADINGS.get(box.tag, inherited))
+
+    def role(self, number: int) -> BlockRole:
+        """The role of a line that stands directly in this box."""
+        if self.levels[number]:
+            return "heading"
+        box = self._boxes[number]
+        if box.tag in _THROUGH and box.parent >= 0 and self._boxes[box.parent].tag == "li":
+            return "item"
+        return _ROLES.get(box.tag, "paragraph")
+
+    def container(self, number: int) -> int:
+        """The smallest box in which this line stands beside others."""
+        box = self._boxes[number]
+        while box.parent >= 0 and (box.tag in _SINGLE or self._crowd[number] == 1):
+            number, box = box.parent, self._boxes[box.parent]
+            if box.tag not in _SINGLE:
+                break
+        return number
+
+
+def blocks(text: str, lines: Sequence[Line], boxes: Sequence[Box], base: LinkBase) -> tuple[Block, ...]:
+    """The blocks of the lines, in order."""
+    known = Boxes(boxes, lines)
+    return tuple(_block(text, line, known, base) for line in lines)
+
+
+def _block(text: str, line: Line, known: Boxes, base: LinkBase) -> Block:
+    box = line.box
+    return Block(
+        line.start,
+        line.end,
+        known.role(box),
+        known.levels[box],
+        _emphasis(text, line) if line.emphasis else (),
+        tuple(_links(text, line, base)) if line.links else (),
+        known.container(box),
+        known.paths[box],
+    )
+
+
+def _emphasis(text: str, line: Line) -> tuple[Span, ...]:
+    """The bold stretches, joined where only blanks lie between them."""
+    joined: list[Span] = []
+    for start, end in line.emphasis:
+        start, end = _without_blank(text, start, min(end, line.end))
+        if start >= end:
+            continue
+        if joined and not text[joined[-1].end : start].strip():
+            start = joined.pop().start
+        joined.append(Span(start, end))
+    return tuple(joined)
+
+
+def _links(text: str, line: Line, base: LinkBase) -> list[Link]:
+    found = []
+    for start, end, href in line.links:
+        start, end = _without_blank(text, start, min(end, line.end))
+        if start < end:
+            written = base.written(href)
+            found.append(Link(start, end, written, base.absolute(written)))
+    return found
+
+
+def _without_blank(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \xa0":
+        start += 1
+    while start < end and text[end - 1] in " \xa0":
+        end -= 1
+    return start, end

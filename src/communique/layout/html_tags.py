@@ -1,0 +1,171 @@
+"""What a tag means for the layout: whether it opens a box, ends one, breaks a line, is set in bold, or is skipped with all it holds."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import NamedTuple
+
+from communique.layout.markup import Attributes, attributes, tag_name
+
+
+class Act(IntEnum):
+    """What the reader of a page does at a tag."""
+
+    NOTHING = 0
+    OPEN = 1
+    CLOSE = 2
+    LINK = 3
+    LINK_END = 4
+    BOLD = 5
+    BOLD_END = 6
+    SPAN = 7
+    SPAN_END = 8
+    BREAK = 9
+    SKIP = 10
+    META = 11
+    ROOT = 12
+    WRAPPED = 13
+
+
+class Tag(NamedTuple):
+    """A tag as read: what to do, its name without `/`, class and id in lower case, and what its style says."""
+
+    act: Act
+    name: str
+    names: str = ""
+    hidden: bool = False
+    bold: bool = False
+    toggled: str = ""
+
+
+_BOXES = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_ACTS: dict[str, Act] = {
+    **dict.fromkeys(_BOXES, Act.OPEN),
+    **{f"/{name}": Act.CLOSE for name in _BOXES},
+    "a": Act.LINK,
+    "/a": Act.LINK_END,
+    **dict.fromkeys(("b", "strong"), Act.BOLD),
+    **dict.fromkeys(("/b", "/strong"), Act.BOLD_END),
+    **dict.fromkeys(("span", "font", "em"), Act.SPAN),
+    **dict.fromkeys(("/span", "/font", "/em"), Act.SPAN_END),
+    "br": Act.BREAK,
+    "/br": Act.BREAK,
+    "hr": Act.WRAPPED,
+    "option": Act.WRAPPED,
+    **dict.fromkeys(
+        [
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "textarea",
+            "title",
+            "svg",
+            "math",
+            "select",
+            "iframe",
+            "xmp",
+            "noembed",
+            "noframes",
+            "object",
+            "video",
+            "audio",
+            "canvas",
+        ],
+        Act.SKIP,
+    ),
+    **dict.fromkeys(("meta", "link", "time", "base"), Act.META),
+    "html": Act.ROOT,
+    "body": Act.ROOT,
+    "/body": Act.NOTHING,
+}
+MAY_STAY_OPEN = frozenset(("svg", "math", "select", "object", "video", "audio", "canvas", "noembed"))
+"""Elements that are skipped with their content only where they are closed."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STYLED = frozenset((Act.OPEN, Act.SPAN))
+
+
+def read_tag(raw: str) -> Tag:
+    """The tag that `raw` spells.
+
+    >>> read_tag('div class="Story" id=s1'), read_tag("/p").act.name, read_tag('p style="display: none"').hidden
+    (Tag(act=<Act.OPEN: 1>, name='div', names='story s1', hidden=False, bold=False, toggled=''), 'CLOSE', True)
+    """
+    name = tag_name(raw)
+    act = _ACTS.get(name, Act.NOTHING)
+    if name[0:1] == "/":
+        return Tag(act, name[1:])
+    if len(raw) == len(name) or act not in _STYLED:
+        return Tag(act, name)
+    return _styled(act, name, raw, attributes(raw))
+
+
+def _styled(act: Act, name: str, raw: str, found: Attributes) -> Tag:
+    style = _lower(raw, found, "style").replace(" ", "")
+    hidden = "hidden" in found or "display:none" in style or "visibility:hidden" in style or _lower(raw, found, "aria-hidden") == "true"
+    bold = "font-weight:bold" in style or "font-weight:7" in style or "font-weight:8" in style
+    names = "" if act is Act.SPAN else f"{_lower(raw, found, 'class')} {_lower(raw, found, 'id')}".strip()
+    toggled = value(raw, found, "id") if hidden else ""
+    return Tag(act, name, names, hidden, bold, toggled)
+
+
+def value(raw: str, found: Attributes, name: str) -> str:
+    """The value of an attribute as written, or nothing."""
+    place = found.get(name)
+    return raw[place[0] : place[1]] if place else ""
+
+
+def _lower(raw: str, found: Attributes, name: str) -> str:
+    place = found.get(name)
+    return raw[place[0] : min(place[1], place[0] + 300)].lower() if place else ""
