@@ -100,10 +100,10 @@ def _by_letters(data: bytes, start: int, declared: dict[str, str], says_utf8: bo
     best = ranked[0]
     if best.score < _READS_WELL:
         return _nothing_reads_well(data, start, declared, says_utf8, ignored)
-    where = declared.get(best.name)
+    place = declared.get(best.name)
     reason = (
-        f"declared ({where}), and the text reads well"
-        if where
+        f"declared ({place}), and the text reads well"
+        if place
         else f"the text reads best so ({best.score:.2f}; next {ranked[1].name} {ranked[1].score:.2f})"
     )
     return _settled(data, best.name, reason + ignored)

@@ -61,16 +61,11 @@ def _inflate(packed: bytes, window: int, limit: int) -> Inflated:
 
 def _one_member(decoder: Any, view: memoryview, at: int, out: bytearray, limit: int) -> int:
     """Feed one member piece by piece; the place after the last byte taken."""
-    pending = b""
-    while not decoder.eof and len(out) <= _allowed(at, limit):
-        piece = pending or bytes(view[at : at + _STEP])
-        if not pending:
-            at += len(piece)
-        if not piece:
-            break
+    while not decoder.eof and len(out) <= _allowed(at, limit) and at < len(view):
+        piece = view[at : at + _STEP]
         out += decoder.decompress(piece, _STEP * 4)
-        pending = decoder.unconsumed_tail
-    return at - len(decoder.unused_data)
+        at += len(piece) - len(decoder.unconsumed_tail) - len(decoder.unused_data)
+    return at
 
 
 def _allowed(taken: int, limit: int) -> int:
