@@ -1,0 +1,65 @@
+"""The article of a page: found from where running text stands together, never from rules for one site."""
+
+from __future__ import annotations
+
+from communique.layout.html_hints import AGAINST, Hints, Signs
+
+_SHARE = 0.7
+
+
+def main_box(signs: Signs) -> int:
+    """The box that holds the article: from the whole page inward, as long as one box within holds most of the running text."""
+    boxes, text = signs.page.boxes, signs.text
+    best = _heaviest_children(signs)
+    number = 0
+    while (child := best[number]) > 0 and text[child] >= _SHARE * text[number] and boxes[child].tag != "p":
+        number = child
+    return number
+
+
+def _heaviest_children(signs: Signs) -> list[int]:
+    best = [0] * len(signs.page.boxes)
+    for number in range(len(best) - 1, 0, -1):
+        parent = signs.page.boxes[number].parent
+        if signs.text[number] and (not best[parent] or signs.text[number] >= signs.text[best[parent]]):
+            best[parent] = number
+    return best
+
+
+def body_blocks(signs: Signs, box: int, hints: Hints, title: int | None) -> list[int]:
+    """The blocks of the article's body within its box, in order."""
+    first, last = signs.first[box], signs.last[box]
+    good = [i for i in range(first, last) if signs.good[i]]
+    if not good:
+        return []
+    if title is not None and first <= title < last and (after := [i for i in good if i > title]):
+        good = after
+    company = {signs.page.boxes[signs.page.leaves[i]].parent for i in good} | {signs.page.leaves[i] for i in good}
+    chosen = []
+    for i in range(good[0], last):
+        if signs.good[i] or _goes_with(signs, i, company, good[-1], hints):
+            chosen.append(i)
+    return _without_tail(signs, chosen, hints)
+
+
+def _goes_with(signs: Signs, i: int, company: set[int], last_good: int, hints: Hints) -> bool:
+    """Whether a short block among running text belongs to it: a subheading, a short line, an item of a list."""
+    page = signs.page
+    leaf = page.leaves[i]
+    if signs.zone[leaf] in AGAINST or 2 * signs.linked[i] > signs.size[i]:
+        return False
+    block = page.blocks[i]
+    if hints.furniture.role(page.text[block.start : block.end]):
+        return False
+    if i > last_good:
+        return page.boxes[leaf].parent in company and not block.level
+    return page.boxes[leaf].parent in company or leaf in company or block.role == "item" or block.level > 1
+
+
+def _without_tail(signs: Signs, chosen: list[int], hints: Hints) -> list[int]:
+    """Without furniture, and without headings that head nothing."""
+    page = signs.page
+    kept = [i for i in chosen if signs.size[i] > 300 or not hints.furniture.role(page.text[page.blocks[i].start : page.blocks[i].end])]
+    while kept and page.blocks[kept[-1]].level:
+        kept.pop()
+    return kept
