@@ -104,11 +104,19 @@ def _from_stream(source: str, file: IO[bytes], size: int | None, url: str | None
     head = _read(file, HEAD)
     kind = sniff(head)
     if kind == "warc" or source.lower().endswith(_WARC_NAMES) or (kind == "gzip" and _packs_warc(head)):
-        yield from read_warc(cast(IO[bytes], _Rejoined(head, file)), source, skipped)
+        yield from read_warc(_from_start(head, file), source, skipped)
     elif kind == "gzip":
         yield _unpacked(source, head + _read(file, PAGE_LIMIT - len(head)), url)
     else:
         yield _page(source, head, file, size, url)
+
+
+def _from_start(head: bytes, file: IO[bytes]) -> IO[bytes]:
+    """The stream from its first byte again: gone back to, or (a pipe) with its head put before the rest."""
+    if file.seekable():
+        file.seek(0)
+        return file
+    return cast(IO[bytes], _Rejoined(head, file))
 
 
 def _page(source: str, head: bytes, file: IO[bytes], size: int | None, url: str | None) -> RawCapture:

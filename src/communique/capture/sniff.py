@@ -61,6 +61,7 @@ _OPENING_NAMES = (
 )
 _OPENINGS = ("<!--", *(f"<{name}{end}" for name in _OPENING_NAMES.split() for end in " >\n\r\t/"))
 _TAGS = ("</p>", "<br", "</div>", "</a>", "</td>", "</h1>", "</li>", "</span>", "</body>", "</html>", "</title>", "<p>", "</article>")
+_BLANKS = b" \t\r\n\f\v\0"
 _NOISE_SHARE = 0.05
 _NUL_SHARE = 0.25
 
@@ -71,26 +72,18 @@ def sniff(data: bytes) -> Kind:
     >>> sniff(b"<p>On 3 May"), sniff(b"%PDF-1.7"), sniff(b" "), sniff(b"WARC/1.1\\r\\n")
     ('html', 'pdf', 'blank', 'warc')
     """
-    kind = _by_magic(data)
+    kind = _no_text(data)
     if kind:
         return kind
-    head = data[:HEAD]
-    encoding = wide_encoding(data)
-    if encoding:
-        return "html" if looks_like_markup(head.decode(encoding, "ignore")) else "text"
-    if _is_noise(head.rstrip(b"\0")):
-        return "noise"
-    if not data.strip(b" \t\r\n\f\v\0"):
-        return "blank" if data.strip(b"\0") else "empty"
-    return "html" if looks_like_markup(head.decode("latin-1")) else "text"
+    return "html" if looks_like_markup(data[:HEAD].decode(wide_encoding(data) or "latin-1", "ignore")) else "text"
 
 
 def demand_text(data: bytes, source: str) -> None:
     """Raise `NotText` or `NothingThere` unless there is text in these bytes; the error names what they are."""
-    kind = sniff(data[:HEAD]) if data[:HEAD].strip(b" \t\r\n\f\v\0") else sniff(data)
+    kind = _no_text(data)
     if kind in ("empty", "blank"):
         raise NothingThere(source, 0, "the input is empty" if kind == "empty" else "the input holds blanks only")
-    if kind not in ("html", "text"):
+    if kind:
         raise NotText(source, 0, f"{_WORDS[kind]}: neither text nor HTML")
 
 
@@ -124,8 +117,24 @@ def wide_encoding(data: bytes) -> str | None:
 
 def looks_like_markup(text: str) -> bool:
     """Whether a text is HTML (or XML), by its first tag or by the closing tags in it."""
-    head = text[:HEAD].replace("\0", "").lstrip("\ufeff\xef\xbb\xbf \t\r\n\f\v").lower()
-    return head.startswith(_OPENINGS) or sum(tag in head for tag in _TAGS) >= 3
+    opening = text[:HEAD].lstrip("\0\ufeff\xef\xbb\xbf \t\r\n\f\v")[:16].replace("\0", "").lower()
+    if opening.startswith(_OPENINGS):
+        return True
+    if "<" not in text[:HEAD]:
+        return False
+    head = text[:HEAD].lower()
+    return sum(tag in head for tag in _TAGS) >= 3
+
+
+def _no_text(data: bytes) -> Kind | None:
+    """What the bytes are if they are no text, or hold none; None for text."""
+    kind = _by_magic(data)
+    if kind or wide_encoding(data):
+        return kind
+    head = data[:HEAD].rstrip(b"\0")
+    if not (head.strip(_BLANKS) or data.strip(_BLANKS)):
+        return "blank" if data.strip(b"\0") else "empty"
+    return "noise" if _is_noise(head) else None
 
 
 def _by_magic(data: bytes) -> Kind | None:

@@ -94,10 +94,10 @@ class Stretch:
         return False
 
 
-def stretches(file: IO[bytes], source: str) -> Iterator[Stretch]:
-    """The stretches of a file; each must be read to its end before the next is asked for."""
-    raw = _Raw(file)
-    packed = raw.peek(0, 3) == _MAGIC
+def stretches(file: IO[bytes], source: str, offset: int = 0) -> Iterator[Stretch]:
+    """The stretches of a file that stands at `offset`; each must be read to its end before the next is asked for."""
+    raw = _Raw(file, offset)
+    packed = raw.peek(offset, 3) == _MAGIC
     events = _unpacked(raw, source) if packed else _plain(raw)
     while True:
         stretch = Stretch(events, packed)
@@ -109,8 +109,8 @@ def stretches(file: IO[bytes], source: str) -> Iterator[Stretch]:
 class _Raw:
     """The file's bytes, read in order, with those not yet forgotten at hand."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file, self._bytes, self.base = file, bytearray(), 0
+    def __init__(self, file: IO[bytes], base: int) -> None:
+        self._file, self._bytes, self.base = file, bytearray(), base
 
     def peek(self, offset: int, size: int) -> bytes:
         while self.base + len(self._bytes) < offset + size and (part := self._file.read(_STEP)):
@@ -140,8 +140,7 @@ class _Raw:
 
 
 def _plain(raw: _Raw) -> Iterator[Event]:
-    yield 0
-    at = 0
+    yield (at := raw.base)
     while piece := raw.peek(at, _STEP):
         yield piece
         at += len(piece)
@@ -150,7 +149,7 @@ def _plain(raw: _Raw) -> Iterator[Event]:
 
 def _unpacked(raw: _Raw, source: str) -> Iterator[Event]:
     """The bytes of the members in order, and a failure for each damaged place."""
-    at, damaged = 0, 0
+    at, damaged = raw.base, 0
     while head := raw.peek(at, 3):
         if head != _MAGIC:
             reason, code, resume = "bytes that belong to no gzip member", "gap", at + 1
