@@ -8,31 +8,40 @@ from communique.knowledge.zone_words import ZoneWords
 from communique.layout.text_zones_article import Article, find_article
 from communique.layout.text_zones_dates import DateFinder
 from communique.layout.text_zones_glue import split_glued
+from communique.layout.text_zones_items import find_items
 from communique.layout.text_zones_lines import Line, read_lines
 from communique.layout.text_zones_listing import Entry, find_entries
 from communique.layout.text_zones_title import choose_title, clean_title, is_label
 from communique.layout.text_zones_words import TextWords, text_words
 from communique.record.capture import Zone, ZoneName
 from communique.record.page import Page, Part
-from communique.text.span import Span, trim
+from communique.text.span import Span
 
 _OWN_WORDS = 80
 _LEAD_WORDS = 25
 _TITLE_WORDS = 5
+_LISTING = ("pager", "more", "all_messages")
 
 
 def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
     """The zones of a plain page and its parts: the article (of a listing: its heading), then the teasers in page order."""
     ready = text_words(words)
     lines = read_lines(page, ready, grammar)
-    entries = find_entries(lines)
+    entries = find_entries(lines) or find_items(page.text, lines)
     first = entries[0].first if entries else len(lines)
-    if entries and not _tells(page.text, lines[:first], ready):
+    if entries and not _tells(page.text, lines[:first], ready) and _lists(page.text, lines, entries, ready):
         return _listing(page.text, lines, entries, ready)
     entries = [e for e in entries if e.head is not None or _after_related(lines, first)]
     first = entries[0].first if entries else len(lines)
-    article = find_article(page.text, lines[:first], ready)
+    article = find_article(page.text, lines[:first], ready, grammar)
     return _laid(page.text, lines, article, entries)
+
+
+def _lists(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> bool:
+    """Whether undated entries are a listing: a pager, "Read more" or a heading ("News") says so; an article has subheadings too."""
+    if any(e.head is not None or e.whole for e in entries) or any(line.role in _LISTING for line in lines):
+        return True
+    return any(is_label(text[line.start : line.end], words) for line in lines[: entries[0].first])
 
 
 def _tells(text: str, lines: Sequence[Line], words: TextWords) -> bool:
@@ -49,14 +58,13 @@ def _after_related(lines: Sequence[Line], first: int) -> bool:
 
 
 def _listing(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
-    """A page that is only teasers: its article is the heading, without a body."""
+    """A page that is only teasers: its article zone is the heading ("News"), which is no title; its article has no body."""
     heading = _heading(text, lines[: entries[0].first], words)
     names: list[tuple[ZoneName, int]] = [("masthead", 0) if i < entries[0].first else ("chrome", 0) for i in range(len(lines))]
     if heading is not None:
         names[heading] = ("article", 0)
-    title = clean_title(text, lines[heading]) if heading is not None else None
-    part = Part(part="article", title=title)
-    return _zones(lines, names, entries), (part, *_teasers(text, lines, entries))
+    article = () if entries[0].whole and not lines[entries[0].first].closes else (Part(part="article"),)
+    return _zones(lines, names, entries), (*article, *_teasers(text, lines, entries))
 
 
 def _heading(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
@@ -76,7 +84,7 @@ def _zones(lines: Sequence[Line], names: list[tuple[ZoneName, int]], entries: Se
     """Neighbouring lines of one zone are one zone; each entry is its own."""
     for number, entry in enumerate(entries, 1):
         for i in range(entry.first, entry.last):
-            names[i] = ("teaser", number)
+            names[i] = ("article" if entry.whole else "teaser", number)
     return tuple(_merged(lines, names))
 
 
@@ -94,7 +102,13 @@ def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry]) -> Iter
         title, lead = _title_and_lead(text, lines, entry)
         rest = [lines[i].span for i in range(entry.first, entry.last) if i not in (entry.head, entry.title) and _is_lead(lines[i])]
         body = tuple([lead, *rest] if lead is not None else rest)
-        yield Part(part="teaser", title=title, dates=(head.date,) if head else (), body=body, label=head.label if head else None)
+        yield Part(
+            part="item" if entry.whole else "teaser",
+            title=title,
+            dates=(head.date,) if head else (),
+            body=body,
+            label=head.label if head else None,
+        )
 
 
 def _is_lead(line: Line) -> bool:
@@ -109,7 +123,7 @@ def _title_and_lead(text: str, lines: Sequence[Line], entry: Entry) -> tuple[Spa
         return None, rest
     if entry.title == entry.head and rest is not None:
         return split_glued(text, rest) if rest.end - rest.start else (None, None)
-    title = lines[entry.title].span
+    title = clean_title(text, lines[entry.title])
     if rest is not None:
         return title, split_glued(text, rest)[1] or rest
-    return trim(text, title.start, title.end), None
+    return title, None

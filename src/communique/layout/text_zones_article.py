@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from communique.layout.text_zones_dates import DateFinder, dateline
 from communique.layout.text_zones_glue import seam
 from communique.layout.text_zones_lines import Line
 from communique.layout.text_zones_title import choose_title, clean_title, is_label, prose_title
@@ -16,6 +17,8 @@ from communique.text.span import Span, trim
 _HARD = ("related", "comments", "all_messages", "rights", "subscribe", "pager", "advertisement")
 _OUTSIDE = ("furniture", "menu", "clock", "contact", "stamp")
 _TOP = 4
+_WELCOME = 12
+_WELCOME_WORDS = 60
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -27,7 +30,7 @@ class Article(msgspec.Struct, frozen=True):
     furniture: frozenset[int]
 
 
-def find_article(text: str, lines: Sequence[Line], words: TextWords) -> Article:
+def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: DateFinder) -> Article:
     """Reads the lines before any listing as one article."""
     start = _first_paragraph(lines)
     title = choose_title(text, lines[:start], words)
@@ -37,11 +40,32 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords) -> Article:
     dates = _date_lines(lines, title, start, end)
     top = _top(lines, title, dates, start)
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
-    return Article(_part(text, lines, words, title, dates, (top, end), furniture), top, end, furniture)
+    part = _part(text, lines, words, title, dates, (top, end), furniture)
+    if not part.dates and part.body and (found := dateline(text, part.body[0], words, grammar)) is not None:
+        part = msgspec.structs.replace(part, dates=(found,))
+    return Article(part, top, end, furniture)
 
 
 def _first_paragraph(lines: Sequence[Line]) -> int:
-    return next((i for i, line in enumerate(lines) if line.prose and line.kind in ("prose", "dated") and _is_told(line)), len(lines))
+    """The first line that is told, not shown; a sentence of welcome above a headline with its date line does not count."""
+    first = _told_from(lines, 0)
+    anchor = next((i for i in range(first + 1, min(len(lines), first + _WELCOME)) if _is_anchor(lines, i)), None)
+    if anchor is None or sum(line.words for line in lines[first:anchor] if line.prose) > _WELCOME_WORDS:
+        return first
+    after = _told_from(lines, anchor)
+    return after if after < len(lines) else first
+
+
+def _told_from(lines: Sequence[Line], at: int) -> int:
+    return next(
+        (i for i in range(at, len(lines)) if lines[i].prose and lines[i].kind in ("prose", "dated") and _is_told(lines[i])), len(lines)
+    )
+
+
+def _is_anchor(lines: Sequence[Line], i: int) -> bool:
+    """Whether a headline and its own date line stand here, the one above the other."""
+    near = [lines[k] for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    return _owns(lines, i) and any(line.kind == "short" and line.words > _TOP for line in near)
 
 
 def _is_told(line: Line) -> bool:
@@ -64,7 +88,11 @@ def find_end(lines: Sequence[Line], start: int) -> int:
 def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) -> list[int]:
     """The date lines that are the article's own: under its title, else above it, else the closing line."""
     first = 0 if title is None else title + 1
-    under = [i for i in range(first, min(max(start, first) + 2, end)) if _owns(lines, i)]
+    under = [
+        i
+        for i in range(first, min(max(start, first) + 2, end))
+        if _owns(lines, i) or (i == first and title is not None and _issued(lines[i]))
+    ]
     above = _above(lines, title)
     if title is not None and lines[title].kind == "dated":
         return [title, *under]
@@ -72,6 +100,11 @@ def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) 
         return [i for i in under if i <= start + 1] or above
     closing = [i for i in range(max(start, end - 2), end) if _owns(lines, i) and not _loose(lines[i])]
     return closing[-1:]
+
+
+def _issued(line: Line) -> bool:
+    """A date with place and publisher behind it, right under a title: `November 25, 2021 – Strelsau – Global Affairs`."""
+    return line.kind == "dated" and not line.prose and line.words <= 2 * _TOP + _TOP
 
 
 def _owns(lines: Sequence[Line], i: int) -> bool:

@@ -7,18 +7,20 @@ from typing import Protocol
 
 import msgspec
 
+from communique.dates.when import is_day
 from communique.layout.text_zones_glue import seam
 from communique.layout.text_zones_words import TextWords
-from communique.text.fold import fold
+from communique.text.fold import fold, straighten
 from communique.text.pattern import alternation, compiled
 from communique.text.span import Span, trim
 
 _HEAD = 64
 _LINE = 220
 _HINT = r"[0-9]{4}|[0-9][./-][0-9]|'[0-9]{2}"
-_TIME = r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:[A-Z]{2,5}|\([A-Z]{2,5}\))(?:[^\pL]|$))?\)?"
+_TIME = r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*(?i:[ap]\.?m\b\.?))?(?:\s*(?:[A-Z]{2,5}|\([A-Z]{2,5}\))(?:[^\pL]|$))?\)?"
 _NUMBER = r"\b(?:no|nr|№)\b?[.:]?\s*[0-9]+(?:[/-][0-9]+)*"
 _EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
+_DASHES = "-–—:"
 _FEW = 6
 _UNIT = 3
 
@@ -34,6 +36,14 @@ class Dated(Protocol):
     def end(self) -> int:
         """Where it ends."""
 
+    @property
+    def form(self) -> str:
+        """What is said: a `day`, a `range`, a date that is `ambiguous` …"""
+
+    @property
+    def value(self) -> str | None:
+        """The date as EDTF."""
+
 
 class DateFinder(Protocol):
     """Finds dates in a stretch of text: the date grammar of a language."""
@@ -46,12 +56,13 @@ class DateLine(msgspec.Struct, frozen=True, kw_only=True):
     """A line with a date of its own.
 
     `date` covers the date and its time of day; `label` a printed kind; `rest` what follows the date (a title, a lead);
-    `apart` says that date and labels are all there is; `loose` that a few other words (a place, a unit) stand beside them;
+    `apart` says that date and labels are all there is; `value` is the day; `loose` that a few other words (a place, a unit) stand beside them;
     `glued` that the rest follows without a blank; `shape` is the form, equal for the dates of one listing.
     """
 
     date: Span
     shape: str
+    value: str = ""
     label: Span | None = None
     rest: Span | None = None
     apart: bool = False
@@ -64,10 +75,23 @@ def date_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Dat
     reach = span.end if span.end - span.start <= _LINE else span.start + _HEAD
     if not compiled(_HINT).search(text[span.start : reach]):
         return None
-    for hit in dates.find(text, span.start, reach):
-        date = Span(hit.start, hit.end)
-        return _beside(text, span, date, words)
-    return None
+    hits = [hit for hit in dates.find(text, span.start, reach) if _is_day(hit)]
+    if not hits:
+        return None
+    found = _beside(text, span, Span(hits[0].start, hits[0].end), words)
+    return None if found is None else msgspec.structs.replace(found, value=(hits[0].value or "")[:10])
+
+
+def closing_date(text: str, span: Span, dates: DateFinder) -> bool:
+    """Whether a line ends with a day: `… news conference, Strelsau, April 25, 2017`."""
+    tail = max(span.start, span.end - _HEAD)
+    if not compiled(_HINT).search(text[tail : span.end]):
+        return False
+    return any(_is_day(hit) and hit.end == span.end for hit in dates.find(text, tail, span.end))
+
+
+def _is_day(hit: Dated) -> bool:
+    return hit.form == "ambiguous" or (hit.value is not None and is_day(hit.value))
 
 
 def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | None:
@@ -80,7 +104,18 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
         return msgspec.structs.replace(made, apart=True)
     if not before:
         return _leading(text, span, made, after)
-    return msgspec.structs.replace(made, apart=True, loose=True) if not after and _beside_place(text, span, date, before) else None
+    return msgspec.structs.replace(made, apart=True, loose=True) if not after and _beside_place(text, span, date, before, words) else None
+
+
+def dateline(text: str, span: Span, words: TextWords, dates: DateFinder) -> Span | None:
+    """The date of a dateline that opens a paragraph: `STRELSAU / NOVY BROD, 7 October 2017 - The envoys …`."""
+    for hit in dates.find(text, span.start, min(span.end, span.start + _HEAD)):
+        before = text[span.start : hit.start].replace(",", " ").split()
+        behind = text[hit.end : hit.end + 4].lstrip(" \xa0)")[:1]
+        place = bool(before) and not any(w.islower() and w not in words.of("particle") for w in before)
+        if _is_day(hit) and behind in _DASHES and behind and place and len(before) <= _FEW:
+            return Span(hit.start, hit.end)
+    return None
 
 
 def _leading(text: str, span: Span, made: DateLine, after: list[str]) -> DateLine | None:
@@ -98,9 +133,9 @@ def _leading(text: str, span: Span, made: DateLine, after: list[str]) -> DateLin
     )
 
 
-def _beside_place(text: str, span: Span, date: Span, before: list[str]) -> bool:
+def _beside_place(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
     """Whether a few words before the date are a place or a publisher, not a title: `The Hague, 3 May 2018`."""
-    if len(before) > _FEW or before[-1].islower():
+    if len(before) > _FEW or before[-1].islower() or any(w.islower() and w not in words.of("particle") for w in before):
         return False
     mark = text[span.start : date.start].rstrip()[-1:]
     return mark == "," or (
@@ -119,8 +154,8 @@ def _bare(piece: str, words: TextWords) -> list[str]:
     if not piece.strip(_EDGES):
         return []
     low = fold(piece)
-    for pattern in (_TIME, _NUMBER, _labels(words)):
-        for found in compiled(pattern, ignore_case=True).finditer(low):
+    for pattern, where in ((_TIME, straighten(piece)), (_NUMBER, low), (_labels(words), low)):
+        for found in compiled(pattern).finditer(where):
             low = low[: found.start()] + "\0" * (found.end() - found.start()) + low[found.end() :]
     kept = "".join(" " if low[i] == "\0" or c in _EDGES else c for i, c in enumerate(piece))
     return kept.split()
@@ -143,7 +178,9 @@ def _label(text: str, start: int, end: int, words: TextWords) -> Span | None:
 def _label_behind(text: str, start: int, end: int, words: TextWords) -> Span | None:
     """The kind word behind a date: alone, with a unit, or with a lead glued to the unit; not the first word of a title."""
     label = _label(text, start, min(end, start + 60), words)
-    if label is None or seam(text, Span(label.end, end)) is not None:
+    if label is None or text[label.end : label.end + 2].strip()[:1].islower():
+        return None
+    if seam(text, Span(label.end, end)) is not None:
         return label
     tail = text[label.end : min(end, label.end + _LINE)]
     dashed = bool(text[start : label.start].strip(" \xa0"))

@@ -9,7 +9,7 @@ import msgspec
 
 from communique.knowledge.zone_words import Furniture
 from communique.layout.plain import BULLETS
-from communique.layout.text_zones_dates import DateFinder, DateLine, date_line
+from communique.layout.text_zones_dates import DateFinder, DateLine, closing_date, date_line
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Page
 from communique.text.pattern import compiled
@@ -23,6 +23,7 @@ _STAMP = r"^%s [0-9]{4}-[0-9]{2}-[0-9]{2}(?:\s|$)"
 _SHORT = 160
 _PROSE_WORDS = 7
 _LONG_WORDS = 60
+_HEADLINE = 8
 _CLOSERS = "\"'”’»)]"
 
 
@@ -30,7 +31,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """A line (or hard-wrapped paragraph) of a plain page: its place, its kind, and the date it shows where it is a date line.
 
     `role` is the furniture's role; `words` counts words (no further than 80); `gap` counts the blank lines above;
-    `prose` says that it reads like a paragraph, whatever else it is.
+    `prose` says that it reads like a paragraph, whatever else it is;
+    `closes` that it is a headline that ends with a date.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     date: DateLine | None = None
     prose: bool = False
+    closes: bool = False
 
     @property
     def span(self) -> Span:
@@ -81,9 +84,9 @@ def _read(text: str, span: Span, gap: int, words: TextWords, dates: DateFinder) 
     role = _role(text, span, words.furniture)
     dated = None if role else date_line(text, span, words, dates)
     kind = _kind(text, span, count, role, dated, words)
-    return Line(
-        start=span.start, end=span.end, kind=kind, words=count, gap=max(0, gap), role=role, date=dated, prose=is_prose(text, span, count)
-    )
+    closes = kind == "short" and _HEADLINE <= count <= _LONG_WORDS and closing_date(text, span, dates)
+    prose = is_prose(text, span, count)
+    return Line(start=span.start, end=span.end, kind=kind, words=count, gap=max(0, gap), role=role, date=dated, prose=prose, closes=closes)
 
 
 def _count(text: str, span: Span) -> int:
@@ -91,7 +94,8 @@ def _count(text: str, span: Span) -> int:
 
 
 def _role(text: str, span: Span, table: Furniture) -> str | None:
-    return table.role(text[span.start : span.end]) if span.end - span.start <= 2 * _SHORT else None
+    line = text[span.start : min(span.end, span.start + 2 * _SHORT + 1)]
+    return table.role(line) if len(line) <= 2 * _SHORT and any(c.isalnum() for c in line) else None
 
 
 def _kind(text: str, span: Span, count: int, role: str | None, dated: DateLine | None, words: TextWords) -> LineKind:
@@ -103,7 +107,7 @@ def _kind(text: str, span: Span, count: int, role: str | None, dated: DateLine |
     if dated is not None:
         return "date" if dated.apart else "dated"
     if line:
-        if all(c in BULLETS + " " for c in line):
+        if all(c in BULLETS + "|_=.…~# " for c in line):
             return "bullet"
         if compiled(_CLOCK).search(line):
             return "clock"

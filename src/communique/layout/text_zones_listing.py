@@ -17,12 +17,16 @@ _LEAST_ALTERNATING = 3
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry of a listing: lines `first` to `last` (numbers of lines, half-open), its dated line, its title's line."""
+    """One entry of a listing: lines `first` to `last` (numbers of lines, half-open), its dated line, its title's line.
+
+    `whole` says that it is a whole document, not a title with a lead.
+    """
 
     first: int
     last: int
     head: int | None = None
     title: int | None = None
+    whole: bool = False
 
 
 def find_entries(lines: Sequence[Line]) -> list[Entry]:
@@ -63,8 +67,16 @@ def _close(lines: Sequence[Line], heads: list[int]) -> list[list[int]]:
 
 def _is_listing(lines: Sequence[Line], run: list[int]) -> bool:
     """Dated titles are a listing; dated sentences are one only if they are glued to their titles, or open the page."""
+    if not _falls(lines, run):
+        return False
     told = sum(lines[i].prose and lines[i].kind == "dated" and not _is_glued(lines[i]) for i in run)
-    return 2 * told <= len(run) and (lines[run[0]].kind == "dated" or _titled(lines, run) or run[0] < _GAP)
+    return 2 * told <= len(run) and (lines[run[0]].kind == "dated" or _titled(lines, run) or (run[0] < _GAP and len(run) > 2))
+
+
+def _falls(lines: Sequence[Line], run: list[int]) -> bool:
+    """Whether the dates go back in time (newest first), as listings do and chronologies do not."""
+    days = [date.value for i in run if (date := lines[i].date) is not None and date.value]
+    return sum(a < b for a, b in pairwise(days)) * 4 <= len(days) - 1
 
 
 def _is_glued(line: Line) -> bool:
@@ -73,7 +85,7 @@ def _is_glued(line: Line) -> bool:
 
 def _titled(lines: Sequence[Line], run: list[int]) -> bool:
     """Whether most date lines of the run have a title above or below."""
-    return 2 * sum(_headline(lines, i - 1) or _headline(lines, i + 1) for i in run) > len(run)
+    return 3 * sum(_headline(lines, i - 1) or _headline(lines, i + 1) for i in run) >= 2 * len(run)
 
 
 def _title_first(lines: Sequence[Line], heads: list[int]) -> bool:
