@@ -1,0 +1,45 @@
+"""What a language says about people: honorifics, offices, the small words inside names (`people.toml`)."""
+
+from __future__ import annotations
+
+from communique.knowledge.entries import Entry
+
+
+class WordList(Entry, frozen=True, kw_only=True):
+    """Words that do one job.  `example` is a phrase of our own in which one of them does it."""
+
+    words: list[str]
+    example: str
+
+
+class Office(Entry, frozen=True, kw_only=True):
+    """An office: all ways to write it, and the state or organisation that it implies when nothing else is said.
+
+    `country` is set only where the title belongs to one state in practice ("External Affairs Minister" -> IN).
+    `topics` says that the title takes a subject ("Minister for ...").  `weak` offices need a name or a country beside them.
+    """
+
+    words: list[str]
+    example: str
+    country: str | None = None
+    topics: bool = False
+    weak: bool = False
+
+
+class PeopleWords(Entry, frozen=True, kw_only=True):
+    """The language's words for people."""
+
+    honorific: list[WordList]
+    postnominal: list[WordList]
+    prefix: list[WordList]
+    particle: list[WordList]
+    office: list[Office]
+    counterpart: list[WordList]
+    pronoun: list[WordList]
+    collective: list[WordList]
+    side_noun: list[WordList]
+    group: list[WordList]
+    not_name: list[WordList]
+    determiner: list[WordList]
+    topic: list[WordList] = []
+    headline: list[WordList] = []

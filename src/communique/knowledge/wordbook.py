@@ -1,0 +1,105 @@
+"""The small words of a language, for looking at one word at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from communique.knowledge.event_words import EventWords, Verb
+from communique.knowledge.people_words import PeopleWords, WordList
+from communique.text.fold import fold
+
+
+class WordBook:
+    """Sets and tables of single words and short phrases, made once from a language's people and event files."""
+
+    def __init__(self, people: PeopleWords, events: EventWords) -> None:
+        self.people, self.events = people, events
+
+    @cached_property
+    def prefix(self) -> frozenset[str]:
+        """Words before the head of an office ("Deputy"), folded."""
+        return _words(self.people.prefix)
+
+    @cached_property
+    def honorific(self) -> frozenset[str]:
+        """Honorifics, folded."""
+        return _words(self.people.honorific)
+
+    @cached_property
+    def postnominal(self) -> frozenset[str]:
+        """Letters after a name, as written."""
+        return frozenset(w for e in self.people.postnominal for w in e.words)
+
+    @cached_property
+    def particle(self) -> frozenset[str]:
+        """Small words inside names, as written."""
+        return frozenset(w for e in self.people.particle for w in e.words)
+
+    @cached_property
+    def counterpart(self) -> frozenset[str]:
+        """Nouns for the same office on the other side, folded."""
+        return _words(self.people.counterpart)
+
+    @cached_property
+    def side(self) -> frozenset[str]:
+        """Nouns that make an adjective a side ("the Norlandic side"), folded."""
+        return _words(self.people.side_noun)
+
+    @cached_property
+    def group(self) -> frozenset[str]:
+        """Nouns for several people who are no side, folded."""
+        return _words(self.people.group)
+
+    @cached_property
+    def pronoun(self) -> frozenset[str]:
+        """Personal pronouns, folded."""
+        return _words(self.people.pronoun)
+
+    @cached_property
+    def determiner(self) -> frozenset[str]:
+        """Articles and the like, folded."""
+        return _words(self.people.determiner)
+
+    @cached_property
+    def not_name(self) -> frozenset[str]:
+        """Capitalised words that are no part of a personal name, as written."""
+        return frozenset(w for e in (*self.people.not_name, *self.people.headline) for w in e.words)
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """Words of which the subjects of offices are made, as written."""
+        return frozenset(w for e in self.people.topic for w in e.words)
+
+    @cached_property
+    def modal(self) -> dict[str, str]:
+        """Words around a verb or before a noun, folded, and the status they give."""
+        return {fold(w): m.status for m in self.events.modal for w in m.words}
+
+    @cached_property
+    def light(self) -> dict[str, tuple[Verb, str]]:
+        """Light verbs, folded, with entry and form (past, base, third, participle)."""
+        found: dict[str, tuple[Verb, str]] = {}
+        for verb in self.events.light:
+            for form, ws in (("participle", verb.participle), ("base", verb.base), ("third", verb.third), ("past", verb.past)):
+                found.update({fold(w): (verb, form) for w in ws})
+        return found
+
+    @cached_property
+    def adverb(self) -> frozenset[str]:
+        """Adverbs that may stand between subject and verb, folded."""
+        return _words(self.events.adverb)
+
+    @cached_property
+    def auxiliary(self) -> frozenset[str]:
+        """Auxiliary verbs, folded."""
+        return _words(self.events.auxiliary)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Possessive pronouns, folded."""
+        return _words(self.events.own)
+
+
+def _words(entries: Iterable[WordList]) -> frozenset[str]:
+    return frozenset(fold(w) for e in entries for w in e.words)

@@ -1,0 +1,107 @@
+"""The clauses of a sentence: its actors in company, its dates, and who is the subject of a verb."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from communique.dates.hit import DateHit
+from communique.reading.actor_parser import ActorParser, Known
+from communique.reading.actors import Actor
+from communique.reading.scene import Item, Scene
+from communique.text.span import Span
+
+_PREPOSITIONS = frozenset(
+    ("with", "of", "in", "at", "to", "for", "from", "by", "on", "between", "among", "during", "into", "about", "against", "towards", "toward", "via",
+     "than", "like", "under", "over", "through", "including", "regarding", "concerning", "alongside", "behalf", "including")
+)  # fmt: skip
+
+
+class Company(NamedTuple):
+    """Actors that stand together: items `[first, after)`; `governed` by the preposition before them, or the object of a verb."""
+
+    actors: tuple[Actor, ...]
+    first: int
+    after: int
+    governed: str
+
+    @property
+    def somebody(self) -> bool:
+        """Whether it is more than a pronoun or a collective."""
+        return any(a.kind not in ("pronoun", "collective") for a in self.actors)
+
+
+class Sentence:
+    """One sentence, cut into items, with its companies of actors and its dates."""
+
+    def __init__(self, scene: Scene, span: Span, known: dict[str, Known], dates: list[DateHit]) -> None:
+        self.scene, self.span = scene, span
+        self.text, self.book = scene.text, scene.book
+        self.dates = [d for d in dates if span.start <= d.start and d.end <= span.end]
+        self.items: list[Item] = scene.items(span.start, span.end)
+        self._known = known
+
+    @cached_property
+    def companies(self) -> list[Company]:
+        """All companies of actors, left to right."""
+        parser = ActorParser(self.scene, self.items, self._known)
+        dated = {i for d in self.dates for i, item in enumerate(self.items) if d.start <= item.start < d.end}
+        found: list[Company] = []
+        at = 0
+        while at < len(self.items):
+            actors, after = ([], at) if at in dated else parser.group(at)
+            if actors and after > at:
+                found.append(Company(tuple(actors), at, after, self._governor(at)))
+                at = after
+            else:
+                at += 1
+        return found
+
+    def _governor(self, at: int) -> str:
+        before = at - 1
+        while before >= 0 and (self.items[before].low in self.book.determiner or self.items[before].low in ("both", "and")):
+            before -= 1
+        if before < 0:
+            return ""
+        low = self.items[before].low
+        last = low.split()[-1] if low else ""
+        if last in _PREPOSITIONS:
+            return last
+        return "object" if self.items[before].sense("verb") else ""
+
+    def low(self, at: int) -> str:
+        """The folded word at an index, empty outside the sentence."""
+        return self.items[at].low if 0 <= at < len(self.items) else ""
+
+    def date_at(self, at: int) -> DateHit | None:
+        """The date that covers an item."""
+        if not 0 <= at < len(self.items):
+            return None
+        start = self.items[at].start
+        return next((d for d in self.dates if d.start <= start < d.end), None)
+
+    def place_at(self, at: int) -> bool:
+        """Whether the item names a place (a state by name counts)."""
+        return 0 <= at < len(self.items) and any(
+            s.kind == "place" or (s.kind == "country" and s.form == "name") for s in self.items[at].senses
+        )
+
+    def company_from(self, at: int) -> Company | None:
+        """The company that begins at an index (determiners before it allowed)."""
+        return next((c for c in self.companies if c.first <= at < c.after), None)
+
+    def subject_of(self, at: int) -> Company | None:
+        """The subject of the verb at an index: the nearest company to its left that no preposition or verb governs."""
+        for company in reversed([c for c in self.companies if c.after <= at]):
+            relative = any(self.low(i) in ("who", "which") for i in range(company.after, min(company.after + 2, at)))
+            if company.actors[-1].possessive:
+                continue
+            if not company.governed or (relative and at - company.after <= 6):
+                return company
+            if company.governed == "by" and at - company.after <= 1:
+                continue
+        return None
+
+    def breaks_between(self, left: int, right: int) -> bool:
+        """Whether a semicolon or colon stands between two items."""
+        return any(self.items[i].text in (";", ":") for i in range(left, min(right, len(self.items))))

@@ -1,0 +1,41 @@
+"""Reports: what one sentence says happened, is planned or might happen, before the page is put together."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.reading.actors import Actor
+from communique.reading.adjuncts import Adjuncts, Where
+from communique.text.span import Span
+
+
+class Part(NamedTuple):
+    """An actor and its role in an event."""
+
+    actor: Actor
+    role: str = "party"
+
+
+class Report(NamedTuple):
+    """One report of an event in a sentence.
+
+    `definite` says that it points back ("the meeting"); `own` that it is the speaker's own ("my meeting"); `tense` is past, present or none;
+    `subject_missing` that a subject could not be found in the sentence.
+    """
+
+    type: str
+    status: str
+    trigger: Span
+    clause: Span
+    entry: str
+    parts: tuple[Part, ...]
+    adjuncts: Adjuncts
+    definite: bool = False
+    own: bool = False
+    destination: Where | None = None
+    initiative_of_other: bool = False
+    pronouns: tuple[str, ...] = ()
+    format: str | None = None
+    multiple: bool = False
+    kind: str = "noun"
+    gathering: Span | None = None

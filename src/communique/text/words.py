@@ -1,0 +1,45 @@
+"""Words and marks of a stretch of text, with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Standard `re` is safe here: the pattern cannot backtrack across words, and callers pass stretches of at most MOST characters.
+_WORD = re.compile(r"[^\W_]+(?:[.&'’‘ʼ`/-][^\W_]+)*\.?|[^\w\s]|_+")
+MOST = 6000
+"""The longest stretch that is cut into words: no sentence is longer."""
+
+
+class Word(NamedTuple):
+    """A word or a mark, at `[start, end)`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words(text: str, start: int, end: int) -> list[Word]:
+    """The words and marks of `text[start:end]`, the possessive "'s" apart from its word, a full stop kept only with initials and abbreviations.
+
+    >>> [w.text for w in words("Dr. K. Holm’s visit.", 0, 20)]
+    ['Dr.', 'K.', 'Holm', '’s', 'visit', '.']
+    """
+    found: list[Word] = []
+    base = start
+    for match in _WORD.finditer(text[start : min(end, start + MOST)]):
+        found.extend(_parts(match.group(), base + match.start()))
+    return found
+
+
+def _parts(piece: str, at: int) -> list[Word]:
+    end = at + len(piece)
+    if len(piece) > 1 and piece[-1] == "." and not _abbreviation(piece):
+        return [*_parts(piece[:-1], at), Word(end - 1, end, ".")]
+    if len(piece) > 2 and piece[-2] in "'’‘ʼ`" and piece[-1] in "sS":
+        return [Word(at, end - 2, piece[:-2]), Word(end - 2, end, piece[-2:])]
+    return [Word(at, end, piece)]
+
+
+def _abbreviation(piece: str) -> bool:
+    return len(piece) == 2 and piece[0].isalpha() or "." in piece[:-1] or (piece[0].isupper() and len(piece) <= 5 and not piece[:-1].isupper())
