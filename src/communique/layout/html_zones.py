@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.knowledge.zone_words import ZoneWords
-from communique.layout.html_hints import Signs, hints
+from communique.layout.html_groups import Group, find_groups
+from communique.layout.html_hints import Hints, Signs, hints
 from communique.layout.html_page import HtmlPage
+from communique.layout.html_teasers import DateReader, listing_group, teaser_groups, teaser_part
 from communique.layout.html_titles import find_title
 from communique.layout.main_text import body_blocks, main_box
 from communique.layout.text_zones_dates import DateFinder
+from communique.layout.text_zones_words import text_words
 from communique.record.capture import Zone, ZoneName
 from communique.record.page import Page, Part
+from communique.text.span import Span
+
+_ABOVE_TITLE = 4
+_BELOW_TITLE = 6
 
 
 def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
@@ -18,25 +27,84 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
         return (), ()
     ready = hints(words)
     signs = Signs(page, ready)
+    dates = DateReader(page.text, text_words(words), grammar)
+    groups = find_groups(signs, ready)
+    if listing := listing_group(signs, groups, dates):
+        return _listing(signs, ready, dates, groups, listing)
+    return _article(signs, ready, dates, groups)
+
+
+def _article(signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Group]) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
+    page = signs.page
     box = main_box(signs)
     title = find_title(signs, signs.first[box], signs.last[box])
     body = body_blocks(signs, box, ready, title)
+    dated = _date_lines(signs, dates, title, body)
+    body = [i for i in body if i not in dated]
     part = Part(
         part="article",
         title=page.blocks[title].span if title is not None else None,
+        dates=tuple(dated.values()),
         body=tuple(page.blocks[i].span for i in body),
     )
-    return _zones(page, body, title), (part,)
+    inside = set(body) | set(dated) | ({title} if title is not None else set())
+    chosen = teaser_groups(signs, groups, inside, ready, dates, None)
+    return _zones(signs, ready, inside, chosen), (part, *_teasers(signs, ready, dates, chosen))
 
 
-def _zones(page: HtmlPage, body: list[int], title: int | None) -> tuple[Zone, ...]:
-    inside = set(body) | ({title} if title is not None else set())
-    first = min(inside, default=len(page.blocks))
-    names: list[ZoneName] = ["article" if i in inside else "masthead" if i < first else "chrome" for i in range(len(page.blocks))]
+def _listing(
+    signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Group], listing: Group
+) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
+    page = signs.page
+    first = listing.items[0].first
+    title = find_title(signs, first, first)
+    inside = {title} if title is not None else set()
+    chosen = teaser_groups(signs, groups, inside, ready, dates, listing)
+    part = Part(part="article", title=page.blocks[title].span if title is not None else None)
+    return _zones(signs, ready, inside, chosen), (part, *_teasers(signs, ready, dates, chosen, listing))
+
+
+def _date_lines(signs: Signs, dates: DateReader, title: int | None, body: Sequence[int]) -> dict[int, Span]:
+    """The date lines of an article: blocks near its title, or before its first paragraph."""
+    start = title if title is not None else (body[0] if body else 0)
+    first, last = max(0, start - _ABOVE_TITLE), min(len(signs.page.blocks), max(start + _BELOW_TITLE, body[0] + 1 if body else 0))
+    found: dict[int, Span] = {}
+    for i in range(first, min(last, start + 20)):
+        if i != title and (line := dates.line(signs.page.blocks[i].span)):
+            found[i] = line.date
+    return found
+
+
+def _teasers(signs: Signs, ready: Hints, dates: DateReader, chosen: Sequence[Group], listing: Group | None = None) -> tuple[Part, ...]:
+    return tuple(teaser_part(signs, item, ready, dates, group is listing) for group in chosen for item in group.items)
+
+
+def _zones(signs: Signs, ready: Hints, inside: set[int], chosen: Sequence[Group]) -> tuple[Zone, ...]:
+    """Neighbouring blocks of one zone are one zone; each teaser is its own."""
+    blocks = signs.page.blocks
+    first = min(inside, default=min((g.items[0].first for g in chosen), default=len(blocks)))
+    names: list[tuple[ZoneName, int]] = [
+        ("article", 0) if i in inside else ("masthead", 0) if i < first and not _is_menu(signs, i, ready) else ("chrome", 0)
+        for i in range(len(blocks))
+    ]
+    for number, item in enumerate((item for group in chosen for item in group.items), 1):
+        for i in range(item.first, item.last):
+            names[i] = ("teaser", number)
+    return _merged(signs, names)
+
+
+def _is_menu(signs: Signs, i: int, ready: Hints) -> bool:
+    block = signs.page.blocks[i]
+    return 2 * signs.linked[i] > signs.size[i] or bool(ready.furniture.role(signs.page.text[block.start : block.end]))
+
+
+def _merged(signs: Signs, names: Sequence[tuple[ZoneName, int]]) -> tuple[Zone, ...]:
     zones: list[Zone] = []
-    for block, name in zip(page.blocks, names, strict=True):
-        if zones and zones[-1].zone == name:
-            zones[-1] = Zone(name, zones[-1].start, block.end)
+    last: tuple[ZoneName, int] | None = None
+    for block, name in zip(signs.page.blocks, names, strict=True):
+        if name == last:
+            zones[-1] = Zone(name[0], zones[-1].start, block.end)
         else:
-            zones.append(Zone(name, block.start, block.end))
+            zones.append(Zone(name[0], block.start, block.end))
+        last = name
     return tuple(zones)

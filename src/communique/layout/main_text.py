@@ -35,10 +35,7 @@ def body_blocks(signs: Signs, box: int, hints: Hints, title: int | None) -> list
     if title is not None and first <= title < last and (after := [i for i in good if i > title]):
         good = after
     company = {signs.page.boxes[signs.page.leaves[i]].parent for i in good} | {signs.page.leaves[i] for i in good}
-    chosen = []
-    for i in range(good[0], last):
-        if signs.good[i] or _goes_with(signs, i, company, good[-1], hints):
-            chosen.append(i)
+    chosen = [i for i in range(good[0], last) if signs.good[i] or _goes_with(signs, i, company, good[-1], hints)]
     return _without_tail(signs, chosen, hints)
 
 

@@ -1,0 +1,116 @@
+"""Groups of teasers: boxes side by side, each with a headline that is a link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from communique.layout.html_hints import Hints, Signs
+from communique.record.page import Link
+
+_HEADLINE_WORDS = 4
+_HEADLINE_SIZE = 20
+_LONGEST_HEADLINE = 400
+_LONGEST_ITEM = 60
+_LONGEST_FLAT = 4
+
+
+class Item(NamedTuple):
+    """One teaser: its blocks `[first, last)`, the block with its headline, and the headline's link."""
+
+    first: int
+    last: int
+    head: int
+    link: Link
+
+
+class Group(NamedTuple):
+    """Items that stand side by side in one box; `zone` is what markup hints at there; `boxed` says that each has a box of its own."""
+
+    box: int
+    items: tuple[Item, ...]
+    zone: str
+    boxed: bool
+
+
+def find_groups(signs: Signs, hints: Hints) -> list[Group]:
+    """All groups of at least two items, in page order; menus and link lists of single words are none."""
+    heads = _headlines(signs, hints)
+    counts = [0] * len(signs.page.boxes)
+    for i in heads:
+        counts[signs.page.leaves[i]] += 1
+    _sum_up(signs, counts)
+    gathered: dict[int, list[tuple[int, int]]] = {}
+    for i in heads:
+        own, group = _own_box(signs, i, counts)
+        gathered.setdefault(group, []).append((i, own))
+    groups = [_group(signs, box, members, heads) for box, members in gathered.items() if len(members) > 1]
+    return sorted(groups, key=lambda g: g.items[0].first)
+
+
+def _headlines(signs: Signs, hints: Hints) -> dict[int, Link]:
+    """The blocks that are headlines: mostly one link of several words, not the same target as the headline just before."""
+    found: dict[int, Link] = {}
+    before = ""
+    for i, block in enumerate(signs.page.blocks):
+        if not block.links or signs.size[i] > _LONGEST_HEADLINE or signs.zone[signs.page.leaves[i]] == "chrome":
+            continue
+        link = max(block.links, key=lambda k: k.end - k.start)
+        label = signs.page.text[link.start : link.end]
+        if len(label) < _HEADLINE_SIZE or label.count(" ") + 1 < _HEADLINE_WORDS or 3 * len(label) < 2 * (signs.size[i] - _DATE_SIZE):
+            continue
+        if link.href == before or link.href.startswith("#") or hints.furniture.role(label):
+            continue
+        before = link.href
+        found[i] = link
+    return found
+
+
+_DATE_SIZE = 40
+
+
+def _sum_up(signs: Signs, counts: list[int]) -> None:
+    boxes = signs.page.boxes
+    for number in range(len(boxes) - 1, 0, -1):
+        counts[boxes[number].parent] += counts[number]
+
+
+def _own_box(signs: Signs, i: int, counts: Sequence[int]) -> tuple[int, int]:
+    """The largest box that holds this headline alone (-1 where none does), and the box around it."""
+    boxes = signs.page.boxes
+    number, own = signs.page.leaves[i], -1
+    while number > 0 and counts[number] == 1:
+        number, own = boxes[number].parent, number
+    return own, number
+
+
+def _group(signs: Signs, box: int, members: Sequence[tuple[int, int]], heads: dict[int, Link]) -> Group:
+    """The group with the extent of each item: its own box, or, where headlines stand in a row with their leads, up to the next headline."""
+    boxed = sum(own >= 0 and signs.last[own] - signs.first[own] > 1 for _, own in members)
+    flat = 2 * boxed < len(members) and signs.last[box] - signs.first[box] > 1.5 * len(members) + 2
+    items = []
+    for number, (head, own) in enumerate(members):
+        if flat or own < 0:
+            following = members[number + 1][0] if number + 1 < len(members) else signs.last[box]
+            span = (head, min(following, head + (_LONGEST_FLAT if flat else 1)))
+        else:
+            span = (
+                signs.first[own],
+                min(signs.last[own], signs.first[own] + _LONGEST_ITEM) if signs.first[own] + _LONGEST_ITEM > head else head + 1,
+            )
+        items.append(Item(span[0], max(span[1], head + 1), head, heads[head]))
+    if flat:
+        items = _cut_last(_shift_dates(signs, items))
+    return Group(box, tuple(items), signs.zone[box], not flat)
+
+
+def _shift_dates(signs: Signs, items: list[Item]) -> list[Item]:
+    """Where what stands before the first headline also stands before the others (a date, a kind), it belongs to the item it precedes."""
+    return items
+
+
+def _cut_last(items: list[Item]) -> list[Item]:
+    """The last item is no longer than the longest before it."""
+    longest = max(item.last - item.first for item in items[:-1])
+    last = items[-1]
+    return [*items[:-1], last._replace(last=min(last.last, last.first + longest))]

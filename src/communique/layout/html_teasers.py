@@ -1,0 +1,117 @@
+"""Which groups of a page are teasers or a listing, and what each teaser says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.layout.html_groups import Group, Item
+from communique.layout.html_hints import Hints, Signs
+from communique.layout.text_zones_dates import DateFinder, DateLine, date_line
+from communique.layout.text_zones_words import TextWords
+from communique.record.page import Part
+from communique.text.span import Span, trim
+
+_FEW_GOOD = 300
+_MANY = 4
+_WHOLE = 700
+_EDGES = "()[]-–—:|,/·•"
+
+
+class DateReader:
+    """Finds date lines in blocks of one page."""
+
+    def __init__(self, text: str, words: TextWords, dates: DateFinder) -> None:
+        self._text, self._words, self._dates = text, words, dates
+
+    def line(self, span: Span) -> DateLine | None:
+        """The block's date where the block is a date line."""
+        if span.end - span.start > 200:
+            return None
+        found = date_line(self._text, span, self._words, self._dates)
+        return found if found and found.apart else None
+
+    def beside(self, span: Span, link: Span) -> Span | None:
+        """A date beside a headline in the headline's own block: before or behind the link."""
+        for piece in (Span(span.start, link.start), Span(link.end, span.end)):
+            core = trim(self._text, piece.start, piece.end, also=_EDGES)
+            if core.end - core.start >= 4 and any(c.isdigit() for c in core.of(self._text)[:80]):
+                for hit in self._dates.find(self._text, core.start, min(core.end, core.start + 80)):
+                    return Span(hit.start, hit.end)
+        return None
+
+
+def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader) -> Group | None:
+    """The group that is the page's main content, where the page is a listing; None where it holds an article."""
+    candidates = [g for g in groups if g.zone not in ("chrome", "teaser") and len(g.items) >= _MANY]
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda g: sum(signs.size[i] for item in g.items for i in range(item.first, item.last)))
+    within = {i for item in best.items for i in range(item.first, item.last)}
+    told = sum(g for i, g in enumerate(signs.good) if i not in within)
+    inside = sum(signs.good[i] for i in within)
+    if not best.boxed:
+        return best if told + inside < _FEW_GOOD or (told < _FEW_GOOD and _dated(signs, best, dates)) else None
+    return best if told < _FEW_GOOD or inside > 4 * told else None
+
+
+def teaser_groups(
+    signs: Signs, groups: Sequence[Group], taken: set[int], hints: Hints, dates: DateReader, listing: Group | None
+) -> list[Group]:
+    """The groups whose items are teasers: the listing; groups headed by such words or marked so; groups with dates or leads."""
+    chosen: list[Group] = []
+    for group in groups:
+        if group is listing:
+            chosen.append(group)
+        elif group.zone != "chrome" and not taken.intersection(item.head for item in group.items):
+            marked = group.zone == "teaser" and listing is None and len(group.items) > 2
+            if _headed(signs, group, hints) or marked or _dated(signs, group, dates) or _led(signs, group):
+                chosen.append(group)
+    return chosen
+
+
+def _headed(signs: Signs, group: Group, hints: Hints) -> bool:
+    """Whether one of the two blocks before the group says that related or other messages follow."""
+    first = group.items[0].first
+    blocks = signs.page.blocks[max(0, first - 2) : first]
+    return any(hints.furniture.role(signs.page.text[b.start : b.end]) in ("related", "all_messages") for b in blocks)
+
+
+def _dated(signs: Signs, group: Group, dates: DateReader) -> bool:
+    items = group.items[:3]
+    return sum(any(dates.line(signs.page.blocks[i].span) for i in range(item.first, item.last)) for item in items) >= 2
+
+
+def _led(signs: Signs, group: Group) -> bool:
+    return 2 * sum(any(signs.plain_good[i] for i in range(item.first, item.last) if i != item.head) for item in group.items) > len(
+        group.items
+    )
+
+
+def teaser_part(signs: Signs, item: Item, hints: Hints, dates: DateReader, main: bool = False) -> Part:
+    """What a teaser says: headline, dates, lead; in the `main` listing of a page a whole document in its place is an item."""
+    page = signs.page
+    found: list[Span] = []
+    label: Span | None = None
+    body: list[Span] = []
+    for i in range(item.first, item.last):
+        span = page.blocks[i].span
+        if i == item.head:
+            beside = dates.beside(span, Span(item.link.start, item.link.end)) if signs.size[i] > item.link.end - item.link.start else None
+            found.extend([beside] if beside else [])
+        elif line := dates.line(span):
+            found.append(line.date)
+            label = label or line.label
+        elif _is_lead(signs, i, hints):
+            body.append(span)
+    whole = main and len(body) > 2 and sum(s.end - s.start for s in body) > _WHOLE
+    title = Span(item.link.start, item.link.end)
+    return Part(part="item" if whole else "teaser", title=title, dates=tuple(found), body=tuple(body), label=label, link=item.link)
+
+
+def _is_lead(signs: Signs, i: int, hints: Hints) -> bool:
+    block = signs.page.blocks[i]
+    return (
+        2 * signs.linked[i] <= signs.size[i]
+        and signs.page.text[block.start : block.end].count(" ") >= 4
+        and not hints.furniture.role(signs.page.text[block.start : block.end])
+    )
