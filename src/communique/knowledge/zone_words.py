@@ -73,7 +73,9 @@ class Furniture:
 
     def __init__(self, words: ZoneWords) -> None:
         self._lines = {_plain(p.words): p.role for p in words.phrase}
-        self._starts = _by_length(words, "start")
+        self._starts: dict[str, list[tuple[str, str]]] = {}
+        for opening, role in _by_length(words, "start"):
+            self._starts.setdefault(opening[:1], []).append((opening, role))
         self._ends = _by_length(words, "end")
         self._within = _by_length(words, "within")
 
@@ -85,7 +87,7 @@ class Furniture:
         return self._lines.get(plain) or self._opening(plain) or self._closing(plain) or self._inside(plain)
 
     def _opening(self, plain: str) -> str | None:
-        for words, role in self._starts:
+        for words, role in self._starts.get(plain[:1], ()):
             if plain.startswith(words) and not plain[len(words) : len(words) + 1].isalnum():
                 return role
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from communique.layout.plain_wraps import wrap_width, wrapped
 from communique.record.capture import Decoded
 from communique.record.page import Block, BlockRole, Page
-from communique.text.span import Span, trim
+from communique.text.span import Span
 
 BULLETS = "-–—•·*▪►●○■‣⁃"
 _STOPS = ".!?…:;,"
@@ -35,9 +35,9 @@ def line_spans(text: str) -> Iterator[Span]:
     """
     at = 0
     for line in text.splitlines(keepends=True):
-        span = trim(line, 0, len(line))
-        if span.end > span.start:
-            yield span.shift(at)
+        if said := line.strip():
+            start = at + len(line) - len(line.lstrip())
+            yield Span(start, start + len(said))
         at += len(line)
 
 

@@ -15,7 +15,7 @@ from communique.layout.text_zones_title import choose_title, clean_title, is_lab
 from communique.layout.text_zones_words import TextWords, text_words
 from communique.record.capture import Zone, ZoneName
 from communique.record.page import Page, Part
-from communique.text.span import Span
+from communique.text.span import Span, trim
 
 _OWN_WORDS = 80
 _LEAD_WORDS = 25
@@ -100,7 +100,8 @@ def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry]) -> Iter
     for entry in entries:
         head = lines[entry.head].date if entry.head is not None else None
         title, lead = _title_and_lead(text, lines, entry)
-        rest = [lines[i].span for i in range(entry.first, entry.last) if i not in (entry.head, entry.title) and _is_lead(lines[i])]
+        below = [lines[i] for i in range(entry.first, entry.last) if i not in (entry.head, entry.title) and _is_lead(lines[i])]
+        rest = [span for line in below if (span := trim(text, line.start, line.end)).end > span.start]
         body = tuple([lead, *rest] if lead is not None else rest)
         yield Part(
             part="item" if entry.whole else "teaser",

@@ -32,8 +32,10 @@ class Article(msgspec.Struct, frozen=True):
 
 def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: DateFinder) -> Article:
     """Reads the lines before any listing as one article."""
-    start = _first_paragraph(lines)
+    start = _told_from(lines, 0)
     title = choose_title(text, lines[:start], words)
+    if title is None and (later := _after_welcome(lines, start)) > start:
+        start, title = later, choose_title(text, lines[:later], words)
     if title is None and start < len(lines) and lines[start].kind == "prose" and prose_title(text, lines, start):
         title, start = start, start + 1
     end = find_end(lines, start if title is None else max(start, title + 1))
@@ -46,9 +48,8 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     return Article(part, top, end, furniture)
 
 
-def _first_paragraph(lines: Sequence[Line]) -> int:
-    """The first line that is told, not shown; a sentence of welcome above a headline with its date line does not count."""
-    first = _told_from(lines, 0)
+def _after_welcome(lines: Sequence[Line], first: int) -> int:
+    """The first paragraph under a headline with its date line, where a sentence or two of welcome stand above them."""
     anchor = next((i for i in range(first + 1, min(len(lines), first + _WELCOME)) if _is_anchor(lines, i)), None)
     if anchor is None or sum(line.words for line in lines[first:anchor] if line.prose) > _WELCOME_WORDS:
         return first
@@ -157,7 +158,8 @@ def _part(
 
 
 def _is_body(text: str, line: Line, words: TextWords) -> bool:
-    return line.kind != "bullet" and not is_label(text[line.start : min(line.end, line.start + 80)], words)
+    span = trim(text, line.start, line.end)
+    return span.end > span.start and line.kind != "bullet" and not is_label(text[line.start : min(line.end, line.start + 80)], words)
 
 
 def _unglue(text: str, body: list[Span]) -> tuple[Span | None, list[Span]]:
@@ -170,7 +172,7 @@ def _unglue(text: str, body: list[Span]) -> tuple[Span | None, list[Span]]:
 
 def _bracketed(lines: Sequence[Line], body: list[Span]) -> tuple[Span, ...]:
     """The date in brackets that opens the first paragraph: `(2017-04-24) The ministry …`."""
-    first = next((line for line in lines if body and line.start == body[0].start), None)
+    first = next((line for line in lines if body and line.end == body[0].end), None)
     if first is None or first.date is None or first.kind != "dated" or first.date.date.start != first.start + 1:
         return ()
     return (first.date.date,)

@@ -11,7 +11,7 @@ from communique.dates.when import is_day
 from communique.layout.text_zones_glue import seam
 from communique.layout.text_zones_words import TextWords
 from communique.text.fold import fold, straighten
-from communique.text.pattern import alternation, compiled
+from communique.text.pattern import compiled
 from communique.text.span import Span, trim
 
 _HEAD = 64
@@ -154,22 +154,18 @@ def _bare(piece: str, words: TextWords) -> list[str]:
     if not piece.strip(_EDGES):
         return []
     low = fold(piece)
-    for pattern, where in ((_TIME, straighten(piece)), (_NUMBER, low), (_labels(words), low)):
+    for pattern, where in ((_TIME, straighten(piece)), (_NUMBER, low), (words.labels, low)):
         for found in compiled(pattern).finditer(where):
             low = low[: found.start()] + "\0" * (found.end() - found.start()) + low[found.end() :]
     kept = "".join(" " if low[i] == "\0" or c in _EDGES else c for i, c in enumerate(piece))
     return kept.split()
 
 
-def _labels(words: TextWords) -> str:
-    return r"\b" + alternation([*words.of("date_label"), *words.of("kind_label")]) + r"\b"
-
-
 def _label(text: str, start: int, end: int, words: TextWords) -> Span | None:
     """The kind word printed in a piece beside the date: it opens the piece."""
     piece = trim(text, start, end, also=_EDGES)
-    found = compiled(r"^" + alternation(list(words.of("kind_label"))), ignore_case=True).search(fold(text[piece.start : piece.end]))
-    if not found or not words.of("kind_label"):
+    found = compiled(words.kinds).search(fold(text[piece.start : piece.end]))
+    if not found:
         return None
     after = text[piece.start + found.end() : piece.start + found.end() + 1]
     return Span(piece.start, piece.start + found.end()) if not after.isalpha() or after.isupper() else None

@@ -18,14 +18,9 @@ def seam(text: str, span: Span) -> int | None:
     >>> line[seam(line, Span(0, len(line))):][:8], seam("Piotr McLorry visits", Span(0, 20))
     ('On 3 May', None)
     """
-    at = span.start
-    reach = min(span.end, span.start + _REACH)
-    while found := compiled(_SEAM).search(text, at, reach):
-        place = int(found.start()) + 1
-        if _is_seam(text, span.start, place):
-            return place
-        at = place
-    return None
+    piece = text[span.start : min(span.end, span.start + _REACH)]
+    places = (span.start + int(found.start()) + 1 for found in compiled(_SEAM).finditer(piece))
+    return next((place for place in places if _is_seam(text, span.start, place)), None)
 
 
 def _is_seam(text: str, start: int, place: int) -> bool:

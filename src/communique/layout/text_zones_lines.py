@@ -13,7 +13,7 @@ from communique.layout.text_zones_dates import DateFinder, DateLine, closing_dat
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Page
 from communique.text.pattern import compiled
-from communique.text.span import Span, trim
+from communique.text.span import Span
 
 LineKind = Literal["stamp", "clock", "contact", "menu", "furniture", "bullet", "date", "dated", "prose", "short"]
 
@@ -66,8 +66,8 @@ def _pieces(page: Page, words: TextWords) -> Iterator[Span]:
         cut = _stamp_end(page.text, block.span, words) if i == 0 else block.start
         if cut > block.start:
             yield Span(block.start, cut)
-        if (rest := trim(page.text, cut, block.end)).end > rest.start:
-            yield rest
+        if rest := page.text[cut : block.end].strip():
+            yield Span(block.end - len(rest), block.end)
 
 
 def _stamp_end(text: str, span: Span, words: TextWords) -> int:

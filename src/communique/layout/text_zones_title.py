@@ -25,17 +25,18 @@ def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | No
     """The number of the title's line among the lines above the first paragraph, None where none reads like a title."""
     scores = {i: _score(text, lines, i, words) for i, line in enumerate(lines) if _may_be_title(line)}
     said = {i: fold(clean_title(text, lines[i]).of(text)) for i in scores}
+    first = list(said.items())[:_LOOK]
     for i, one in said.items():
-        scores[i] += _echo(said, i, one) if scores[i] > _LEAST else 0.0
+        scores[i] += _echo(first, i, one) if scores[i] > _LEAST else 0.0
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
     if best is None or scores[best] < _LEAST:
         return _dated_title(lines)
     return best
 
 
-def _echo(said: dict[int, str], i: int, one: str) -> float:
+def _echo(first: list[tuple[int, str]], i: int, one: str) -> float:
     """What speaks for the later of two lines that say the same: the clean title stands right above the text."""
-    longer = [other for k, other in list(said.items())[:_LOOK] if k < i and other.endswith(one)]
+    longer = [other for k, other in first if k < i and other.endswith(one)]
     return 2.0 if any(other != one for other in longer) else 0.25 if longer else 0.0
 
 
@@ -64,7 +65,7 @@ def _score(text: str, lines: Sequence[Line], i: int, words: TextWords) -> float:
     score -= 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
     score -= 2.0 if " | " in said or said.count(":") > 1 else 0.0
     score -= 2.5 if count <= _SITE_WORDS and _issues(said, words) else 0.0
-    score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[:i][-_LOOK:]) else 0.0
+    score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
     score -= 1.5 if said.isupper() and count <= _SOME else 0.0
     return score + _neighbours(lines, i)
 

@@ -8,13 +8,19 @@ import msgspec
 
 from communique.knowledge.zone_words import Furniture, ZoneWords, furniture
 from communique.text.fold import fold
+from communique.text.pattern import alternation
+
+_NEVER = "\0"
 
 
 class TextWords(msgspec.Struct, frozen=True):
-    """Furniture for whole lines, and word lists by role (`stamp`, `date_label`, `kind_label`, `heading`, `crumb`)."""
+    """Furniture for whole lines, and word lists by role (see `ZoneMark`);
+    `labels` and `kinds` are patterns for what is printed beside a date."""
 
     furniture: Furniture
     lists: dict[str, tuple[str, ...]]
+    labels: str
+    kinds: str
 
     def of(self, role: str) -> tuple[str, ...]:
         """The words of a role, longest first."""
@@ -27,4 +33,7 @@ def text_words(words: ZoneWords) -> TextWords:
     lists: dict[str, list[str]] = {}
     for mark in words.mark:
         lists.setdefault(mark.role, []).append(mark.words if mark.role == "crumb" else fold(mark.words))
-    return TextWords(furniture(words), {role: tuple(sorted(found, key=lambda w: (-len(w), w))) for role, found in lists.items()})
+    ready = {role: tuple(sorted(found, key=lambda w: (-len(w), w))) for role, found in lists.items()}
+    kinds = list(ready.get("kind_label", ())) or [_NEVER]
+    labels = [*kinds, *ready.get("date_label", ())]
+    return TextWords(furniture(words), ready, r"\b" + alternation(labels) + r"\b", "^" + alternation(kinds))

@@ -1,0 +1,61 @@
+"""Plain text laid out: exact offsets, lines joined where they were wrapped by hand."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.layout.plain import lay_out
+from communique.record.capture import Decoded
+from communique.record.page import Page
+
+PROSE = "The Minister met the envoys of the neighbouring states and thanked them for their long work on the river commission. "
+
+
+def page(text: str) -> Page:
+    return lay_out(Decoded(text=text, encoding="utf-8", reason="", media_type="text/plain"), None)
+
+
+def wrap(text: str, width: int) -> str:
+    lines, line = [], ""
+    for word in text.split():
+        if len(line) + 1 + len(word) > width:
+            lines, line = [*lines, line], word
+        else:
+            line = f"{line} {word}".strip()
+    return "\n".join([*lines, line])
+
+
+@given(st.text(max_size=200))
+def test_blocks_cover_all_that_is_not_blank(text: str) -> None:
+    laid, end = page(text), 0
+    for block in laid.blocks:
+        assert not text[end : block.start].strip() and end <= block.start < block.end
+        end = block.end
+
+
+@pytest.mark.parametrize("width", [60, 70, 78])
+def test_wrapped_lines_are_one_paragraph(width: int) -> None:
+    text = "Envoys meet\n\n" + "\n\n".join(wrap(PROSE * n, width) for n in (3, 4, 5))
+    laid = page(text)
+    assert [" ".join(b.span.of(text).split()) for b in laid.blocks] == ["Envoys meet", *[(PROSE * n).strip() for n in (3, 4, 5)]]
+    assert [b.role for b in laid.blocks] == ["heading", "paragraph", "paragraph", "paragraph"]
+
+
+def test_long_lines_stay_lines() -> None:
+    text = f"{PROSE * 4}\n{PROSE * 3}\n"
+    assert [b.role for b in page(text).blocks] == ["line", "line"]
+
+
+def test_bullets_are_items() -> None:
+    assert [b.role for b in page("• visas for students\n- trade on the river\n").blocks] == ["item", "item"]
+
+
+@pytest.mark.parametrize("piece", ["\n", " ", "\n ", "a\n", "a b\n", "-\n", PROSE])
+def test_time_grows_with_length(piece: str) -> None:
+    started = time.perf_counter()
+    page(piece * (400_000 // len(piece)))
+    assert time.perf_counter() - started < 5
