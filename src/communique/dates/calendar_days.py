@@ -56,7 +56,7 @@ def together(days: list[_Day], ranged: bool) -> Reading:
     if len(dates) == 1:
         return Reading("day", dates[0])
     if not ranged and not _consecutive(days):
-        return Reading("days", when.some(dates)) if dates == sorted(set(dates)) else IMPOSSIBLE
+        return Reading("set", when.some(dates)) if dates == sorted(set(dates)) else IMPOSSIBLE
     return Reading("range", when.span(dates[0], dates[-1])) if _ordered(days) else IMPOSSIBLE
 
 
@@ -127,13 +127,13 @@ def months(tokens: Sequence[Token]) -> Reading:
     return Reading("range", when.span(values[0], values[1]))
 
 
-def years(tokens: Sequence[Token], joined: str) -> Reading:
+def years(tokens: Sequence[Token], ranged: bool) -> Reading:
     """`2016`, `2014-2016`, `2014 and 2015`."""
     figures = [t.value for t in tokens]
     if len(figures) == 1:
         return Reading("year", f"{figures[0]:04d}")
     if figures[0] >= figures[1]:
         return IMPOSSIBLE
-    if joined == "&" and figures[1] > figures[0] + 1:
-        return Reading("days", when.some([f"{f:04d}" for f in figures]))
+    if not ranged and figures[1] > figures[0] + 1:
+        return Reading("set", when.some([f"{f:04d}" for f in figures]))
     return Reading("range", when.span(f"{figures[0]:04d}", f"{figures[1]:04d}"))

@@ -9,6 +9,16 @@ _MONEY = "$€£¥₽₹#№%°§@\\_=^~*"
 _REACH = 24
 
 
+def after_stray_number(text: str, low: int, at: int) -> bool:
+    """Whether a number that is no day stands before a month (32 May 2017): then all of it is no date.
+
+    >>> after_stray_number("on 32 May 2017", 0, 6), after_stray_number("In 5 May 2017", 0, 5), after_stray_number("In May 2017", 0, 3)
+    (True, False, False)
+    """
+    word = word_before(text, low, at)
+    return word.isascii() and word.isdigit() and len(word) <= 2 and not 1 <= int(word) <= 31
+
+
 def word_before(text: str, low: int, at: int) -> str:
     """The folded word that ends just before `at`, with its marks ("no.", "mid-").
 
@@ -87,4 +97,4 @@ def part_of_name(text: str, low: int, start: int) -> bool:
     before = text[max(low, start - 60) : start]
     if not before.strip() or before[-1] != " " or not before.rstrip()[-1].isalnum():
         return False
-    return before.split()[-1][:1].isupper()
+    return before.split()[-1].lstrip("([\"'“‘«")[:1].isupper()

@@ -10,10 +10,11 @@ from communique.dates.when import is_day, weekday
 class DateHit(msgspec.Struct, frozen=True, kw_only=True):
     """A date at `text[start:end]`, as far as its own words go.
 
-    `form` is `day`, `range`, `days` (several separate ones), `month`, `season`, `year`, `weekday`, `relative` or
+    `form` is `day`, `range`, `set` (several separate days or years), `month`, `season`, `year`, `weekday`, `relative` or
     `ambiguous` (day and month cannot be told apart).  `value` is EDTF, with `XXXX` for a year that is not said, and
     `None` where the words alone give none.  `relative` is `today`, `same_day`, `last_month`, … or `weekday:1` (Monday)
-    to `weekday:7`; `lean` is `last`, `this` or `next` where such a word stands before a weekday or a month.  `time` is
+    to `weekday:7`; `lean` is `last`, `this` or `next` where such a word stands
+    before a weekday or a month, and `last_year`, `this_week`, … where such words stand behind.  `time` is
     `HH:MM`, `zone` the time zone as written.  `weekday` is the day of the week that is named, 1 to 7.  `entry` names
     the shape, or the entry of the language file, that was matched.
     """

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
 from communique.dates import calendar_days, context, when
 from communique.dates.calendar_days import Reading
 from communique.dates.hit import DateHit
@@ -54,9 +56,20 @@ class DateGrammar:
                 at = left + 2
             else:
                 at = right + 1
+                hit, at = self._with_follower(hit, tokens, right) or (hit, at)
                 if hit.form != "impossible" and hit.start >= reach:
                     reach = hit.end
                     yield hit
+
+    def _with_follower(self, hit: DateHit, tokens: Tokens, right: int) -> tuple[DateHit, int] | None:
+        """`5 May this year`, `Tuesday of last week`: the date goes on, and the words behind it say which is meant."""
+        unit = {"weekday": "_week", "day": "_year", "month": "_year", "range": "_year", "set": "_year"}.get(hit.form)
+        if unit is None or hit.has_year or tokens.shape[right : right + 1] not in ("_", "o"):
+            return None
+        follower = tokens.items[right // 2 + 1]
+        if follower.sign != "R" or not follower.meaning.endswith(unit):
+            return None
+        return msgspec.structs.replace(hit, end=follower.end, lean=follower.meaning), right + 3
 
     def _read(self, group: _Group, order: str | None) -> DateHit | None:
         """The hit, `None` where its neighbours forbid it."""
@@ -73,7 +86,9 @@ class DateGrammar:
         text, low, high, start, end = group.text, group.low, group.high, group.start, group.end
         lenient = group.shape_name in _LENIENT
         first, last = group.items[0], group.items[-1]
-        if first.sign in "DOYT" and not context.fits_left(text, low, start, lenient):
+        if first.sign in "DOYT" and not (context.fits_left(text, low, start, lenient) or self._hyphened(group)):
+            return False
+        if first.sign in "Mam" and context.after_stray_number(text, low, start):
             return False
         if last.sign in "DOY" and not context.fits_right(text, end, high, lenient):
             return False
@@ -84,6 +99,11 @@ class DateGrammar:
         if group.shape_name in ("month", "months"):
             return context.month_allowed(text, low, start, any(t.meaning == "doubtful" for t in group.items), self._lexicon)
         return not (last.sign == "Y" and self._lexicon.blocks("after", "year", context.word_after(text, end, high)))
+
+    def _hyphened(self, group: _Group) -> bool:
+        """Whether a cue is tied to the year (`mid-2016`)."""
+        word = context.word_before(group.text, group.low, group.start)
+        return group.items[0].sign == "Y" and not word[-1:].isalnum() and self._lexicon.cue("year", word) == "strong"
 
     def _is_month_only(self, group: _Group) -> bool:
         """Whether `in March 20 km` names the month, and the number counts something."""
@@ -107,7 +127,7 @@ class DateGrammar:
         if name == "year_month_day":
             return calendar_days.year_first(pieces)
         if name.startswith("year"):
-            return calendar_days.years(pieces, group.joins)
+            return calendar_days.years(pieces, self._is_range(group))
         if name == "season_year":
             return Reading("season", when.season(pieces[1].value, pieces[0].value))
         if name in ("month", "months", "month_year", "months_year"):
@@ -120,7 +140,7 @@ class DateGrammar:
         return context.word_before(group.text, group.low, group.start) in self._lexicon.between
 
     def _hit(self, group: _Group, reading: Reading) -> DateHit:
-        start, end, lean = group.start, self._past_year_mark(group), None
+        start, end, lean = group.start, self._past_marks(group), None
         if group.shape_name in ("month", "weekday"):
             lean = self._lexicon.leans.get(context.word_before(group.text, group.low, start))
             start = context.start_of_word_before(group.text, group.low, start) if lean else start
@@ -139,8 +159,10 @@ class DateGrammar:
             entry=group.shape_name,
         )
 
-    def _past_year_mark(self, group: _Group) -> int:
-        """The end of the hit, with the word for "year" behind a year ("2017 года")."""
+    def _past_marks(self, group: _Group) -> int:
+        """The end of the hit, with a closing bracket, or the word for "year" behind a year ("2017 года")."""
+        if "(" in group.joins and group.text[group.end : min(group.high, group.end + 1)] == ")":
+            return group.end + 1
         if not self._lexicon.year_marks or group.items[-1].sign != "Y":
             return group.end
         tail = fold(group.text[group.end : min(group.high, group.end + 12)])
@@ -165,7 +187,7 @@ class DateGrammar:
 
 
 def _with_relative(hit: DateHit, meaning: str) -> DateHit:
-    return DateHit(**{**{f: getattr(hit, f) for f in hit.__struct_fields__}, "relative": meaning, "entry": meaning})
+    return msgspec.structs.replace(hit, relative=meaning, entry=meaning)
 
 
 class _Group:

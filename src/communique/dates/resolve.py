@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Callable
 
@@ -13,7 +12,6 @@ _Day = datetime.date
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2}
 _DAYS |= {"same_day": 0, "next_day": 1, "previous_day": -1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
-_LEANS = {"last": "past", "next": "future"}
 
 
 def resolve(hit: DateHit, anchor: str | None, prefer: str = "near") -> tuple[str, bool] | None:
@@ -40,9 +38,8 @@ def resolve(hit: DateHit, anchor: str | None, prefer: str = "near") -> tuple[str
 
 
 def _placed(hit: DateHit, anchor: _Day, prefer: str) -> str | None:
-    lean = _LEANS.get(hit.lean or "", prefer)
     if hit.value is not None:
-        return _with_years(hit.value, anchor, lean)
+        return _with_years(hit.value, anchor, prefer, hit.lean or "")
     if hit.relative is None:
         return None
     if hit.relative.startswith("weekday:"):
@@ -54,6 +51,8 @@ def _placed(hit: DateHit, anchor: _Day, prefer: str) -> str | None:
 
 
 def _weekday(number: int, anchor: _Day, lean: str) -> _Day:
+    if lean.endswith("_week"):
+        return anchor + datetime.timedelta(days=number - anchor.isoweekday() + 7 * _STEPS[lean[:-5]])
     back = (anchor.isoweekday() - number) % 7
     ahead = (number - anchor.isoweekday()) % 7
     days = {"last": -(back or 7), "next": ahead or 7, "next_or_same": ahead, "this": number - anchor.isoweekday()}.get(lean, -back)
@@ -72,10 +71,10 @@ def _unit(anchor: _Day, step: int, unit: str) -> str | None:
     return None
 
 
-def _with_years(value: str, anchor: _Day, prefer: str) -> str | None:
+def _with_years(value: str, anchor: _Day, prefer: str, lean: str) -> str | None:
     """The value with the year that fits; the later days of a range or set go on from the first."""
     pieces = when.parts(value)
-    first = _near(pieces[0], anchor, prefer)
+    first = _near(pieces[0], anchor, prefer, lean)
     if first is None:
         return None
     dates = [first]
@@ -91,15 +90,23 @@ def _with_years(value: str, anchor: _Day, prefer: str) -> str | None:
     return when.span(dates[0], dates[-1])
 
 
-def _near(value: str, anchor: _Day, prefer: str) -> str | None:
+def _near(value: str, anchor: _Day, prefer: str, lean: str) -> str | None:
     """The year-less day or month in the year that brings it nearest to the anchor; of two as near, the earlier."""
     distance = _distance(value, anchor)
     candidates = [value.replace(when.NO_YEAR, f"{y:04d}") for y in range(max(anchor.year - 1, 1), min(anchor.year + 1, 9999) + 1)]
     known = [(c, distance(c)) for c in candidates if when.lower(c)]
-    if prefer == "past":
+    if lean.endswith("_year"):
+        known = [k for k in known if int(k[0][:4]) == anchor.year + _STEPS[lean[:-5]]]
+    elif lean == "this":
+        known = [k for k in known if int(k[0][:4]) == anchor.year]
+    elif lean in ("last", "next"):
+        known = [k for k in known if (k[1] < 0 if lean == "last" else k[1] > 0)]
+    elif prefer == "past":
         known = [k for k in known if k[1] <= 0]
     elif prefer == "future":
         known = [k for k in known if k[1] >= 0]
+    else:
+        known = [k for k in known if abs(k[1]) <= 183]
     return min(known, key=lambda k: (abs(k[1]), k[1]))[0] if known else None
 
 
@@ -108,14 +115,3 @@ def _distance(value: str, anchor: _Day) -> Callable[[str], int]:
     if when.precision(value) == "day":
         return lambda v: (datetime.date.fromisoformat(v) - anchor).days
     return lambda v: (int(v[:4]) - anchor.year) * 12 + int(v[5:7]) - anchor.month
-
-
-def month_length(value: str) -> int | None:
-    """How many days a month of a known year has; for due dates at a month's end.
-
-    >>> month_length("2016-02")
-    29
-    """
-    if when.precision(value) != "month" or not when.has_year(value):
-        return None
-    return calendar.monthrange(int(value[:4]), int(value[5:7]))[1]

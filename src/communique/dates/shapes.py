@@ -10,8 +10,8 @@ from typing import Any
 
 import re2
 
-_WEEKDAY = r"(?:W[_,h]|w[_,;.h])?"
-_TAIL = r"(?:[,_][Ww])?(?:[,_@~|]T)?"
+_WEEKDAY = r"(?:W[_,h(]|w[_,;.h(])?"
+_TAIL = r"(?:[,_(][Ww])?(?:[,_@~|]T)?"
 _HEAD = r"(?:T[,n])?"
 _TO = r"[-~tk]"
 _AND = r"(?:[-~tk&])"
@@ -25,7 +25,7 @@ def _shapes(day_stop: bool) -> dict[str, str]:
     any_month = rf"{_DAY}{to_month}(?:[Mm]{_YEAR}|[Mm]oY|[Mm]0Y|[am][_,;.0]Y)"
     day_month = rf"{_DAY}{to_month}[Ma]"
     month_day = rf"(?:M[_0h]|a[_;.0]){_DAY}"
-    any_month_day = rf"(?:[Mm][_0h]|[am][_;.0]){_DAY}{_YEAR}"
+    any_month_day = rf"(?:[Mm][_0h;]|[am][_;.0]){_DAY}{_YEAR}"
     either_dm, either_md = rf"(?:{any_month}|{day_month})", rf"(?:{any_month_day}|{month_day})"
     dotted, slashed, iso = r"D(?:\.D\.|;D;|\.D;)Y", r"(?:D/D/Y|D-D-Y)", r"(?:Y-D-D|Y/D/D|Y\.D\.D|Y;D;D)"
     between_days = rf"{_AND}{_WEEKDAY}{_DAY}"
