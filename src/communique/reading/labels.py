@@ -1,0 +1,109 @@
+"""Which of the places that may be labels are labels: a head is known, or it comes again, or the page is a conversation without doubt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.reading.labels_candidates import Candidate, find_candidates
+from communique.reading.labels_lexicon import Lexicon, plain
+from communique.reading.labels_lost import lost_colons
+from communique.reading.turns_lines import Line
+from communique.reading.turns_record import LabelContext
+
+TALKS = frozenset({"interview", "press_conference", "briefing", "media_answer"})
+"""Kinds of documents in which somebody asks."""
+SPEECHES = frozenset({"remarks", "opening_remarks", "speech", "statement", "message"})
+"""Kinds of documents in which one person speaks."""
+
+
+class LabelsFound(msgspec.Struct, frozen=True):
+    """The labels of a document in page order, and the candidates that stay doubtful."""
+
+    labels: tuple[Candidate, ...]
+    doubtful: tuple[Candidate, ...]
+
+
+def find_labels(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> LabelsFound:
+    """The labels of the lines."""
+    found = list(find_candidates(text, lines, lexicon, context))
+    judge = _Judge(found, _lower_words(text, lines), context)
+    labels = [c for c in found if judge.accepts(c)]
+    if labels:
+        labels = sorted([*labels, *lost_colons(text, lines, labels, lexicon, context)], key=lambda c: c.head.start)
+    taken = {c.head.start for c in labels}
+    doubtful = [c for c in found if c.head.start not in taken and c.place == "start" and c.sign == ":" and c.spoken and judge.talk]
+    return LabelsFound(tuple(_apart(labels)), tuple(doubtful))
+
+
+def _apart(labels: Sequence[Candidate]) -> list[Candidate]:
+    """Labels without those that begin inside another."""
+    kept: list[Candidate] = []
+    for label in labels:
+        if not kept or label.head.start >= kept[-1].said or (label.head.start >= kept[-1].head.end and kept[-1].place == "alone"):
+            kept.append(label)
+    return kept
+
+
+def _lower_words(text: str, lines: Sequence[Line]) -> frozenset[str]:
+    """Words that the document writes in lower case: such a word alone is no name."""
+    return frozenset(w for line in lines for w in line.span.of(text).split() if w.islower())
+
+
+class _Judge:
+    """Decides with the whole document in view."""
+
+    def __init__(self, found: Sequence[Candidate], lower: frozenset[str], context: LabelContext) -> None:
+        self._lower, self._context = lower, context
+        at_start = [c for c in found if c.place in ("start", "broken") and c.sign != "."]
+        self._times = Counter(c.head.key for c in at_start)
+        self._alone = Counter(c.head.key for c in found if c.place == "alone")
+        spoken = [c for c in at_start if c.spoken or (not c.spoken and c.sign == ":")]
+        asked = any(c.head.role == "question" for c in found if c.place != "inside")
+        known = [c for c in spoken if c.head.sure == 2]
+        again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
+        kinds = context.kind
+        self.talk = asked or len({c.head.key for c in known}) > 1 or len(again) > 1 or (bool(known or again) and kinds in TALKS)
+        self._lone = (kinds in SPEECHES and len(known) == 1) or len(known) > 1
+        self.quiet = kinds is not None and kinds not in TALKS | SPEECHES and not (asked or len(known) > 1)
+        self._keys = {c.head.key for c in at_start if self._at_start(c)}
+
+    def accepts(self, c: Candidate) -> bool:
+        if self.quiet:
+            return False
+        if c.place == "inside":
+            return self._inside(c)
+        return self._stands_alone(c) if c.place == "alone" else self._at_start(c)
+
+    def _is_name(self, c: Candidate) -> bool:
+        """Whether a head that only looks like a name may be one: none of its words is common on this page."""
+        return c.head.sure > 0 or " " in c.head.key or c.head.key not in self._lower
+
+    def _at_start(self, c: Candidate) -> bool:
+        head = c.head
+        if c.sign in "-.":
+            return head.sure == 2 and self.talk and (head.role is not None or self._times[head.key] > 1)
+        if head.role is not None:
+            return self.talk or (head.sure == 2 and head.name is not None)
+        if head.sure == 2:
+            return self.talk or self._lone
+        again = self._times[head.key] > 1
+        return self.talk and self._is_name(c) and (c.spoken or again)
+
+    def _stands_alone(self, c: Candidate) -> bool:
+        head = c.head
+        if head.role in ("question", "answer") and head.name is None:
+            return True
+        again = self._alone[head.key] > 1 or head.key in self._keys
+        return self.talk and (
+            (again and (head.sure > 0 or head.marked)) or (head.marked and head.name is not None) or (head.sure == 2 and bool(head.name))
+        )
+
+    def _inside(self, c: Candidate) -> bool:
+        if not self._keys:
+            return False
+        if c.head.role in ("question", "answer") or c.head.key in self._keys:
+            return True
+        return c.head.name is not None and (c.head.sure == 2 or (c.after_question and " " in plain(c.head.key)))

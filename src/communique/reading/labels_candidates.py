@@ -1,0 +1,132 @@
+"""Places that may be labels: before a colon or a dash at the start of a line, on a line of their own, inside a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from communique.reading.labels_heads import LONGEST, Head, read_head
+from communique.reading.labels_lexicon import Lexicon
+from communique.reading.turns_lines import Line
+from communique.reading.turns_record import LabelContext
+
+COLONS = ":：﹕"
+_DASHES = "-–—"
+_ENDS = '.?!…"”»)]'
+Place = Literal["start", "alone", "inside", "broken"]
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """What may be a label: its head, the line it stands in, where the words after it begin, and how it stands there.
+
+    `spoken` says that words of a sentence follow on the same line; `after_question` that a question mark stands before it.
+    """
+
+    head: Head
+    line: int
+    said: int
+    place: Place
+    sign: str
+    spoken: bool
+    after_question: bool = False
+
+
+def find_candidates(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Iterator[Candidate]:
+    """All places of the lines that may be labels, in page order."""
+    for i, line in enumerate(lines):
+        first = _at_start(text, lines, i, lexicon, context)
+        if first is not None:
+            yield first
+        yield from _inside(text, line, i, first.said if first is not None else line.start, lexicon, context)
+
+
+def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
+    line = lines[i]
+    colon = next((p for p in range(line.start, min(line.end, line.start + LONGEST)) if text[p] in COLONS), -1)
+    if colon == line.start:
+        return _broken(text, lines, i, lexicon, context)
+    if colon > 0 and not _clock(text, colon):
+        head = read_head(text, line.start, colon, lexicon, context)
+        if head is not None:
+            spoken = speaks(text, colon + 1, line.end)
+            empty = not text[colon + 1 : line.end].strip()
+            return Candidate(head, i, colon + 1, "start", ":", spoken) if spoken or empty else None
+    return _by_sign(text, line, i, lexicon, context) or _alone(text, line, i, lexicon, context)
+
+
+def _broken(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
+    """A label whose colon was left on the next line."""
+    if not i or lines[i - 1].end - lines[i - 1].start > LONGEST:
+        return None
+    head = read_head(text, lines[i - 1].start, lines[i - 1].end, lexicon, context)
+    return (
+        Candidate(head, i, lines[i].start + 1, "broken", ":", speaks(text, lines[i].start + 1, lines[i].end)) if head is not None else None
+    )
+
+
+def _by_sign(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
+    """A label before a dash or a full stop: "Q - ", "Question. "."""
+    for at in range(line.start + 1, min(line.end - 1, line.start + 60)):
+        sign = text[at]
+        dash = sign in _DASHES and text[at - 1].isspace() and text[at + 1].isspace()
+        if not dash and not (sign == "." and text[at + 1].isspace()):
+            continue
+        head = read_head(text, line.start, at, lexicon, context)
+        if head is None or (sign == "." and head.role is None):
+            return None
+        return Candidate(head, i, at + 1, "start", "-" if dash else ".", speaks(text, at + 1, line.end))
+    return None
+
+
+def _alone(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
+    if line.end - line.start > LONGEST or text[line.end - 1] in ".,":
+        return None
+    head = read_head(text, line.start, line.end, lexicon, context)
+    return Candidate(head, i, line.end, "alone", "", False) if head is not None and not head.brief else None
+
+
+def _inside(text: str, line: Line, i: int, start: int, lexicon: Lexicon, context: LabelContext) -> Iterator[Candidate]:
+    """Labels inside a line, each after the end of a sentence."""
+    at = text.find(":", start, line.end)
+    reach = start
+    while at >= 0:
+        begin = _sentence_start(text, max(reach, at - LONGEST), at)
+        if begin is not None and not _clock(text, at):
+            head = read_head(text, begin, at, lexicon, context)
+            if head is not None and speaks(text, at + 1, line.end):
+                asked = "?" in text[max(reach, begin - 4) : begin]
+                yield Candidate(head, i, at + 1, "inside", ":", True, asked)
+        reach = at + 1
+        at = text.find(":", reach, line.end)
+
+
+def _sentence_start(text: str, low: int, colon: int) -> int | None:
+    """Where the last sentence before the colon begins; a full stop after a capital or a short title is none."""
+    for p in range(colon - 1, low, -1):
+        if text[p].isspace() and text[p - 1] in _ENDS and not _initial(text, low, p - 1):
+            return p + 1
+        if text[p] in "?!;":
+            return None
+    return None
+
+
+def _initial(text: str, low: int, stop: int) -> bool:
+    """Whether the stop belongs to "Mr.", "H.E." or an initial."""
+    if text[stop] != ".":
+        return text[stop] in ")]" or (text[stop] in '"”»' and text[stop - 1] not in ".?!…")
+    start = stop
+    while start > low and text[start - 1].isalpha():
+        start -= 1
+    return stop - start <= 3 and text[start : start + 1].isupper()
+
+
+def speaks(text: str, start: int, end: int) -> bool:
+    """Whether words follow: letters, not only figures as after "Moscow:" or "Phone:"."""
+    piece = text[start : min(end, start + 60)].strip()
+    return not piece.startswith("//") and any(c.isalpha() for c in piece)
+
+
+def _clock(text: str, at: int) -> bool:
+    return text[at - 1].isdigit() and text[at + 1 : at + 2].isdigit()

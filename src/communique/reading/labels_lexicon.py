@@ -1,0 +1,101 @@
+"""The label words of a language, ready for use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from communique.knowledge.label_words import LabelList, LabelRole, LabelWord, LabelWords
+from communique.text.fold import fold
+
+EDGES = " .,;:*#_-'\"()[]"
+"""Marks that do not matter at the edges of a phrase in the fold."""
+
+
+def plain(text: str) -> str:
+    """The text in the fold with single blanks and without marks at its edges.
+
+    >>> plain("“Follow-up” –")
+    'follow-up'
+    """
+    return " ".join(fold(text).split()).strip(EDGES)
+
+
+class Lexicon:
+    """Looks up labels, marks, honorifics, ranks and lines that nobody said."""
+
+    def __init__(self, words: LabelWords) -> None:
+        self.labels: dict[str, LabelWord] = {plain(w): entry for entry in words.label for w in entry.words}
+        self._tongues = {plain(w): entry.code for entry in words.tongue for w in entry.words}
+        self._marks = _set(words.mark)
+        self.honorifics, self.ranks, self.leading = _set(words.honorific), _set(words.rank), _set(words.leads)
+        self.particles, self.opening = _set(words.particle), _set(words.opening)
+        self._not_label, self._not_start, self._not_end = _set(words.not_label), _set(words.not_start), _set(words.not_end)
+        self._raised, self._asks = tuple(_set(words.raised)), tuple(_set(words.asks))
+        self._preamble, self._closing, self._saying = _set(words.preamble), _set(words.closing), _set(words.saying)
+
+    def word(self, head: str) -> LabelWord | None:
+        """The label word that `head` is, alone or with a number: "Question", "Q2", "Speaker 1"."""
+        found = self.labels.get(head)
+        return found if found is not None or len(head) > 60 else self.labels.get(head.rstrip("0123456789").rstrip(" .#-"))
+
+    def role_before(self, head: str) -> tuple[LabelRole, str] | None:
+        """The role of the label word that `head` begins with, and the word: "Question" in "question reuters"."""
+        at = min((p for c in " ," if (p := head.find(c)) > 0), default=-1)
+        first = head[:at] if at > 0 else ""
+        entry = self.labels.get(first)
+        return (entry.role, first) if entry is not None and not entry.brief and not entry.speaks else None
+
+    def language(self, mark: str) -> str | None:
+        """The language that a mark in a label tells: "in English", "speaking in Hindi"."""
+        words = plain(mark).split()
+        return next((code for n in (3, 2, 1) if len(words) >= n and (code := self._tongues.get(" ".join(words[-n:])))), None)
+
+    def is_mark(self, mark: str) -> bool:
+        """Whether this is a remark about how something was said."""
+        return plain(mark) in self._marks
+
+    def refuses(self, head: str) -> bool:
+        """Whether a head is known to be no label."""
+        words = head.split(" ")[:6]
+        return (
+            head in self._not_label
+            or any(" ".join(words[:n]) in self._not_start for n in (1, 2, 3))
+            or any(" ".join(head.split(" ")[-n:]) in self._not_end for n in (1, 2, 3, 5))
+        )
+
+    def raises(self, line: str) -> bool:
+        """Whether a line reports that a question was raised."""
+        return any(p in line for p in self._raised)
+
+    def asks(self, line: str) -> bool:
+        """Whether a line holds a formula of asking."""
+        return any(p in line for p in self._asks)
+
+    def is_preamble(self, line: str) -> bool:
+        """Whether a line before the words spoken is about the text, not part of it."""
+        return _begins(line, self._preamble)
+
+    def is_closing(self, line: str) -> bool:
+        """Whether a line ends the transcript."""
+        return not plain(line) or _begins(line, self._closing, whole=len(line) > 120)
+
+    def introduces(self, line: str) -> bool:
+        """Whether the line ends with "said:" or the like."""
+        words = plain(line[-60:]).split()
+        return line.rstrip().endswith(":") and any(" ".join(words[-n:]) in self._saying for n in range(1, 7))
+
+
+def _begins(line: str, phrases: frozenset[str], whole: bool = False) -> bool:
+    words = plain(line[:100]).split()
+    return not whole and any(" ".join(words[:n]).strip(EDGES) in phrases for n in range(1, 6))
+
+
+def _set(lists: Iterable[LabelList]) -> frozenset[str]:
+    return frozenset(plain(w) for entry in lists for w in entry.words)
+
+
+@lru_cache(maxsize=32)
+def lexicon(words: LabelWords) -> Lexicon:
+    """The ready-made tables of a language's label words, made once."""
+    return Lexicon(words)

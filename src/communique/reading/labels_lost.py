@@ -1,0 +1,54 @@
+"""Labels whose colon was lost: a known speaker, and what he said on the same line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.reading.labels_candidates import Candidate
+from communique.reading.labels_heads import LONGEST, read_head
+from communique.reading.labels_lexicon import Lexicon, plain
+from communique.reading.turns_lines import Line
+from communique.reading.turns_record import LabelContext
+from communique.text.fold import fold
+
+
+def lost_colons(
+    text: str, lines: Sequence[Line], labels: Sequence[Candidate], lexicon: Lexicon, context: LabelContext
+) -> Iterator[Candidate]:
+    """Lines that begin with a known label, or with a known name and a known label, and go on with a sentence."""
+    labelled = {c.line for c in labels}
+    keys = {c.head.key for c in labels if c.head.role is None}
+    for i, line in enumerate(lines):
+        if i in labelled or (i + 1 in labelled and line.end - line.start < LONGEST):
+            continue
+        end = _bold_end(text, line) or _known_end(text, line, keys, lexicon, context)
+        if end is None:
+            continue
+        head = read_head(text, line.start, end, lexicon, context)
+        if head is not None and not head.brief and (head.sure == 2 or head.key in keys):
+            yield Candidate(head, i, end, "start", "", True)
+
+
+def _bold_end(text: str, line: Line) -> int | None:
+    """The end of a bold beginning of the line, where a sentence follows it."""
+    following = text[line.lead : line.end].lstrip()
+    return line.lead if line.lead > line.start and not line.bold and following[:1].isupper() else None
+
+
+def _known_end(text: str, line: Line, keys: set[str], lexicon: Lexicon, context: LabelContext) -> int | None:
+    """The end of "Anna Holm, Foreign Minister" where its parts are known here and a word of opening follows."""
+    stretch = text[line.start : min(line.end, line.start + LONGEST)]
+    for at in [i for i, c in enumerate(stretch) if c.isspace() and i > 2]:
+        follower = stretch[at:].split(maxsplit=1)[0].strip(",.!") if stretch[at:].strip() else ""
+        if follower[:1].isupper() and plain(follower) in lexicon.opening and _is_known(stretch[:at], keys, context):
+            return line.start + at
+    return None
+
+
+def _is_known(words: str, keys: set[str], context: LabelContext) -> bool:
+    key = plain(words)
+    first, comma, rest = words.partition(",")
+    name = " ".join(fold(first).split())
+    if not comma:
+        return " " in key and (key in keys and name in context.persons)
+    return key in keys or ((name in context.persons or plain(first) in keys) and (plain(rest) in keys or context.is_office(rest.strip())))

@@ -1,0 +1,116 @@
+"""The turns of a document: who said what, from labels where there are any, else from layout, question marks, or the document's kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.knowledge.label_words import LabelWords
+from communique.reading.exchanges import pair_exchanges
+from communique.reading.labels import TALKS, LabelsFound, find_labels
+from communique.reading.labels_lexicon import Lexicon, lexicon
+from communique.reading.turns_lines import Line, read_lines
+from communique.reading.turns_pieces import Piece, cut, piece_of
+from communique.reading.turns_record import LabelContext, TurnDraft, TurnsFound
+from communique.reading.turns_roles import Said, tell_roles
+from communique.reading.turns_speakers import Speaker, Speakers
+from communique.reading.turns_unlabelled import Stretch, by_layout, by_marks, one_speaker, raised, without_preamble
+from communique.record.evidence import Issue, quote
+from communique.record.page import Page, Part
+from communique.text.span import Span
+
+
+def read_turns(page: Page, part: Part, words: LabelWords, context: LabelContext) -> TurnsFound:
+    """The turns of a part of the page; none where nobody speaks (a readout, an article, a joint statement)."""
+    ready = lexicon(words)
+    lines = read_lines(page, part)
+    found = find_labels(page.text, lines, ready, context)
+    if found.labels:
+        return _labelled(page.text, lines, found, ready, context)
+    return _unlabelled(page.text, lines, ready, context)
+
+
+def _labelled(text: str, lines: list[Line], found: LabelsFound, ready: Lexicon, context: LabelContext) -> TurnsFound:
+    speakers = Speakers(text, [c.head for c in found.labels], context)
+    pieces = list(cut(text, lines, found.labels, ready))
+    kept = [(piece, said) for piece in pieces for piece, said in _said(text, piece, speakers, ready, context) if piece.lines]
+    roles = tell_roles([said for _, said in kept], ready, speakers, text, context)
+    turns = [_draft(piece, said, role) for (piece, said), role in zip(kept, roles, strict=True)]
+    notes = tuple(note for piece in pieces for note in piece.notes)
+    issues = (*_doubts(text, found), *_empty(text, pieces))
+    return TurnsFound(turns=tuple(turns), exchanges=pair_exchanges(roles), notes=notes, issues=issues)
+
+
+def _said(text: str, piece: Piece, speakers: Speakers, ready: Lexicon, context: LabelContext) -> Iterator[tuple[Piece, Said]]:
+    """The turns of a piece: as a rule one; more where a question without a label follows in it."""
+    label, lines = piece.label, list(piece.lines)
+    if label is None:
+        opening = without_preamble(text, lines, ready) if context.kind in TALKS - {"interview"} else []
+        yield Piece(None, tuple(opening)), Said(None, speakers.host(), "")
+        return
+    cuts = _turns_within(text, lines, ready)
+    first = lines[: cuts[0][0]] if cuts else lines
+    words = text[first[0].start : first[-1].end] if first else ""
+    yield Piece(label, tuple(first)), Said(label.head, speakers.of(label.head), words)
+    for n, (at, role) in enumerate(cuts):
+        end = cuts[n + 1][0] if n + 1 < len(cuts) else len(lines)
+        speaker = speakers.host() if role == "answer" else Speaker("")
+        yield Piece(None, tuple(lines[at:end])), Said(None, speaker, "", "question" if role == "question" else "answer")
+
+
+def _turns_within(text: str, lines: Sequence[Line], ready: Lexicon) -> list[tuple[int, str]]:
+    """Where, after a label, a question was raised without one, and where its answer begins."""
+    at = raised(text, lines, ready)
+    if at is None:
+        return []
+    after = next((i for i in range(at + 1, len(lines)) if lines[i].bold != lines[at].bold or not lines[at].bold), None)
+    return [(at, "question")] if after is None else [(at, "question"), (after, "answer")]
+
+
+def _draft(piece: Piece, said: Said, role: str) -> TurnDraft:
+    head = said.head
+    return TurnDraft(
+        role=role,  # type: ignore[arg-type]
+        label=None if head is None else Span(head.start, head.end),
+        name=said.speaker.name,
+        office=said.speaker.office,
+        outlet=said.speaker.outlet,
+        language=head.language if head is not None else None,
+        start=piece.lines[0].start,
+        end=piece.lines[-1].end,
+        paragraphs=tuple(line.span for line in piece.lines),
+    )
+
+
+def _unlabelled(text: str, lines: list[Line], ready: Lexicon, context: LabelContext) -> TurnsFound:
+    piece = piece_of(text, None, lines, ready, last=True)
+    spoken = list(piece.lines)
+    stretches = _conversation(text, spoken, ready, context) if context.kind is None or context.kind in TALKS else []
+    if not stretches and (alone := one_speaker(text, spoken, ready, context)) is not None:
+        stretches = [alone]
+    if not stretches:
+        return TurnsFound()
+    host = Speakers(text, [], context).host()
+    said = [Said(None, Speaker("") if s.role == "question" else host, "", s.role) for s in stretches]
+    turns = [_draft(Piece(None, s.lines), one, s.role) for s, one in zip(stretches, said, strict=True)]
+    return TurnsFound(turns=tuple(turns), exchanges=pair_exchanges([s.role for s in stretches]), notes=piece.notes)
+
+
+def _conversation(text: str, lines: list[Line], ready: Lexicon, context: LabelContext) -> list[Stretch]:
+    """Questions and answers without labels; what stands before the first question is remarks in a briefing, nobody's words in an interview."""
+    found = by_layout(text, lines, ready) or by_marks(text, lines, ready, context.kind)
+    first = next((i for i, stretch in enumerate(found) if stretch.role == "question"), len(found))
+    opening = without_preamble(text, [line for s in found[:first] for line in s.lines], ready) if context.kind != "interview" else []
+    return [*([Stretch("remarks", tuple(opening))] if opening else []), *found[first:]]
+
+
+def _doubts(text: str, found: LabelsFound) -> Iterator[Issue]:
+    for c in found.doubtful[:20]:
+        evidence = quote(text, c.head.start, c.head.end)
+        yield Issue("doubtful_label", f"{evidence.quote!r} looks like a speaker's label and is not read as one", (evidence,))
+
+
+def _empty(text: str, pieces: Sequence[Piece]) -> Iterator[Issue]:
+    for piece in pieces:
+        if piece.label is not None and not piece.lines and not piece.notes:
+            evidence = quote(text, piece.label.head.start, piece.label.head.end)
+            yield Issue("turn_without_words", f"nothing follows the label {evidence.quote!r}", (evidence,))

@@ -1,0 +1,117 @@
+"""Turns without labels: bold questions, lines that end with a question mark, a page that is one person's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.reading.labels import TALKS
+from communique.reading.labels_lexicon import Lexicon, plain
+from communique.reading.turns_lines import Line
+from communique.reading.turns_pieces import is_direction, is_heading
+from communique.reading.turns_record import LabelContext
+from communique.record.document import TurnRole
+from communique.text.fold import fold
+
+SPOKEN = frozenset({"remarks", "opening_remarks", "speech"})
+"""Kinds of documents whose whole text one person said."""
+_QUESTION = 1500
+_WORDS = 5
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Lines that follow each other and were said by one side."""
+
+    role: TurnRole
+    lines: tuple[Line, ...]
+
+
+def asks(text: str, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line is a question: it ends with a question mark, or asks by a formula."""
+    words = line.span.of(text)
+    return len(words) <= _QUESTION and (words.rstrip(" \"'”’»)]*").endswith(("?", "？")) or lexicon.asks(fold(words[-240:])))
+
+
+def without_preamble(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines from the first that somebody may have said: no heading, no note about the text, at least a short sentence."""
+    for i, line in enumerate(lines):
+        words = line.span.of(text)
+        short = len(words.split()) < 3 or words[-1] not in ".!?…:\"”»'’)"
+        if not (lexicon.is_preamble(words) or is_direction(text, line.span) or is_heading(text, line) or (short and len(words) < 200)):
+            return list(lines[i:])
+    return []
+
+
+def by_layout(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Stretch]:
+    """Bold lines are questions and plain ones answers, where most bold lines ask."""
+    bold = [line for line in lines if line.bold and not is_direction(text, line.span)]
+    asking = [line for line in bold if asks(text, line, lexicon)]
+    if not asking or len(bold) == len(lines) or len(asking) * 2 < len(bold):
+        return []
+    whole = len(asking) * 10 >= len(bold) * 8
+    return list(_stretches(lines, [_bold_side(text, line, lexicon, whole) for line in lines]))
+
+
+def _bold_side(text: str, line: Line, lexicon: Lexicon, whole: bool) -> TurnRole | None:
+    if not line.bold:
+        return "answer"
+    heading = line.span.of(text)[-1].isalnum() and not (whole and line.end - line.start > 80)
+    return None if heading and not asks(text, line, lexicon) else "question"
+
+
+def by_marks(text: str, lines: Sequence[Line], lexicon: Lexicon, kind: str | None) -> list[Stretch]:
+    """Lines that end with a question mark and those that answer, in a document in which somebody asks."""
+    if kind not in TALKS:
+        return []
+    sides: list[TurnRole | None] = [_marked_side(text, line, lexicon) for line in lines]
+    for i, side in enumerate(sides):
+        if side == "question" and (i + 1 == len(lines) or not _answers_follow(sides, i)):
+            sides[i] = "answer"
+    return list(_stretches(lines, sides)) if "question" in sides else []
+
+
+def _answers_follow(sides: Sequence[TurnRole | None], i: int) -> bool:
+    return next((side for side in sides[i + 1 : i + 6] if side != "question"), None) == "answer"
+
+
+def _marked_side(text: str, line: Line, lexicon: Lexicon) -> TurnRole | None:
+    if asks(text, line, lexicon):
+        return "question"
+    return None if is_heading(text, line) and len(line.span.of(text).split()) < 12 else "answer"
+
+
+def _stretches(lines: Sequence[Line], sides: Sequence[TurnRole | None]) -> Iterator[Stretch]:
+    """Neighbouring lines of one side together; a line of no side parts them only before a question."""
+    run: list[Line] = []
+    role: TurnRole | None = None
+    for line, side in zip(lines, sides, strict=True):
+        if side is None:
+            continue
+        if side != role and run and role is not None:
+            yield Stretch(role, tuple(run))
+            run = []
+        role = side
+        run.append(line)
+    if run and role is not None:
+        yield Stretch(role, tuple(run))
+
+
+def one_speaker(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Stretch | None:
+    """All of the page as one person's remarks: by its kind, or after a line such as "Foreign Minister Holm said:"."""
+    if context.kind in SPOKEN:
+        spoken = without_preamble(text, lines, lexicon) or list(lines)
+        return Stretch("remarks", tuple(spoken)) if spoken else None
+    if context.kind != "statement":
+        return None
+    for i, line in enumerate(lines[:3]):
+        if lexicon.introduces(line.span.of(text)) and i + 1 < len(lines):
+            return Stretch("remarks", tuple(lines[i + 1 :]))
+    return None
+
+
+def raised(text: str, lines: Sequence[Line], lexicon: Lexicon) -> int | None:
+    """The first of a turn's later lines that reports a question raised afterwards."""
+    return next(
+        (i for i, line in enumerate(lines) if i and lexicon.raises(plain(text[line.start : min(line.end, line.start + 160)]))), None
+    )
