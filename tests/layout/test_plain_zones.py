@@ -136,6 +136,19 @@ LISTINGS = {
     ),
     "date, title, lead": "News\n\n"
     + "\n\n".join(f"{d} September 2017\nEnvoy {n} visits Strelsau\n{LEAD}" for d, n in ((20, "Holm"), (19, "Lorry"), (18, "Kess"))),
+    "under a word of welcome, day or month first unknown": (
+        "News and press releases from earlier years can be found in the archive.\nNews and press releases\n"
+        "Latest news from the ministries can be found here.\nShowing 1-3 of 866 results.\n"
+    )
+    + "".join(
+        f"-\nEnvoy {n} visits Strelsau\n{d}/04/2017 {k} Ministry of Rivers{LEAD}\n"
+        for d, n, k in ((10, "Holm", "News story"), (9, "Lorry", "Press release"), (8, "Kess", "News story"))
+    ),
+    "heading, media statement, read more": "Media releases\n"
+    + "\n".join(
+        f"Envoy {n} visits Strelsau\nMedia Statement {d} May 2018 Envoy {n} visits Strelsau\n{LEAD}\nRead More"
+        for d, n in ((20, "Holm"), (19, "Lorry"), (18, "Kess"))
+    ),
     "title, lead, read more": "News\n\n" + "\n\n".join(f"Envoy {n} visits Strelsau\n{LEAD}\nRead more" for n in ("Holm", "Lorry", "Kess")),
     "title, lead": "Latest news\n\n"
     + "\n\n".join(f"Envoy {n} visits Strelsau\n\n{LEAD}" for n in ("Holm", "Lorry", "Kess"))
@@ -157,6 +170,13 @@ def test_listings(case: str) -> None:
 def test_dates_with_leads_alone_have_no_titles() -> None:
     text = "\n\n".join(f"{d}.09.2017\n{LEAD}" for d in (20, 19, 18))
     assert titles(text) == [None, None, None, None]
+
+
+def test_kind_and_unit_on_their_own_lines_are_no_lead() -> None:
+    text = "\n\n".join(f"{d}.06.2009\n—\nPress release\nEDA\n{LEAD}" for d in (20, 19, 18))
+    parts = read(text)[2][1:]
+    assert [p.label.of(text) if p.label else None for p in parts] == ["Press release"] * 3
+    assert [[b.of(text) for b in p.body] for p in parts] == [[LEAD]] * 3
 
 
 def test_teasers_after_an_article() -> None:

@@ -46,7 +46,8 @@ class ZoneMark(Entry, frozen=True):
 
     `role`: `stamp` (word of a crawler's leading stamp), `date_label` (printed before a date), `kind_label` (a kind of document printed beside
     a date), `listing` (heading of a listing), `crumb` (sign between the steps of a breadcrumb), `byline` (who issued it, on a line of its own),
-    `by` (first word of a signature), `publisher` (first words of a publisher's name), `particle` (small words inside names of places).
+    `by` (first word of a signature), `publisher` (first words of a publisher's name), `particle` (small words inside names of places),
+    `field` (a named field above a text, never a title).
     `example` is a line that holds it.
     """
 

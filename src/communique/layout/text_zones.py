@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from communique.knowledge.zone_words import ZoneWords
 from communique.layout.text_zones_article import Article, find_article
@@ -20,6 +21,7 @@ from communique.text.span import Span, trim
 _OWN_WORDS = 80
 _LEAD_WORDS = 25
 _TITLE_WORDS = 5
+_UNIT_WORDS = 3
 _LISTING = ("pager", "more", "all_messages")
 
 
@@ -34,7 +36,7 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
     entries = [e for e in entries if e.head is not None or _after_related(lines, first)]
     first = entries[0].first if entries else len(lines)
     article = find_article(page.text, lines[:first], ready, grammar)
-    return _laid(page.text, lines, article, entries)
+    return _laid(page.text, lines, article, entries, ready)
 
 
 def _lists(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> bool:
@@ -49,7 +51,8 @@ def _tells(text: str, lines: Sequence[Line], words: TextWords) -> bool:
     told = sum(line.words for line in lines if line.kind == "prose")
     if told < _LEAD_WORDS:
         return False
-    title = choose_title(text, lines, words)
+    first = next(i for i, line in enumerate(lines) if line.kind == "prose")
+    title = choose_title(text, lines[:first], words)
     return told >= _OWN_WORDS or (title is not None and lines[title].words >= _TITLE_WORDS)
 
 
@@ -60,11 +63,12 @@ def _after_related(lines: Sequence[Line], first: int) -> bool:
 def _listing(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
     """A page that is only teasers: its article zone is the heading ("News"), which is no title; its article has no body."""
     heading = _heading(text, lines[: entries[0].first], words)
-    names: list[tuple[ZoneName, int]] = [("masthead", 0) if i < entries[0].first else ("chrome", 0) for i in range(len(lines))]
+    top = entries[0].first if heading is None else heading
+    names: list[tuple[ZoneName, int]] = [("masthead", 0) if i < top else ("chrome", 0) for i in range(len(lines))]
     if heading is not None:
         names[heading] = ("article", 0)
     article = () if entries[0].whole and not lines[entries[0].first].closes else (Part(part="article"),)
-    return _zones(lines, names, entries), (*article, *_teasers(text, lines, entries))
+    return _zones(lines, names, entries), (*article, *_teasers(text, lines, entries, words))
 
 
 def _heading(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
@@ -72,12 +76,14 @@ def _heading(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
     return labels[-1] if labels else choose_title(text, lines, words)
 
 
-def _laid(text: str, lines: Sequence[Line], article: Article, entries: Sequence[Entry]) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
+def _laid(
+    text: str, lines: Sequence[Line], article: Article, entries: Sequence[Entry], words: TextWords
+) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
     names: list[tuple[ZoneName, int]] = []
     for i in range(len(lines)):
         inside = article.top <= i < article.end and i not in article.furniture
         names.append(("masthead", 0) if i < article.top else ("article", 0) if inside else ("chrome", 0))
-    return _zones(lines, names, entries), (article.part, *_teasers(text, lines, entries))
+    return _zones(lines, names, entries), (article.part, *_teasers(text, lines, entries, words))
 
 
 def _zones(lines: Sequence[Line], names: list[tuple[ZoneName, int]], entries: Sequence[Entry]) -> tuple[Zone, ...]:
@@ -96,20 +102,26 @@ def _merged(lines: Sequence[Line], names: Sequence[tuple[ZoneName, int]]) -> Ite
             start = i + 1
 
 
-def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry]) -> Iterator[Part]:
+def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> Iterator[Part]:
     for entry in entries:
         head = lines[entry.head].date if entry.head is not None else None
         title, lead = _title_and_lead(text, lines, entry)
         below = [lines[i] for i in range(entry.first, entry.last) if i not in (entry.head, entry.title) and _is_lead(lines[i])]
-        rest = [span for line in below if (span := trim(text, line.start, line.end)).end > span.start]
-        body = tuple([lead, *rest] if lead is not None else rest)
-        yield Part(
-            part="item" if entry.whole else "teaser",
-            title=title,
-            dates=(head.date,) if head else (),
-            body=body,
-            label=head.label if head else None,
-        )
+        label = head.label if head is not None else None
+        if head is not None and label is None:
+            label, below = _own_label(text, below, words)
+        spans = [*([lead] if lead is not None else []), *(trim(text, line.start, line.end) for line in below)]
+        body = tuple(span for span in spans if span.end > span.start and (title is None or span.of(text) != title.of(text)))
+        part: Literal["item", "teaser"] = "item" if entry.whole else "teaser"
+        yield Part(part=part, title=title, dates=(head.date,) if head else (), body=body, label=label)
+
+
+def _own_label(text: str, below: list[Line], words: TextWords) -> tuple[Span | None, list[Line]]:
+    """A kind on a line of its own under the date, and the unit under it: no part of the lead."""
+    if not below or not is_label(text[below[0].start : below[0].end], words):
+        return None, below
+    unit = len(below) > 2 and below[1].words <= _UNIT_WORDS and not below[1].prose
+    return below[0].span, below[2:] if unit else below[1:]
 
 
 def _is_lead(line: Line) -> bool:

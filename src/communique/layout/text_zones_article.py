@@ -34,8 +34,10 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     """Reads the lines before any listing as one article."""
     start = _told_from(lines, 0)
     title = choose_title(text, lines[:start], words)
-    if title is None and (later := _after_welcome(lines, start)) > start:
-        start, title = later, choose_title(text, lines[:later], words)
+    if (later := _after_welcome(lines, start)) > start:
+        second = choose_title(text, lines[:later], words)
+        if title is None or (second is not None and _echoes(text, lines[second], lines[title])):
+            start, title = later, second
     if title is None and start < len(lines) and lines[start].kind == "prose" and prose_title(text, lines, start):
         title, start = start, start + 1
     end = find_end(lines, start if title is None else max(start, title + 1))
@@ -46,6 +48,12 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     if not part.dates and part.body and (found := dateline(text, part.body[0], words, grammar)) is not None:
         part = msgspec.structs.replace(part, dates=(found,))
     return Article(part, top, end, furniture)
+
+
+def _echoes(text: str, line: Line, other: Line) -> bool:
+    """Whether a later line says the end of an earlier, longer one: the clean title below the subject of a letter."""
+    said = text[line.start : line.end]
+    return line.start > other.start and len(said) < other.end - other.start and text.endswith(said, other.start, other.end)
 
 
 def _after_welcome(lines: Sequence[Line], first: int) -> int:
@@ -119,11 +127,18 @@ def _loose(line: Line) -> bool:
 def _above(lines: Sequence[Line], title: int | None) -> list[int]:
     found = []
     i = (title or 0) - 1
-    while i >= 0 and i >= (title or 0) - _TOP and (lines[i].kind == "date" or (lines[i].kind == "short" and lines[i].words <= _TOP)):
-        if _owns(lines, i):
+    while i >= 0 and i >= (title or 0) - _TOP and _may_stand_above(lines[i]):
+        if _owns(lines, i) or lines[i].kind == "dated":
             found.append(i)
         i -= 1
     return found[::-1]
+
+
+def _may_stand_above(line: Line) -> bool:
+    """A date line, a dated line with a kind, or a place of a few words may stand between masthead and title."""
+    if line.kind == "dated":
+        return line.date is not None and line.date.label is not None and not line.prose
+    return line.kind == "date" or (line.kind == "short" and line.words <= _TOP)
 
 
 def _top(lines: Sequence[Line], title: int | None, dates: list[int], start: int) -> int:

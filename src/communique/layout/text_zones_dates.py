@@ -21,6 +21,7 @@ _TIME = r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*(?i:[ap]\.?m\b\
 _NUMBER = r"\b(?:no|nr|№)\b?[.:]?\s*[0-9]+(?:[/-][0-9]+)*"
 _EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
 _DASHES = "-–—:"
+_SHAPE_MARKS = dict.fromkeys(_DASHES, "-") | {"|": "|", ":": ":"}
 _FEW = 6
 _UNIT = 3
 
@@ -121,16 +122,16 @@ def dateline(text: str, span: Span, words: TextWords, dates: DateFinder) -> Span
 def _leading(text: str, span: Span, made: DateLine, after: list[str]) -> DateLine | None:
     """A date at the head of the line: with a unit or a venue behind it, or with a title."""
     start = made.label.end if made.label and made.label.start >= made.date.end else made.date.end
-    rest = trim(text, start, span.end, also=_EDGES.replace(".", "").replace("(", "").replace("[", "").replace(")", "").replace("]", ""))
+    behind = text[start : span.end]
+    rest = trim(text, start + len(behind) - len(behind.lstrip(_EDGES.replace("(", "").replace("[", ""))), span.end)
     if rest.end == rest.start or text[rest.start].islower():
         return None
     labelled = start > made.date.end
     few = (labelled and seam(text, Span(start, span.end)) is None) or text[rest.start] in "[(【" or "  " in text[made.date.end : rest.start]
     if few and len(after) <= 2 * _FEW and text[span.end - 1] not in ".!?":
         return msgspec.structs.replace(made, apart=True, loose=True)
-    return msgspec.structs.replace(
-        made, rest=rest, glued=rest.start == start, shape=f"{made.shape} {text[made.date.end : rest.start][:4].strip()}"
-    )
+    mark = _SHAPE_MARKS.get(text[made.date.end : made.date.end + 3].strip(" \xa0")[:1], "")
+    return msgspec.structs.replace(made, rest=rest, glued=rest.start == start, shape=f"{made.shape} {mark}")
 
 
 def _beside_place(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
@@ -180,7 +181,7 @@ def _label_behind(text: str, start: int, end: int, words: TextWords) -> Span | N
         return label
     tail = text[label.end : min(end, label.end + _LINE)]
     dashed = bool(text[start : label.start].strip(" \xa0"))
-    few = len(tail.split()) <= (_UNIT if dashed else 2 * _FEW)
+    few = tail.lstrip(" \xa0").startswith("|") or len(tail.split()) <= (_UNIT if dashed else 2 * _FEW)
     return label if few and (not tail.strip() or not tail.lstrip(" \xa0:,|-–—")[:1].islower()) else None
 
 

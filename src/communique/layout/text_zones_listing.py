@@ -76,7 +76,7 @@ def _is_listing(lines: Sequence[Line], run: list[int]) -> bool:
 def _falls(lines: Sequence[Line], run: list[int]) -> bool:
     """Whether the dates go back in time (newest first), as listings do and chronologies do not."""
     days = [date.value for i in run if (date := lines[i].date) is not None and date.value]
-    return sum(a < b for a, b in pairwise(days)) * 4 <= len(days) - 1
+    return sum(a < b for a, b in pairwise(days)) * 4 < max(len(days), 1)
 
 
 def _is_glued(line: Line) -> bool:
@@ -119,7 +119,7 @@ def _end(lines: Sequence[Line], heads: list[int], start: int) -> int:
     """Where the last entry ends: at furniture, or when it is longer than any other."""
     longest = max(b - a for a, b in pairwise(heads))
     end = heads[-1] + 1
-    while end < len(lines) and end - start < max(longest, 2) and lines[end].kind not in ("furniture", "menu", "contact", "clock", "bullet"):
+    while end < len(lines) and end - start < max(longest, 2) and lines[end].kind not in ("furniture", "menu", "contact", "clock"):
         end += 1
     return end
 

@@ -19,6 +19,7 @@ _CALM = 25
 _CALM_DATE = 4
 _LEAST = 1.6
 _LOOK = 40
+_FIELD = 30
 
 
 def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
@@ -63,6 +64,7 @@ def _score(text: str, lines: Sequence[Line], i: int, words: TextWords) -> float:
     )
     score -= 3.0 if said[-1] in ":," else 2.0 if said[-1] == "." and not said.endswith("..") else 0.0
     score -= 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
+    score -= 4.0 if any(fold(said[:_FIELD]).startswith(word) for word in words.of("field")) else 0.0
     score -= 2.0 if " | " in said or said.count(":") > 1 else 0.0
     score -= 2.5 if count <= _SITE_WORDS and _issues(said, words) else 0.0
     score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
@@ -115,11 +117,8 @@ def prose_title(text: str, lines: Sequence[Line], i: int) -> bool:
     line = lines[i]
     if line.words > _CALM or i + 1 >= len(lines):
         return False
-    if lines[i + 1].kind == "date":
-        return True
-    return (
-        text[line.end - 1] in "?!”\"'’"
-        and ". " not in text[line.start : line.end]
-        and lines[i + 1].kind == "prose"
-        and lines[i + 1].gap > 0
-    )
+    below = lines[i + 1]
+    if below.kind == "date":
+        return any(later.kind == "prose" for later in lines[i + 2 : i + 5])
+    said = text[line.start : line.end]
+    return below.kind == "prose" and (said.endswith("..") or (said[-1] in "?!”\"'’" and ". " not in said and below.gap > 0))
