@@ -52,7 +52,8 @@ def named(label: str) -> str | None:
     >>> named("Win-1251"), named("gb2312"), named("x-nonsense"), named("utf-7")
     ('windows-1251', 'gb18030', None, None)
     """
-    return _BY_LABEL.get(label.strip().strip("\"'").lower())
+    plain = label.strip().strip("\"'").lower()
+    return _BY_LABEL.get(plain) or _BY_LABEL.get(plain.replace("_", "-"))
 
 
 def python_codec(name: str) -> str:

@@ -21,6 +21,7 @@ _TOLERATED = 10_000
 _LISTED = 100
 """So many places of bad bytes are told one by one; the rest is summed up."""
 
+_WINDOW = 1 << 16
 _HIGH = bytes(range(0x80, 0x100))
 _TYPOGRAPHIC = bytes([0x85, *range(0x91, 0x98), 0xA0, 0xA7, 0xA9, 0xAB, 0xAE, 0xB0, 0xB7, 0xBB])
 """Dots, quotation marks, dashes: the same in every Windows encoding."""
@@ -162,23 +163,28 @@ def _as_utf8(data: bytes, start: int, reason: str) -> _Choice:
 
 def _bad_places(data: bytes) -> Iterator[Loss]:
     """The runs of bytes that are no UTF-8: the first ones each, the rest in one."""
-    runs: list[tuple[int, int]] = []
-    at, view = 0, memoryview(data)
-    while at < len(data) and len(runs) <= _LISTED:
-        try:
-            str(view[at:], "utf-8")
-            break
-        except UnicodeDecodeError as error:
-            start, end = at + error.start, at + error.end
-        if runs and runs[-1][1] == start:
-            start = runs.pop()[0]
-        runs.append((start, end))
-        at = end
-    for start, end in runs[:_LISTED]:
+    for listed, (start, end) in enumerate(_bad_runs(data)):
+        if listed == _LISTED:
+            yield Loss("bytes", start, _utf8_balance(data[start:])[0], "not UTF-8: further bytes from here on")
+            return
         yield Loss("bytes", start, end - start, f"not UTF-8: {data[start : min(end, start + 8)].hex(' ')}")
-    if len(runs) > _LISTED:
-        start = runs[-1][0]
-        yield Loss("bytes", start, _utf8_balance(data[start:])[0], "not UTF-8: further bytes from here on")
+
+
+def _bad_runs(data: bytes) -> Iterator[tuple[int, int]]:
+    """Where bytes that are no UTF-8 begin and end, window by window: each such byte is one lone surrogate of the text."""
+    text = data.decode("utf-8", "surrogateescape")
+    offset = 0
+    for start in range(0, len(text), _WINDOW):
+        window = text[start : start + _WINDOW]
+        while window:
+            try:
+                offset += len(window.encode())
+                break
+            except UnicodeEncodeError as error:
+                offset += len(window[: error.start].encode())
+                size, window = error.end - error.start, window[error.end :]
+            yield offset, offset + size
+            offset += size
 
 
 def _settled(data: bytes, name: str, reason: str) -> _Choice:
@@ -213,7 +219,7 @@ def _without_zero_tail(data: bytes) -> tuple[bytes, tuple[Loss, ...]]:
 
 
 def _without_zeros(text: str, data: bytes) -> tuple[str, tuple[Loss, ...]]:
-    if "\0" not in text:
+    if b"\0" not in data or "\0" not in text:
         return text, ()
     count = text.count("\0")
     return text.replace("\0", ""), (Loss("zeros", data.find(b"\0"), count, f"{count} zero characters in the text, removed"),)

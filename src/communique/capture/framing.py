@@ -97,10 +97,9 @@ def _record(stretch: Stretch, source: str) -> Record | Failure | None:
 
 
 def _header_end(stretch: Stretch) -> tuple[int, int]:
-    crlf, bare = stretch.find(b"\r\n\r\n", 0, HEADER_LIMIT), -1
-    if crlf < 0 or b"\n\n" in stretch.peek(0, crlf):
-        bare = stretch.find(b"\n\n", 0, HEADER_LIMIT)
-    return (bare, 2) if bare >= 0 else (crlf, 4)
+    """Where the header ends, and the size of the blank line after it; line ends are those of the first line."""
+    blank = b"\r\n\r\n" if stretch.peek(0, 64).partition(b"\n")[0].endswith(b"\r") else b"\n\n"
+    return stretch.find(blank, 0, HEADER_LIMIT), len(blank)
 
 
 def _length(value: str | None) -> int | None:

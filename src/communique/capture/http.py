@@ -67,13 +67,13 @@ def header_fields(head: bytes) -> dict[str, str]:
     """The fields of a header, names in small letters; of a repeated field the first."""
     fields: dict[str, str] = {}
     last = ""
-    for line in head.splitlines():
-        name, colon, value = line.partition(b":")
-        if line[:1] in b" \t" and last:
-            fields[last] += " " + line.strip().decode("utf-8", "replace")
+    for line in head.decode("utf-8", "replace").split("\n"):
+        name, colon, value = line.partition(":")
+        if line[:1] in (" ", "\t") and last:
+            fields[last] += f" {line.strip()}"
         elif colon:
-            last = name.strip().decode("latin-1").lower()
-            fields.setdefault(last, value.strip().decode("utf-8", "replace"))
+            last = name.strip().lower()
+            fields.setdefault(last, value.strip())
     return fields
 
 

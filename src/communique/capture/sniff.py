@@ -9,6 +9,7 @@ from communique.record.errors import NothingThere, NotText
 Kind = Literal["html", "text", "gzip", "warc", "pdf", "zip", "image", "archive", "program", "media", "noise", "empty", "blank"]
 
 HEAD = 1 << 16
+_SAMPLE = 1 << 14
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x1f\x8b\x08", "gzip"),
     (b"%PDF-", "pdf"),
@@ -29,10 +30,10 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "archive"),
     (b"\x7fELF", "program"),
     (b"\x00asm", "program"),
-    (b"wOFF", "program"),
-    (b"wOF2", "program"),
+    (b"wOFF\0\1", "program"),
+    (b"wOF2\0\1", "program"),
     (b"SQLite format 3\x00", "program"),
-    (b"OggS", "media"),
+    (b"OggS\0", "media"),
     (b"ID3\x03", "media"),
     (b"ID3\x04", "media"),
 )
@@ -112,7 +113,8 @@ def wide_encoding(data: bytes) -> str | None:
     if marked:
         return marked[0] if marked[0] != "utf-8" else None
     sample = data[: 1 << 12]
-    return _by_zero_columns(sample) if b"\0" in sample and len(sample) >= 8 else None
+    encoding = _by_zero_columns(sample) if b"\0" in sample and len(sample) >= 8 else None
+    return encoding if encoding and _reads_as_text(sample.decode(encoding, "ignore")) else None
 
 
 def looks_like_markup(text: str) -> bool:
@@ -134,7 +136,7 @@ def _no_text(data: bytes) -> Kind | None:
     head = data[:HEAD].rstrip(b"\0")
     if not (head.strip(_BLANKS) or data.strip(_BLANKS)):
         return "blank" if data.strip(b"\0") else "empty"
-    return "noise" if _is_noise(head) else None
+    return "noise" if _is_noise(head[:_SAMPLE]) else None
 
 
 def _by_magic(data: bytes) -> Kind | None:
@@ -143,11 +145,11 @@ def _by_magic(data: bytes) -> Kind | None:
             return kind
     if data.startswith(b"WARC/") and data[5:6].isdigit():
         return "warc"
-    if data[:4] == b"RIFF":
+    if data[:4] == b"RIFF" and data[8:12] in (b"WEBP", b"WAVE", b"AVI "):
         return "image" if data[8:12] == b"WEBP" else "media"
-    if data[4:8] == b"ftyp":
+    if data[:1] == b"\0" and data[4:8] == b"ftyp":
         return "media"
-    return "archive" if data[257:262] == b"ustar" else None
+    return "archive" if data[257:263] in (b"ustar\0", b"ustar ") and b"\0" in data[:100] else None
 
 
 def _is_noise(head: bytes) -> bool:
@@ -171,6 +173,10 @@ def _by_zero_columns(sample: bytes) -> str | None:
     if even > 0.2 and odd < 0.05 and _few_high_bytes(sample[0::2]):
         return "utf-16-be"
     return None
+
+
+def _reads_as_text(text: str) -> bool:
+    return sum(letter < " " and not letter.isspace() for letter in text) <= len(text) * _NOISE_SHARE
 
 
 def _few_high_bytes(column: bytes) -> bool:
