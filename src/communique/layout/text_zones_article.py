@@ -17,6 +17,7 @@ from communique.text.span import Span, trim
 _HARD = ("related", "comments", "all_messages", "rights", "subscribe", "pager", "advertisement")
 _OUTSIDE = ("furniture", "menu", "clock", "contact", "stamp")
 _TOP = 4
+_RULE = 20
 _WELCOME = 12
 _WELCOME_WORDS = 60
 
@@ -87,11 +88,17 @@ def find_end(lines: Sequence[Line], start: int) -> int:
     before, after = 0, sum(told[start:])
     for i in range(start, len(lines)):
         before, after = before + told[i], after - told[i]
-        if lines[i].role is None and lines[i].kind not in ("clock", "contact"):
-            continue
-        if before and (after == 0 or (lines[i].role in _HARD and after < before)):
+        if before and _closes(lines[i], after == 0, after < before):
             return i
     return len(lines)
+
+
+def _closes(line: Line, last: bool, late: bool) -> bool:
+    """Whether a line ends the article: any furniture after the last paragraph, a hard end or a long rule where few paragraphs follow."""
+    ruled = line.kind == "bullet" and line.end - line.start >= _RULE
+    if line.role is None and line.kind not in ("clock", "contact") and not ruled:
+        return False
+    return last or (late and (line.role in _HARD or ruled))
 
 
 def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) -> list[int]:

@@ -66,15 +66,17 @@ def _score(text: str, lines: Sequence[Line], i: int, words: TextWords) -> float:
     score -= 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
     score -= 4.0 if any(fold(said[:_FIELD]).startswith(word) for word in words.of("field")) else 0.0
     score -= 2.0 if " | " in said or said.count(":") > 1 else 0.0
-    score -= 2.5 if count <= _SITE_WORDS and _issues(said, words) else 0.0
+    score -= 2.5 if names_publisher(text, line, words) else 0.0
     score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
     score -= 1.5 if said.isupper() and count <= _SOME else 0.0
     return score + _neighbours(lines, i)
 
 
-def _issues(said: str, words: TextWords) -> bool:
-    """Whether a line names a publisher ("Ministry of Foreign Affairs"), not what happened."""
-    low = fold(said)
+def names_publisher(text: str, line: Line, words: TextWords) -> bool:
+    """Whether a short line names a publisher ("Ministry of Foreign Affairs"), not what happened."""
+    if line.words > _SITE_WORDS:
+        return False
+    low = fold(text[line.start : min(line.end, line.start + 400)]).lstrip("-|*• ")
     return any(low.startswith(word) or f" - {word}" in low for word in words.of("publisher"))
 
 
