@@ -24,14 +24,14 @@ class Boxes:
     def __init__(self, boxes: Sequence[Box], lines: Sequence[Line]) -> None:
         self._boxes = boxes
         self._crowd = Counter(line.box for line in lines)
-        self.paths: list[str] = []
-        self.levels: list[int] = []
-        for box in boxes:
-            above = self.paths[box.parent] if box.parent >= 0 else ""
-            step = f"{box.tag}.{box.names.replace(' ', '.')}" if box.names else box.tag
-            self.paths.append(f"{above}/{step}" if above and len(above) < _LONGEST_PATH else above or step)
-            inherited = self.levels[box.parent] if box.parent >= 0 else 0
-            self.levels.append(HEADINGS.get(box.tag, inherited))
+        self.paths: list[str] = ["body"]
+        self.levels: list[int] = [0]
+        paths, levels = self.paths, self.levels
+        for box in boxes[1:]:
+            above, tag = paths[box.parent], box.tag
+            step = f"{tag}.{box.names.replace(' ', '.')}" if box.names else tag
+            paths.append(f"{above}/{step}" if len(above) < _LONGEST_PATH else above)
+            levels.append(HEADINGS.get(tag) or levels[box.parent])
 
     def role(self, number: int) -> BlockRole:
         """The role of a line that stands directly in this box."""

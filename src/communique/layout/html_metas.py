@@ -45,6 +45,8 @@ def _title(source: str, start: int, end: int) -> Iterator[Meta]:
 
 def _element(source: str, tag: str, start: int, end: int) -> Iterator[Meta]:
     raw = source[start:end]
+    if tag == "link" and "canonical" not in raw and "CANONICAL" not in raw:
+        return
     found = attributes(raw)
     named = _name(tag, raw, found)
     if named and (place := found.get(named[1])):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from string import ascii_letters
 from typing import NamedTuple
 
 from communique.layout.html_lines import Line, LineMarks
 from communique.layout.html_page import Box
 from communique.layout.html_skips import Skips
 from communique.layout.html_stack import BoxStack
-from communique.layout.html_tags import MAY_STAY_OPEN, Act, Tag, read_tag, value
+from communique.layout.html_tags import BARE_TAGS, MAY_STAY_OPEN, Act, Tag, read_tag, value
 from communique.layout.html_text import TextBuilder
 from communique.layout.markup import TagEnds, attributes
 
 _LONGEST_REMEMBERED = 300
+_LINK = int(Act.LINK)
+_TAG_STARTS = frozenset(ascii_letters + "/")
 
 
 class Found(NamedTuple):
@@ -37,13 +40,14 @@ class HtmlReader:
         self._stack = BoxStack()
         self._skips = Skips(source)
         self._ends = TagEnds(source)
-        self._tags: dict[str, Tag] = {}
+        self._tags: dict[str, Tag] = BARE_TAGS.copy()
         self._lines: list[Line] = []
         self._metas: list[tuple[str, int, int]] = []
         self._spans: list[tuple[int, bool, bool]] = []
         self._hidden = -1
         self._bold_boxes: list[int] = []
         self._link_depth = 0
+        self._inner = False
         self._language: str | None = None
         self._acts: list[Callable[[Tag, int, int], int | None]] = [
             self._nothing, self._open, self._close, self._link, self._link_end, self._bold, self._bold_end,
@@ -52,18 +56,21 @@ class HtmlReader:
 
     def read(self) -> Found:
         """Reads the source to its end."""
-        source, find, known, acts, add = self._source, self._source.find, self._tags.get, self._acts, self._text.add
+        source, find, known, acts, text = self._source, self._source.find, self._tags.get, self._acts, self._text
         at, size = 0, len(source)
         while at < size:
             mark = find("<", at)
             if mark != at:
                 end = size if mark < 0 else mark
-                if self._hidden < 0:
-                    add(at, end)
+                piece = source[at:end]
+                if piece.isspace() and piece.isascii():
+                    text.blank = True
+                elif self._hidden < 0:
+                    text.add(piece, at)
                 if mark < 0:
                     break
             first = source[mark + 1 : mark + 2]
-            if not (first.isalpha() and first.isascii()) and first != "/":
+            if first not in _TAG_STARTS:
                 at = self._no_tag(mark, first)
                 continue
             at = find(">", mark) + 1
@@ -79,11 +86,11 @@ class HtmlReader:
 
     def _new_tag(self, mark: int, end: int) -> tuple[Tag, int]:
         raw = self._source[mark + 1 : end]
-        if not self._ends.certain(raw):
+        if raw.count('"') & 1 or "'" in raw:
             end = self._ends.end(mark + 1, end)
             return read_tag(self._source[mark + 1 : end]), end + 1
         tag = read_tag(raw)
-        if len(raw) < _LONGEST_REMEMBERED and tag.act is not Act.LINK:
+        if tag[0] != _LINK and len(raw) < _LONGEST_REMEMBERED:
             self._tags[raw] = tag
         return tag, end + 1
 
@@ -93,7 +100,7 @@ class HtmlReader:
             return self._skips.declaration(mark)
         after = self._skips.literal(mark)
         if self._hidden < 0:
-            self._text.add(mark, after)
+            self._text.add(self._source[mark:after], mark)
         return after
 
     def _end_line(self) -> None:
@@ -109,11 +116,15 @@ class HtmlReader:
         return None
 
     def _open(self, tag: Tag, start: int, end: int) -> None:
-        self._end_line()
-        before = self._stack.depth
-        self._stack.open(tag)
-        if self._stack.depth <= before:
+        if self._text.open:
+            self._end_line()
+        if self._stack.open(tag) and self._inner:
             self._leave()
+        if tag.hidden or tag.bold:
+            self._open_marked(tag)
+
+    def _open_marked(self, tag: Tag) -> None:
+        self._inner = True
         if tag.hidden and self._hidden < 0 and not self._skips.shown_by_script(tag.toggled):
             self._hidden = self._stack.depth
         if tag.bold:
@@ -121,9 +132,11 @@ class HtmlReader:
             self._marks.bolder()
 
     def _close(self, tag: Tag, start: int, end: int) -> None:
-        self._end_line()
+        if self._text.open:
+            self._end_line()
         self._stack.close(tag.name)
-        self._leave()
+        if self._inner:
+            self._leave()
 
     def _leave(self) -> None:
         """After boxes were ended: what was hidden, bold or linked only inside them ends too."""
@@ -138,11 +151,12 @@ class HtmlReader:
         if self._link_depth > depth:
             self._marks.unlink()
             self._link_depth = 0
+        self._inner = self._hidden >= 0 or bool(self._bold_boxes or self._spans or self._link_depth)
 
     def _link(self, tag: Tag, start: int, end: int) -> None:
         raw = self._source[start + 1 : end - 1]
         self._marks.link(_href(raw))
-        self._link_depth = self._stack.depth
+        self._link_depth, self._inner = self._stack.depth, True
 
     def _link_end(self, tag: Tag, start: int, end: int) -> None:
         self._marks.unlink()
@@ -158,6 +172,7 @@ class HtmlReader:
         if not (self._spans or tag.bold or tag.hidden):
             return
         hides = tag.hidden and self._hidden < 0 and not self._skips.shown_by_script(tag.toggled)
+        self._inner = True
         self._spans.append((self._stack.depth, tag.bold, hides))
         if tag.bold:
             self._marks.bolder()

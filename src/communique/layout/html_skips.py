@@ -39,10 +39,10 @@ class Skips:
             return mark + 5
         if source.startswith("->", mark + 4):
             return mark + 6
-        usual, odd = self._find("-->", mark + 4), self._find("--!>", mark + 4)
-        if odd >= 0 and (usual < 0 or odd < usual):
-            return odd + 4
-        return usual + 3 if usual >= 0 else len(source)
+        usual = self._find("-->", mark + 4)
+        end = usual if usual >= 0 else len(source)
+        odd = source.find("--!>", mark + 4, end)
+        return odd + 4 if odd >= 0 else min(end + 3, len(source))
 
     def literal(self, mark: int) -> int:
         """The end of the run of `<` at `mark` that open nothing; the last one is left out where it opens a tag."""
@@ -55,7 +55,9 @@ class Skips:
 
     def element(self, name: str, at: int) -> tuple[int, int]:
         """The end of the content of the element whose start tag ends at `at`, and the end of its end tag; (-1, -1) where it has none."""
-        places = [place for form in (f"</{name}", f"</{name.upper()}", f"</{name.title()}") if (place := self._end_tag(form, at)) >= 0]
+        capital = f"</{name[0].upper()}"
+        forms = (f"</{name}",) if self._find(capital, at) < 0 else (f"</{name}", f"</{name.upper()}", f"</{name.title()}")
+        places = [place for form in forms if (place := self._end_tag(form, at)) >= 0]
         if not places:
             return -1, -1
         end = self._find(">", min(places))

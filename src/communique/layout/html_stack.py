@@ -46,25 +46,28 @@ class BoxStack:
         """How many boxes are open."""
         return len(self._tags)
 
-    def open(self, tag: Tag) -> None:
-        """Opens a box, after ending those that cannot hold it."""
-        name = tag.name
-        if self._tags and self._tags[-1].name == "p":
+    def open(self, tag: Tag) -> bool:
+        """Opens a box, after ending those that cannot hold it; says whether any were ended."""
+        name, tags = tag[1], self._tags
+        before = len(tags)
+        if tags and tags[-1][1] == "p":
             self._pop()
         if name in _IMPLIED:
             self._end_implied(*_IMPLIED[name])
-        if len(self._tags) >= DEEPEST:
+        ended = len(tags) < before
+        if len(tags) >= DEEPEST:
             self._flattened[name] = self._flattened.get(name, 0) + 1
-            return
-        self._tags.append(tag)
+            return ended
+        tags.append(tag)
         self._numbers.append(-1)
         self._count[name] = self._count.get(name, 0) + 1
+        return ended
 
     def close(self, name: str) -> None:
         """Ends the innermost box of this name, and all boxes within it; an end tag without a box is ignored."""
-        if self._flattened.get(name):
+        if self._flattened and self._flattened.get(name):
             self._flattened[name] -= 1
-        elif self._tags and self._tags[-1].name == name:
+        elif self._tags and self._tags[-1][1] == name:
             self._pop()
         elif self._count.get(name):
             self._end_implied(frozenset((name,)), _TABLE if name in _TABLE_PARTS and name != "table" else _SCOPES)
@@ -100,4 +103,4 @@ class BoxStack:
 
     def _pop(self) -> None:
         self._numbers.pop()
-        self._count[self._tags.pop().name] -= 1
+        self._count[self._tags.pop()[1]] -= 1

@@ -30,7 +30,7 @@ class Act(IntEnum):
 class Tag(NamedTuple):
     """A tag as read: what to do, its name without `/`, class and id in lower case, and what its style says."""
 
-    act: Act
+    act: int
     name: str
     names: str = ""
     hidden: bool = False
@@ -127,35 +127,60 @@ _ACTS: dict[str, Act] = {
     **dict.fromkeys(("meta", "link", "time", "base"), Act.META),
     "html": Act.ROOT,
     "body": Act.ROOT,
-    "/body": Act.NOTHING,
+    **dict.fromkeys(("/body", "/html", "img", "input", "i", "source", "label", "path", "use"), Act.NOTHING),
 }
 MAY_STAY_OPEN = frozenset(("svg", "math", "select", "object", "video", "audio", "canvas", "noembed"))
 """Elements that are skipped with their content only where they are closed."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_STYLED = frozenset((Act.OPEN, Act.SPAN))
+BARE_TAGS = {name: Tag(int(act), name.removeprefix("/")) for name, act in _ACTS.items()}
+"""Every tag that means something, as it is without attributes, by its lower-case name."""
+
+_UNKNOWN = Tag(Act.NOTHING, "")
+_STYLED = frozenset((int(Act.OPEN), int(Act.SPAN)))
 
 
 def read_tag(raw: str) -> Tag:
     """The tag that `raw` spells.
 
-    >>> read_tag('div class="Story" id=s1'), read_tag("/p").act.name, read_tag('p style="display: none"').hidden
-    (Tag(act=<Act.OPEN: 1>, name='div', names='story s1', hidden=False, bold=False, toggled=''), 'CLOSE', True)
+    >>> read_tag('div class="Story" id=s1'), Act(read_tag("/p").act).name, read_tag('p style="display: none"').hidden
+    (Tag(act=1, name='div', names='story s1', hidden=False, bold=False, toggled=''), 'CLOSE', True)
     """
-    name = tag_name(raw)
-    act = _ACTS.get(name, Act.NOTHING)
-    if name[0:1] == "/":
-        return Tag(act, name[1:])
-    if len(raw) == len(name) or act not in _STYLED:
-        return Tag(act, name)
-    return _styled(act, name, raw, attributes(raw))
+    name = raw.partition(" ")[0]
+    bare = BARE_TAGS.get(name)
+    if bare is None:
+        name = tag_name(raw)
+        bare = BARE_TAGS.get(name)
+        if bare is None:
+            return _UNKNOWN
+    return bare if bare[0] not in _STYLED or len(raw) == len(name) else _styled(bare[0], name, raw)
 
 
-def _styled(act: Act, name: str, raw: str, found: Attributes) -> Tag:
+def _styled(act: int, name: str, raw: str) -> Tag:
+    """A box or a span with attributes; in the usual spelling only those that matter are looked at."""
+    if "hidden" in raw or "style" in raw or "'" in raw:
+        return _fully_styled(act, name, raw, attributes(raw))
+    if act == Act.SPAN:
+        return BARE_TAGS[name]
+    classes, identity = _quoted(raw, ' class="'), _quoted(raw, ' id="')
+    if (not classes and "class" in raw) or (not identity and "id=" in raw):
+        return _fully_styled(act, name, raw, attributes(raw))
+    return Tag(act, name, f"{classes} {identity}".strip())
+
+
+def _quoted(raw: str, mark: str) -> str:
+    at = raw.find(mark)
+    if at < 0:
+        return ""
+    at += len(mark)
+    return raw[at : min(raw.find('"', at), at + 300)].lower()
+
+
+def _fully_styled(act: int, name: str, raw: str, found: Attributes) -> Tag:
     style = _lower(raw, found, "style").replace(" ", "")
     hidden = "hidden" in found or "display:none" in style or "visibility:hidden" in style or _lower(raw, found, "aria-hidden") == "true"
     bold = "font-weight:bold" in style or "font-weight:7" in style or "font-weight:8" in style
-    names = "" if act is Act.SPAN else f"{_lower(raw, found, 'class')} {_lower(raw, found, 'id')}".strip()
+    names = "" if act == Act.SPAN else f"{_lower(raw, found, 'class')} {_lower(raw, found, 'id')}".strip()
     toggled = value(raw, found, "id") if hidden else ""
     return Tag(act, name, names, hidden, bold, toggled)
 

@@ -14,7 +14,7 @@ _WRAPS = {ord(c): "\n" for c in MARKUP_BLANKS if c != " "}
 class TextBuilder:
     """Collects the reading text, one line a block.
 
-    `add` takes a stretch of the source that holds no tags; `close` ends the line and says where it lies, or None where it held nothing.
+    `add` takes a stretch of the source that holds no tags; `blank` says that a blank came last; `close` ends the line and says where it lies, or None where it held nothing.
     `runs` are the stretches that are equal in text and source; a character reference is a run of length 1 that begins at its `&`.
     """
 
@@ -23,32 +23,31 @@ class TextBuilder:
         self._dropped = [c for c in _DROPPED if c in source]
         self._returns = "\r" in source or "\x0c" in source
         self._out: list[str] = []
-        self._blank = False
+        self.blank = False
         self.at = 0
         self.begin = 0
         self.open = False
         self.runs: list[tuple[int, int, int]] = []
 
-    def add(self, start: int, end: int) -> None:
-        """Adds the text of `source[start:end]` to the line."""
-        piece = self._source[start:end]
+    def add(self, piece: str, start: int) -> None:
+        """Adds the text `piece`, which stands in the source at `start`, to the line."""
         core = piece.strip(MARKUP_BLANKS)
         if not core:
-            self._blank = True
+            self.blank = True
             return
         if piece[0] in MARKUP_BLANKS:
-            self._blank = True
+            self.blank = True
             start += len(piece) - len(piece.lstrip(MARKUP_BLANKS))
         if "&" in core or "\n" in core or "  " in core or "\t" in core or self._returns or self._dropped:
             self._add_uneven(core, start)
         else:
             self._add_even(core, start)
         if piece[-1] in MARKUP_BLANKS:
-            self._blank = True
+            self.blank = True
 
     def close(self) -> tuple[int, int] | None:
         """Ends the line; its place in the reading text, or None."""
-        self._blank = False
+        self.blank = False
         if not self.open:
             return None
         self.open = False
@@ -74,10 +73,10 @@ class TextBuilder:
                 if not core:
                     return
             self.open, self.begin = True, self.at
-        elif self._blank:
+        elif self.blank:
             self._out.append(" ")
             self.at += 1
-        self._blank = False
+        self.blank = False
         self._out.append(core)
         self.runs.append((self.at, start, len(core)))
         self.at += len(core)
@@ -89,13 +88,13 @@ class TextBuilder:
             even = even.replace(dropped, "&")
         at = start
         for number, line in enumerate(even.split("\n")):
-            self._blank = self._blank or number > 0
+            self.blank = self.blank or number > 0
             self._add_line(line, at)
             at += len(line) + 1
 
     def _add_line(self, line: str, start: int) -> None:
         if line[:1] == " ":
-            self._blank = True
+            self.blank = True
         if "&" not in line:
             self._add_words(line, start)
             return
@@ -110,11 +109,11 @@ class TextBuilder:
     def _add_words(self, words: str, start: int) -> None:
         core = words.strip(" ")
         if words[0:1] == " ":
-            self._blank = True
+            self.blank = True
         if core:
             self._add_even(core, start + (len(words) - len(words.lstrip(" "))))
         if words[-1:] == " ":
-            self._blank = True
+            self.blank = True
 
     def _add_reference(self, at: int) -> int:
         """Adds what stands at `source[at]`: a reference, an ampersand, or a character to drop; returns where the text goes on."""
@@ -122,7 +121,7 @@ class TextBuilder:
             return at + 1
         value, end = reference(self._source, at)
         if value in MARKUP_BLANKS:
-            self._blank = self._blank or value != ""
+            self.blank = self.blank or value != ""
         elif value != "\xad":
             before = len(self.runs)
             self._add_even(value, at)

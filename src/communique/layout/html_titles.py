@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from communique.layout.html_hints import AGAINST, Signs
-from communique.record.page import Meta
 from communique.text.fold import fold
+from communique.text.span import Span
 
 _NAMES = ("title", "og:title", "twitter:title", "jsonld:headline", "dc.title", "headline")
 _LONGEST = 400
+_LEAST = 4
 
 
 def find_title(signs: Signs, first: int, last: int) -> int | None:
     """The block that is the title of the text in blocks `first` to `last`, or None."""
     page = signs.page
-    said = [_key(m.value) for m in page.metas if m.name in _NAMES]
+    metas = [m.value for m in page.metas if m.name in _NAMES]
+    said, spelt = [_key(value) for value in metas], "\n".join(metas)
     best, best_score = None, 0.0
     for i, block in enumerate(page.blocks[:last]):
-        if not (block.level or block.emphasis or (said and signs.size[i] < _LONGEST)) or signs.size[i] > _LONGEST:
+        if signs.size[i] > _LONGEST or not (block.level or block.emphasis or page.text[block.start : block.start + 12] in spelt):
             continue
         score = _score(signs, i, said, first)
         if score > best_score:
             best, best_score = i, score
     return best
+
+
+def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:
+    """The words of the page's `<title>` where a block above block `last` ends with them: the last step of a breadcrumb."""
+    page = signs.page
+    said = [m.value for m in page.metas if m.name in _NAMES and len(m.value) >= _LEAST]
+    for i in range(last - 1, -1, -1):
+        block = page.blocks[i]
+        for title in said:
+            if page.text.endswith(title, block.start, block.end):
+                return i, Span(block.end - len(title), block.end)
+    return None
 
 
 def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
@@ -47,7 +61,4 @@ def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
 
 
 def _key(text: str) -> str:
-    return "".join(c for c in fold(text[:_LONGEST]) if c.isalnum())
-
-
-__all__ = ["Meta", "find_title"]
+    return "".join(filter(str.isalnum, fold(text[:_LONGEST])))

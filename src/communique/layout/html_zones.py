@@ -9,7 +9,7 @@ from communique.layout.html_groups import Group, find_groups
 from communique.layout.html_hints import Hints, Signs, hints
 from communique.layout.html_page import HtmlPage
 from communique.layout.html_teasers import DateReader, listing_group, teaser_groups, teaser_part
-from communique.layout.html_titles import find_title
+from communique.layout.html_titles import crumb_title, find_title
 from communique.layout.main_text import body_blocks, main_box
 from communique.layout.text_zones_dates import DateFinder
 from communique.layout.text_zones_words import text_words
@@ -57,10 +57,11 @@ def _listing(
 ) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
     page = signs.page
     first = listing.items[0].first
-    title = find_title(signs, first, first)
-    inside = {title} if title is not None else set()
+    block = find_title(signs, first, first)
+    heading = (block, page.blocks[block].span) if block is not None else crumb_title(signs, first)
+    inside = {heading[0]} if heading else set()
     chosen = teaser_groups(signs, groups, inside, ready, dates, listing)
-    part = Part(part="article", title=page.blocks[title].span if title is not None else None)
+    part = Part(part="article", title=heading[1] if heading else None)
     return _zones(signs, ready, inside, chosen), (part, *_teasers(signs, ready, dates, chosen, listing))
 
 

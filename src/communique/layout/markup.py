@@ -23,9 +23,9 @@ def tag_name(raw: str) -> str:
     >>> tag_name("DIV class=x"), tag_name("/p "), tag_name("br/")
     ('div', '/p', 'br')
     """
-    words = raw[:80].split(None, 1)
+    words = raw.split(None, 1) if len(raw) < 80 else raw[:80].split(None, 1)
     name = words[0] if words else ""
-    if "/" in name[1:]:
+    if name.find("/", 1) > 0:
         name = name[0] + name[1:].partition("/")[0]
     return name.lower()
 
@@ -117,11 +117,6 @@ class TagEnds:
     def __init__(self, source: str) -> None:
         self._source = source
         self._next: dict[str, int] = {}
-
-    def certain(self, raw: str) -> bool:
-        """Whether `raw`, cut at the first `>`, surely is the whole tag."""
-        double, single = raw.count('"'), raw.count("'")
-        return not (double & 1 or single & 1 or (double and single))
 
     def end(self, start: int, first: int) -> int:
         """The place of the closing `>` of the tag whose name begins at `start`; `first` is the first `>` after it."""
