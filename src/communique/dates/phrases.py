@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
@@ -34,7 +33,7 @@ class DateGrammar:
 
     def __init__(self, words: DateWords, locale: str | None = None) -> None:
         self._lexicon = Lexicon(words, locale)
-        self._shapes: Any = shapes(words.day_stop)
+        self._shapes = shapes(words.day_stop)
 
     def find(self, text: str, start: int = 0, end: int | None = None, order: str | None = None) -> list[DateHit]:
         """All dates of `text[start:end]`, in order, never overlapping, the longest at each place.
@@ -48,9 +47,11 @@ class DateGrammar:
     def _hits(self, text: str, low: int, high: int, tokens: Tokens, order: str | None) -> Iterator[DateHit]:
         code = tokens.shape.encode()
         at = reach = 0
-        while (match := self._shapes.search(code, at)) is not None:
+        while (match := self._shapes.pattern.search(code, at)) is not None:
             left, right = match.span()
-            group = _Group(tokens.items[left // 2 : right // 2 + 1], tokens.shape[left:right], match.lastgroup, text, low, high)
+            group = _Group(
+                tokens.items[left // 2 : right // 2 + 1], tokens.shape[left:right], self._shapes.names[match.lastindex - 1], text, low, high
+            )
             hit = self._read(group, order)
             if hit is None:
                 at = left + 2

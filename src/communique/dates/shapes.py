@@ -6,7 +6,7 @@ A shape is the same in every language: day, month, year in some order with some 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import re2
 
@@ -57,10 +57,18 @@ def _shapes(day_stop: bool) -> dict[str, str]:
     }
 
 
+class Shapes(NamedTuple):
+    """All shapes as one pattern; `names[match.lastindex - 1]` is the shape that matched."""
+
+    pattern: Any
+    names: tuple[str, ...]
+
+
 @lru_cache(maxsize=2)
-def shapes(day_stop: bool) -> Any:
-    """One pattern for all shapes, leftmost and longest; the name of the group that matched is the shape's."""
+def shapes(day_stop: bool) -> Shapes:
+    """The shapes, to be matched leftmost and longest."""
     options = re2.Options()
     options.longest_match = True
     options.log_errors = False
-    return re2.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _shapes(day_stop).items()), options)  # type: ignore[no-untyped-call]
+    named = _shapes(day_stop)
+    return Shapes(re2.compile("|".join(f"({pattern})" for pattern in named.values()), options), tuple(named))  # type: ignore[no-untyped-call]
