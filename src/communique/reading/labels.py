@@ -32,10 +32,15 @@ def find_labels(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Lab
     judge = _Judge(found, _lower_words(text, lines), context)
     labels = [c for c in found if judge.accepts(c)]
     if labels:
-        labels = sorted([*labels, *lost_colons(text, lines, labels, lexicon, context)], key=lambda c: c.head.start)
+        labels = sorted([*_longest(labels), *lost_colons(text, lines, labels, lexicon, context)], key=lambda c: c.head.start)
     taken = {c.head.start for c in labels}
     doubtful = [c for c in found if c.head.start not in taken and c.place == "start" and c.sign == ":" and c.spoken and judge.talk]
     return LabelsFound(tuple(_apart(labels)), tuple(doubtful))
+
+
+def _longest(labels: Sequence[Candidate]) -> list[Candidate]:
+    """Of two readings of one head (alone, or with a colon on the next line) the longer one."""
+    return list({c.head.start: c for c in sorted(labels, key=lambda c: c.said)}.values())
 
 
 def _apart(labels: Sequence[Candidate]) -> list[Candidate]:
@@ -69,6 +74,7 @@ class _Judge:
         self._lone = (kinds in SPEECHES and len(known) == 1) or len(known) > 1
         self.quiet = kinds is not None and kinds not in TALKS | SPEECHES and not (asked or len(known) > 1)
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
+        self._first = min((c.head.start for c in found if c.place != "inside" and (c.head.role is not None or c.sign == ":")), default=0)
 
     def accepts(self, c: Candidate) -> bool:
         if self.quiet:
@@ -96,10 +102,10 @@ class _Judge:
         head = c.head
         if head.role in ("question", "answer") and head.name is None:
             return True
+        if not self.talk or head.start < self._first:
+            return False
         again = self._alone[head.key] > 1 or head.key in self._keys
-        return self.talk and (
-            (again and (head.sure > 0 or head.marked)) or (head.marked and head.name is not None) or (head.sure == 2 and bool(head.name))
-        )
+        return (again and (head.sure > 0 or head.marked)) or (head.name is not None and (head.marked or head.sure == 2))
 
     def _inside(self, c: Candidate) -> bool:
         if not self._keys:

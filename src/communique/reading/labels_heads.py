@@ -108,6 +108,10 @@ def _word_head(text: str, core: Span, key: str, lexicon: Lexicon, context: Label
 
 def _speaker_head(text: str, core: Span, key: str, lexicon: Lexicon, context: LabelContext) -> Head | None:
     whole = _piece(text, core, lexicon, context)
+    if (whole is None or whole[2] < 2) and "," not in core.of(text):
+        ranked = _ranked(text, core, key, lexicon, context)
+        if ranked is not None:
+            return ranked
     if whole is not None and (whole[2] == 2 or "," not in core.of(text)):
         return _told(Head(start=core.start, end=core.end, key=key, sure=whole[2]), {whole[0]: whole[1]})
     found: dict[str, Span] = {}
@@ -121,7 +125,7 @@ def _speaker_head(text: str, core: Span, key: str, lexicon: Lexicon, context: La
             found.setdefault(read[0], read[1])
             sure = max(sure, read[2])
     if not found or ("," not in core.of(text) and whole is None):
-        return _ranked(text, core, key, lexicon, context)
+        return None
     if role is None and len(found) == 1 and not sure:
         return None
     head = Head(start=core.start, end=core.end, key=key, role=role, sure=max(sure, 1) if len(found) > 1 or role else sure)
@@ -178,7 +182,7 @@ def is_office(words: str, lexicon: Lexicon, context: LabelContext) -> bool:
     if context.is_office(words.strip()) or key in lexicon.ranks:
         return True
     parts = key.split()
-    behind = any(" ".join(parts[-n:]) in lexicon.ranks for n in (1, 2, 3) if n < len(parts) <= 7)
+    behind = "," not in words and any(" ".join(parts[-n:]) in lexicon.ranks for n in (1, 2, 3) if n < len(parts) <= 7)
     return behind or (parts[0] in lexicon.ranks and len(parts) > 2 and parts[1] in lexicon.particles)
 
 

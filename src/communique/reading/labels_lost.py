@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.reading.labels_candidates import Candidate
-from communique.reading.labels_heads import LONGEST, read_head
+from communique.reading.labels_heads import LONGEST, Head, read_head
 from communique.reading.labels_lexicon import Lexicon, plain
 from communique.reading.turns_lines import Line
 from communique.reading.turns_record import LabelContext
@@ -19,7 +19,7 @@ def lost_colons(
     labelled = {c.line for c in labels}
     keys = {c.head.key for c in labels if c.head.role is None}
     for i, line in enumerate(lines):
-        if i in labelled or (i + 1 in labelled and line.end - line.start < LONGEST):
+        if i in labelled:
             continue
         end = _bold_end(text, line) or _known_end(text, line, keys, lexicon, context)
         if end is None:
@@ -40,15 +40,19 @@ def _known_end(text: str, line: Line, keys: set[str], lexicon: Lexicon, context:
     stretch = text[line.start : min(line.end, line.start + LONGEST)]
     for at in [i for i, c in enumerate(stretch) if c.isspace() and i > 2]:
         follower = stretch[at:].split(maxsplit=1)[0].strip(",.!") if stretch[at:].strip() else ""
-        if follower[:1].isupper() and plain(follower) in lexicon.opening and _is_known(stretch[:at], keys, context):
-            return line.start + at
+        if follower[:1].isupper() and plain(follower) in lexicon.opening:
+            head = read_head(text, line.start, line.start + at, lexicon, context)
+            if head is not None and _is_known(text, head, keys, context):
+                return line.start + at
     return None
 
 
-def _is_known(words: str, keys: set[str], context: LabelContext) -> bool:
-    key = plain(words)
-    first, comma, rest = words.partition(",")
-    name = " ".join(fold(first).split())
-    if not comma:
-        return " " in key and (key in keys and name in context.persons)
-    return key in keys or ((name in context.persons or plain(first) in keys) and (plain(rest) in keys or context.is_office(rest.strip())))
+def _is_known(text: str, head: Head, keys: set[str], context: LabelContext) -> bool:
+    """Whether a head without a colon is a speaker: known by name, or by an office that is a label here."""
+    if head.name is None:
+        return False
+    name = " ".join(fold(head.name.of(text)).split())
+    known = name in context.persons or name in keys
+    if head.office is None:
+        return known and head.key in keys and " " in name
+    return known or head.key in keys or plain(head.office.of(text)) in keys

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from communique.knowledge.label_words import LabelWords
 from communique.reading.exchanges import pair_exchanges
 from communique.reading.labels import TALKS, LabelsFound, find_labels
@@ -24,9 +26,17 @@ def read_turns(page: Page, part: Part, words: LabelWords, context: LabelContext)
     ready = lexicon(words)
     lines = read_lines(page, part)
     found = find_labels(page.text, lines, ready, context)
-    if found.labels:
-        return _labelled(page.text, lines, found, ready, context)
-    return _unlabelled(page.text, lines, ready, context)
+    read = _labelled(page.text, lines, found, ready, context) if found.labels else None
+    if read is None or (context.kind in TALKS and not read.exchanges):
+        plain = _unlabelled(page.text, _unlabel(lines, found), ready, context)
+        read = plain if read is None or plain.exchanges else read
+    return read
+
+
+def _unlabel(lines: list[Line], found: LabelsFound) -> list[Line]:
+    """The lines without the few labels of a conversation in which questions have none."""
+    said = {label.line: label.said for label in found.labels if label.place == "start"}
+    return [msgspec.structs.replace(line, start=said[i]) if i in said and said[i] < line.end else line for i, line in enumerate(lines)]
 
 
 def _labelled(text: str, lines: list[Line], found: LabelsFound, ready: Lexicon, context: LabelContext) -> TurnsFound:
@@ -97,7 +107,7 @@ def _unlabelled(text: str, lines: list[Line], ready: Lexicon, context: LabelCont
 
 def _conversation(text: str, lines: list[Line], ready: Lexicon, context: LabelContext) -> list[Stretch]:
     """Questions and answers without labels; what stands before the first question is remarks in a briefing, nobody's words in an interview."""
-    found = by_layout(text, lines, ready) or by_marks(text, lines, ready, context.kind)
+    found = by_layout(text, lines, ready, context.kind) or by_marks(text, lines, ready, context.kind)
     first = next((i for i, stretch in enumerate(found) if stretch.role == "question"), len(found))
     opening = without_preamble(text, [line for s in found[:first] for line in s.lines], ready) if context.kind != "interview" else []
     return [*([Stretch("remarks", tuple(opening))] if opening else []), *found[first:]]

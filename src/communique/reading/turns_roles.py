@@ -42,6 +42,7 @@ class _Sides:
         self._lexicon, self._text, self._context = lexicon, text, context
         self._host = speakers.host().who
         self._labelled = any(t.head is not None and t.head.role == "question" for t in said)
+        self._told = {t.speaker.who: t.head.role for t in reversed(said) if t.head is not None and t.head.role is not None}
         self._official = {t.speaker.who for t in said if self._is_official(t)}
         self._asking = self._askers(said)
 
@@ -50,13 +51,12 @@ class _Sides:
         head, who = turn.head, turn.speaker.who
         if head is None:
             return "answer"
-        if head.role in ("question", "answer", "moderator"):
-            return head.role
-        if head.role == "host":
+        role = head.role or self._told.get(who)
+        if role in ("question", "answer", "moderator"):
+            return role
+        if role == "host":
             return "moderator" if self._labelled else "question"
-        if head.role == "official":
-            return "answer"
-        if who == self._host:
+        if role == "official" or who == self._host:
             return "answer"
         if who in self._official:
             return "moderator" if self._leads(turn) else "answer"

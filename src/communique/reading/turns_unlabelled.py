@@ -17,7 +17,7 @@ from communique.text.fold import fold
 SPOKEN = frozenset({"remarks", "opening_remarks", "speech"})
 """Kinds of documents whose whole text one person said."""
 _QUESTION = 1500
-_WORDS = 5
+_SHORT = 80
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -43,20 +43,20 @@ def without_preamble(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list
     return []
 
 
-def by_layout(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Stretch]:
+def by_layout(text: str, lines: Sequence[Line], lexicon: Lexicon, kind: str | None) -> list[Stretch]:
     """Bold lines are questions and plain ones answers, where most bold lines ask."""
     bold = [line for line in lines if line.bold and not is_direction(text, line.span)]
     asking = [line for line in bold if asks(text, line, lexicon)]
-    if not asking or len(bold) == len(lines) or len(asking) * 2 < len(bold):
+    enough = len(asking) * 2 >= len(bold) if kind in TALKS else len(asking) > 1 and len(asking) * 10 >= len(bold) * 8
+    if not asking or len(bold) == len(lines) or not enough:
         return []
-    whole = len(asking) * 10 >= len(bold) * 8
-    return list(_stretches(lines, [_bold_side(text, line, lexicon, whole) for line in lines]))
+    return list(_stretches(lines, [_bold_side(text, line, lexicon) for line in lines]))
 
 
-def _bold_side(text: str, line: Line, lexicon: Lexicon, whole: bool) -> TurnRole | None:
+def _bold_side(text: str, line: Line, lexicon: Lexicon) -> TurnRole | None:
     if not line.bold:
         return "answer"
-    heading = line.span.of(text)[-1].isalnum() and not (whole and line.end - line.start > 80)
+    heading = text[line.end - 1].isalnum() and line.end - line.start <= _SHORT
     return None if heading and not asks(text, line, lexicon) else "question"
 
 

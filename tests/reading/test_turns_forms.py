@@ -1,0 +1,371 @@
+"""Transcripts in the forms that foreign services use, each written for the test."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import communique
+from communique.knowledge.label_words import LabelWords
+from communique.reading.turns import read_turns
+from communique.reading.turns_record import LabelContext, TurnsFound
+from communique.record.page import Block, Page, Part
+from communique.text.fold import fold
+from communique.text.span import Span
+
+DATA = Path(communique.__file__).parent / "data" / "languages"
+OUTLETS = {"Norland Times", "Radio Sud", "Kurier News"}
+
+
+def label_words(code: str) -> LabelWords:
+    return msgspec.convert(tomllib.loads((DATA / code / "labels.toml").read_text("utf-8")), LabelWords)
+
+
+ENGLISH = label_words("en")
+
+
+def page_of(text: str, bold: bool = False) -> tuple[Page, Part]:
+    """Lines of `text`; with `bold`, lines that begin with `**` are bold (the mark is taken out)."""
+    lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
+    plain = [line.removeprefix("**") if bold else line for line in lines]
+    blocks, at = [], 0
+    for raw, line in zip(lines, plain, strict=True):
+        span = Span(at, at + len(line))
+        blocks.append(Block(span.start, span.end, emphasis=(span,) if bold and raw.startswith("**") else ()))
+        at += len(line) + 1
+    whole = "\n".join(plain)
+    page = Page(text=whole, source=whole, media_type="text/plain", blocks=tuple(blocks))
+    return page, Part(part="article", title=blocks[0].span, body=tuple(b.span for b in blocks[1:]))
+
+
+def read(
+    text: str, kind: str | None = None, host: str | None = None, bold: bool = False, words: LabelWords = ENGLISH
+) -> tuple[str, TurnsFound]:
+    page, part = page_of(text, bold)
+    where = Span(page.text.index(host), page.text.index(host) + len(host)) if host else None
+    persons = {fold(host): where, fold(host).split()[-1]: where} if host and where else {}
+    context = LabelContext(kind=kind, host=where, persons=persons, is_outlet=lambda words: words.strip() in OUTLETS)
+    return page.text, read_turns(page, part, words, context)
+
+
+def told(
+    text: str, kind: str | None = None, host: str | None = None, bold: bool = False, words: LabelWords = ENGLISH
+) -> list[tuple[str, str | None, str]]:
+    """Role, speaker and first words of each turn."""
+    whole, found = read(text, kind, host, bold, words)
+    return [
+        (t.role, (t.name or t.outlet or t.office or Span(0, 0)).of(whole) or None, " ".join(whole[t.start : t.end].split()[:2]))
+        for t in found.turns
+    ]
+
+
+def test_question_and_answer_words() -> None:
+    page = """Interview with Anna Holm
+    Question: When do you travel?
+    Answer: I travel in May.
+    And I return in June.
+    Q. With whom?
+    A. Alone."""
+    assert told(page, "interview", "Anna Holm") == [
+        ("question", None, "When do"),
+        ("answer", "Anna Holm", "I travel"),
+        ("question", None, "With whom?"),
+        ("answer", "Anna Holm", "Alone."),
+    ]
+
+
+def test_dash_after_a_letter() -> None:
+    page = """Point de presse
+    Q - When do you travel?
+    A - I travel in May."""
+    assert [t[0] for t in told(page, "briefing")] == ["question", "answer"]
+
+
+def test_labels_on_their_own_line() -> None:
+    page = """Government press conference
+    Question
+    What does the ministry say about the talks?
+    Lindner (AA)
+    We welcome the talks.
+    They are useful.
+    Question
+    And Sudland?
+    Lindner (AA)
+    Nothing to add."""
+    assert told(page, "press_conference") == [
+        ("question", None, "What does"),
+        ("answer", "Lindner", "We welcome"),
+        ("question", None, "And Sudland?"),
+        ("answer", "Lindner", "Nothing to"),
+    ]
+
+
+def test_alliance_secretary_general_on_a_line() -> None:
+    page = """Press conference by Secretary General Olaf Brandt
+    Moderator
+    We start with Norland.
+    Question
+    Will the alliance meet again?
+    Secretary General Olaf Brandt
+    It will meet in autumn."""
+    assert told(page, "press_conference", "Olaf Brandt") == [
+        ("moderator", "Moderator", "We start"),
+        ("question", None, "Will the"),
+        ("answer", "Olaf Brandt", "It will"),
+    ]
+
+
+def test_capitals_with_honorific() -> None:
+    page = """Department Press Briefing
+    Ned Orlov, Department Spokesperson
+    2:39 p.m. EDT
+    MR ORLOV: Good afternoon. One announcement.
+    QUESTION: Is the envoy in Oslo?
+    MR ORLOV: She is. (Laughter.)
+    QUESTION: Since when --
+    MR ORLOV: Since Monday.
+    (The briefing was concluded at 3:05 p.m.)"""
+    assert told(page, "briefing", "Ned Orlov") == [
+        ("remarks", "Ned Orlov", "Good afternoon."),
+        ("question", None, "Is the"),
+        ("answer", "Ned Orlov", "She is."),
+        ("question", None, "Since when"),
+        ("answer", "Ned Orlov", "Since Monday."),
+    ]
+
+
+def test_secretary_minister_and_moderator() -> None:
+    page = """Joint press availability
+    SECRETARY HOLM: Thank you all for coming.
+    FOREIGN MINISTER BRANDT: (Via interpreter) Welcome.
+    MODERATOR: We have time for two questions.
+    QUESTION: Madam Secretary, will there be a treaty?
+    SECRETARY HOLM: There will.
+    FOREIGN MINISTER BRANDT: I agree."""
+    assert told(page, "press_conference") == [
+        ("remarks", "HOLM", "Thank you"),
+        ("remarks", "BRANDT", "(Via interpreter)"),
+        ("moderator", "MODERATOR", "We have"),
+        ("question", None, "Madam Secretary,"),
+        ("answer", "HOLM", "There will."),
+        ("answer", "BRANDT", "I agree."),
+    ]
+
+
+def test_outlets_ask() -> None:
+    page = """Spokesperson Anna Holm's Regular Press Conference
+    Norland Times: What is the state of the talks?
+    Anna Holm: They go on.
+    Radio Sud: A follow-up on this. The talks have lasted two years.
+    Anna Holm: They have."""
+    assert told(page, "briefing", "Anna Holm") == [
+        ("question", "Norland Times", "What is"),
+        ("answer", "Anna Holm", "They go"),
+        ("question", "Radio Sud", "A follow-up"),
+        ("answer", "Anna Holm", "They have."),
+    ]
+
+
+def test_outlet_and_surname_and_headings() -> None:
+    page = """Press Conference by Foreign Minister HAMADA Kenta
+    Opening Remarks
+    Mr. HAMADA Kenta, Minister for Foreign Affairs: I have two announcements to make.
+    Relations with Norland
+    Kurier News, SATO: How do you see relations with Norland?
+    Minister HAMADA: They are good.
+    We work on them.
+    Travel to Sudland
+    Kurier News, SATO: Will you travel to Sudland?
+    Minister HAMADA: In March."""
+    assert told(page, "press_conference", "HAMADA Kenta") == [
+        ("remarks", "HAMADA Kenta", "I have"),
+        ("question", "SATO", "How do"),
+        ("answer", "HAMADA Kenta", "They are"),
+        ("question", "SATO", "Will you"),
+        ("answer", "HAMADA Kenta", "In March."),
+    ]
+    whole, found = read(page, "press_conference", "HAMADA Kenta")
+    assert whole[found.turns[2].start : found.turns[2].end].endswith("We work on them.")
+
+
+def test_first_names_ask() -> None:
+    page = """Transcript of weekly briefing
+    Shri Ravi Sen, Official Spokesperson: Good afternoon. I take your questions.
+    Meera: Sir, Meera from Radio Sud. What about the visit?
+    Karl Moser: Sir, I am Karl from Kurier. On the same issue.
+    Shri Ravi Sen, Official Spokesperson: Which issue?
+    Karl Moser: The visit, sir.
+    Shri Ravi Sen, Official Spokesperson: It takes place."""
+    assert told(page, "briefing") == [
+        ("remarks", "Ravi Sen", "Good afternoon."),
+        ("question", "Meera", "Sir, Meera"),
+        ("question", "Karl Moser", "Sir, I"),
+        ("answer", "Ravi Sen", "Which issue?"),
+        ("question", "Karl Moser", "The visit,"),
+        ("answer", "Ravi Sen", "It takes"),
+    ]
+
+
+def test_host_then_shorter_labels_and_a_lost_colon() -> None:
+    page = """Interview with Carl Stevens, Morning Show
+    Subjects: the visit; trade.
+    Carl Stevens, Host: The minister joins us. Good to see you.
+    Anna Holm, Foreign Minister Good morning, Carl.
+    Stevens: What is on the agenda?
+    Foreign Minister: Trade.
+    [Replay of earlier clip]
+    Stevens: And the islands?
+    Foreign Minister: Those too.
+    [Ends]"""
+    assert told(page, "interview", None) == [
+        ("question", "Carl Stevens", "The minister"),
+        ("answer", "Anna Holm", "Good morning,"),
+        ("question", "Carl Stevens", "What is"),
+        ("answer", "Anna Holm", "Trade."),
+        ("question", "Carl Stevens", "And the"),
+        ("answer", "Anna Holm", "Those too."),
+    ]
+    whole, found = read(page, "interview")
+    assert [note.of(whole) for note in found.notes] == ["[Replay of earlier clip]"]
+
+
+def test_office_abbreviation() -> None:
+    page = """Press encounter at the stakeout
+    SG: Good morning. I am worried about the drought.
+    Question: What will you do?
+    SG: We will help."""
+    assert told(page, "press_conference") == [
+        ("remarks", "SG", "Good morning."),
+        ("question", None, "What will"),
+        ("answer", "SG", "We will"),
+    ]
+
+
+def test_broken_label() -> None:
+    page = """Answer to a media question
+    Question
+    : What is your position?
+    Foreign Ministry Spokesperson
+    : It is known."""
+    assert told(page, "media_answer") == [("question", None, "What is"), ("answer", "Foreign Ministry Spokesperson", "It is")]
+
+
+def test_inline_turns_with_languages() -> None:
+    page = """Interview
+    Question (in English): Are relations better? And when? Anna Holm (in French): They are. Question: Why? Anna Holm (speaking in Hindi): Because."""
+    whole, found = read(page, "interview")
+    assert [(t.role, t.language) for t in found.turns] == [("question", "en"), ("answer", "fr"), ("question", None), ("answer", "hi")]
+    assert whole[found.turns[0].start : found.turns[0].end] == "Are relations better? And when?"
+    assert found.exchanges == ((0, (1,)), (2, (3,)))
+
+
+def test_no_labels_question_marks() -> None:
+    page = """Daily press briefing
+    1. Norland
+    Do you welcome the vote in Norland?
+    We took note of the vote. It was orderly.
+    We will work with the new government.
+    2. Sudland
+    Can you confirm the visit?
+    I confirm it."""
+    assert told(page, "briefing", None) == [
+        ("question", None, "Do you"),
+        ("answer", None, "We took"),
+        ("question", None, "Can you"),
+        ("answer", None, "I confirm"),
+    ]
+
+
+def test_bold_questions() -> None:
+    page = """Spokesperson Anna Holm's press conference
+    The envoy will visit Sudland from 3 to 5 May.
+    **Reports say that the talks stalled. What is your comment?
+    They did not stall.
+    They go on.
+    **I want to come back to this question of yesterday. It was not answered, I believe, at all by you
+    I have nothing to add."""
+    assert told(page, "briefing", "Anna Holm", bold=True) == [
+        ("remarks", "Anna Holm", "The envoy"),
+        ("question", None, "Reports say"),
+        ("answer", "Anna Holm", "They did"),
+        ("question", None, "I want"),
+        ("answer", "Anna Holm", "I have"),
+    ]
+
+
+def test_question_raised_afterwards() -> None:
+    page = """Spokesperson Anna Holm's press conference
+    Q: When do the talks begin?
+    A: In May.
+    After the press conference, the following question was raised: Sudland said it would not come. What is your response?
+    A: We take note."""
+    assert [t[0] for t in told(page, "briefing", "Anna Holm")] == ["question", "answer", "question", "answer"]
+
+
+@pytest.mark.parametrize("kind", ["remarks", "opening_remarks", "speech"])
+def test_one_speaker(kind: str) -> None:
+    page = """Remarks by Anna Holm
+    (As delivered)
+    Thank you, Mr President. I am glad to be here.
+    Sudland is a friend.
+    ENDS"""
+    assert told(page, kind, "Anna Holm") == [("remarks", "Anna Holm", "Thank you,")]
+
+
+def test_introduced_statement() -> None:
+    page = """Statement on the vote
+    Foreign Minister Anna Holm said:
+    We welcome the vote.
+    It was fair."""
+    assert told(page, "statement", "Anna Holm") == [("remarks", "Anna Holm", "We welcome")]
+
+
+@pytest.mark.parametrize("kind", ["readout_call", "readout_meeting", "joint_statement", "article", "announcement", None])
+def test_no_turns_in_a_narrative(kind: str | None) -> None:
+    page = """Press release on the meeting
+    Location: Novy Brod
+    Moscow: 07:31
+    Consular queries: +44 20 0000 0000
+    On 3 May, Foreign Minister Anna Holm met the envoys.
+    The sides agreed to: meet again; exchange lists.
+    Can peace be made? The sides believe so.
+    Note to editors: the envoys were appointed in 2019."""
+    assert told(page, kind, "Anna Holm") == []
+
+
+def test_what_is_not_a_label() -> None:
+    page = """Press conference
+    Question: Where is the envoy?
+    Answer: Location: Oslo. I can say three things:
+    Time: 14:30
+    First: the talks go on.
+    The message reads as follows: all is well.
+    See also: https://example.org/page
+    Question: Thanks."""
+    assert [t[0] for t in told(page, "press_conference")] == ["question", "answer", "question"]
+
+
+def test_same_label_again_is_a_new_turn() -> None:
+    page = """Department briefing
+    MS NORD: Good afternoon.
+    MS NORD: Good. Let us begin.
+    QUESTION: Any news?
+    MS NORD: None."""
+    assert [t[0] for t in told(page, "briefing")] == ["remarks", "remarks", "question", "answer"]
+
+
+def test_russian_words() -> None:
+    page = """Интервью
+    Вопрос: Когда состоится встреча?
+    Анна Хольм: В мае.
+    Вопрос: Где?
+    Анна Хольм: В Осло."""
+    assert told(page, "interview", words=label_words("ru")) == [
+        ("question", None, "Когда состоится"),
+        ("answer", "Анна Хольм", "В мае."),
+        ("question", None, "Где?"),
+        ("answer", "Анна Хольм", "В Осло."),
+    ]
