@@ -15,7 +15,7 @@ from communique.knowledge.files import DATA
 from communique.knowledge.languages import LanguageFiles, LanguagePack, language_files
 from communique.knowledge.packed import read_file
 from communique.knowledge.senses import Sense, country_phrases, organisation_phrases, place_phrases
-from communique.text.phrases import Phrase
+from communique.text.phrases import Phrase, PhraseTable
 
 T = TypeVar("T")
 
@@ -89,6 +89,17 @@ class Knowledge:
     def services(self) -> list[Service]:
         """Publishers."""
         return [s for p in self.files("services/**/*.toml") for s in read_file(p, ServiceFile).service]
+
+    @cached_property
+    def marks(self) -> PhraseTable[Service]:
+        """The phrases by which a masthead or a title names a publisher."""
+        return PhraseTable([Phrase(m, s, "any" if " " in m else "name") for s in self.services for m in s.marks])
+
+    def service_of_host(self, host: str) -> Service | None:
+        """The publisher whose host name is the longest ending of `host`."""
+        hosts = {h: s for s in self.services for h in s.hosts}
+        labels = host.lower().rstrip(".").split(".")
+        return next((hosts[h] for i in range(len(labels)) if (h := ".".join(labels[i:])) in hosts), None)
 
     @cached_property
     def languages(self) -> dict[str, LanguageFiles]:

@@ -12,6 +12,7 @@ from communique.dates.phrases import DateGrammar
 from communique.dates.words import DateWords
 from communique.knowledge.entries import Entry, Instrument
 from communique.knowledge.event_words import EventWords
+from communique.knowledge.label_words import LabelWords
 from communique.knowledge.packed import read_file
 from communique.knowledge.people_words import PeopleWords
 from communique.knowledge.senses import Sense, event_phrases, people_phrases
@@ -38,6 +39,7 @@ class LanguageFiles(msgspec.Struct, frozen=True):
     events: EventWords
     titles: TitleWords
     zones: ZoneWords
+    labels: LabelWords | None
     folders: tuple[Path, ...]
 
 
@@ -54,6 +56,7 @@ def language_files(code: str, folders: list[Path]) -> LanguageFiles:
         first("events.toml", EventWords) or _EMPTY_EVENTS,
         first("titles.toml", TitleWords) or TitleWords(),
         first("zones.toml", ZoneWords) or ZoneWords(),
+        first("labels.toml", LabelWords),
         tuple(f for f in folders if f.exists()),
     )
 

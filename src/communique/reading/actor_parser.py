@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from communique.knowledge.wordbook import WordBook
 from communique.reading.actors import Actor, Side
-from communique.reading.naming import name_at, skip_honorifics, surname
+from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.offices import OfficeFound, office_at, side_of_item
 from communique.reading.scene import Item, Scene
+from communique.text.fold import fold
 from communique.text.span import Span
 
 _POSSESSIVES = ("'s", "’s", "‘s", "ʼs", "`s", "'", "’", "'S", "’S")
@@ -199,7 +200,7 @@ class ActorParser:
             return None
         name, after = got
         after = self._after_postnominal(after)
-        known = self.known.get(surname(name.of(self.scene.text), self.book))
+        known = self._known(name)
         if honoured == at and known is None and " " not in name.of(self.scene.text):
             return None
         side, after = self._side_after_name(after)
@@ -270,13 +271,23 @@ class ActorParser:
         actor, after = found
         if actor.name is None:
             return found
-        known = self.known.get(surname(actor.name.of(self.scene.text), self.book))
-        if known is None or not _same_person(actor.name.of(self.scene.text), known.name.of(self.scene.text)):
-            return found
+        known = self._known(actor.name)
+        if known is None:
+            return actor._replace(called=fold(actor.name.of(self.scene.text))), after
         fuller = known.name if len(known.name.of(self.scene.text)) > len(actor.name.of(self.scene.text)) else None
         office = actor.office or known.office
         side = actor.side or (known.side._replace(certainty="implied", also=(actor.name,)) if known.side else None)
-        return actor._replace(fuller=fuller, office=office, side=side, organisation=actor.organisation or known.organisation), after
+        called = fold(known.name.of(self.scene.text))
+        return actor._replace(fuller=fuller, office=office, side=side, organisation=actor.organisation or known.organisation, called=called), after
+
+    def _known(self, name: Span) -> Known | None:
+        """What the page says elsewhere of the person with this name, by any word of it."""
+        words = name.of(self.scene.text)
+        for word in reversed(words.split()):
+            known = self.known.get(fold(word).strip("."))
+            if known is not None and _same_person(words, known.name.of(self.scene.text)):
+                return known
+        return None
 
     # ------------------------------------------------------------------ company
     def group(self, at: int) -> tuple[list[Actor], int]:

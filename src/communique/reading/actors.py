@@ -27,6 +27,7 @@ class Side(NamedTuple):
 class Actor(NamedTuple):
     """One actor.  `name` excludes honorifics, `office` excludes country and organisation; `plural` marks collective offices.
 
+    `called` is the folded fullest name.
     `fuller` is where the page gives the same person's full name; `office_from` where it gives their office.
     """
 
@@ -42,6 +43,7 @@ class Actor(NamedTuple):
     possessive: bool = False
     former: bool = False
     first_words: str = ""
+    called: str = ""
 
 
 def names_somebody(actor: Actor) -> bool:

@@ -70,8 +70,3 @@ def _joins(items: list[Item], at: int, book: WordBook) -> bool:
         return True
     return item.text in book.particle and item.low != "of" and not follower.senses
 
-
-def surname(name: str, book: WordBook) -> str:
-    """The last word of a name, folded: what a later mention may be known by."""
-    words = [w for w in name.replace("-", " - ").split() if w not in book.particle]
-    return (words[-1] if words else name).lower().rstrip(".")

@@ -1,0 +1,117 @@
+"""One document of a page, read step by step into the record."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from communique.reading.actors import Actor
+from communique.reading.dating import SPOKEN_KINDS, Dating
+from communique.reading.events import date_reading, event_of
+from communique.reading.paper import Paper, lead_of
+from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
+from communique.reading.story import Passage, Told, tell
+from communique.reading.turns_record import TurnsFound
+from communique.record.document import Document, Event
+from communique.record.evidence import Reading, stated
+
+_READOUTS = ("readout_call", "readout_meeting", "readout_visit")
+
+
+def document_of(paper: Paper, publisher_key: str) -> Document:
+    """The document with all that its steps found."""
+    text, part = paper.page.text, paper.part
+    turns = turns_of(paper)
+    told = tell(paper.scene, passages_of(paper, turns), paper.known, paper.hits, paper.main)
+    events = tuple(event_of(text, t, paper.dating.anchor, paper.home, _primary(paper, t)) for t in told)
+    title = stated(text, part.title.start, part.title.end, step="title") if part.title else None
+    excerpt = _excerpt(paper) if part.part == "teaser" else None
+    return Document(
+        id=_identity(paper, publisher_key, title, excerpt),
+        part=part.part,
+        kind=paper.kind,
+        title=title,
+        language=paper.pack.code,
+        published=paper.dating.published,
+        first_published=paper.dating.first_published,
+        held=_held(paper, events),
+        place=_place(paper, events),
+        outlets=(),
+        issuers=(),
+        speakers=speakers_of(paper, turns),
+        excerpt=excerpt,
+        url=part.link.url if part.link else None,
+        completes=None,
+        body=() if part.part == "teaser" else tuple((s.start, s.end) for s in part.body),
+        turns=tuple(turn_of(paper, d) for d in turns.turns),
+        exchanges=turns.exchanges,
+        quotations=(),
+        mentions=(),
+        events=events,
+        instruments=(),
+        commitments=(),
+        issues=turns.issues,
+    )
+
+
+def _excerpt(paper: Paper) -> Reading | None:
+    body = paper.part.body
+    return stated(paper.page.text, body[0].start, body[-1].end, step="teasers") if body else None
+
+
+# ---------------------------------------------------------------------- voices
+def passages_of(paper: Paper, turns: TurnsFound) -> list[Passage]:
+    """The title, then the body in its voices: turns where somebody speaks, else lead and narrative."""
+    found = [Passage(paper.part.title, "title", None)] if paper.part.title else []
+    if not turns.turns:
+        return [*found, *(Passage(s, "narrative" if i else "lead") for i, s in enumerate(paper.part.body))]
+    first = turns.turns[0]
+    opening = min(first.start, first.label.start) if first.label else first.start
+    found += [Passage(s, "narrative" if i else "lead") for i, s in enumerate(paper.part.body) if s.end <= opening]
+    for draft in turns.turns:
+        speaker = actor_named(paper, draft.name) if draft.name else _sole_speaker(paper, draft.role)
+        found += [Passage(p, "question" if draft.role == "question" else "answer", speaker) for p in draft.paragraphs]
+    return found
+
+
+def _sole_speaker(paper: Paper, role: str) -> Actor | None:
+    return paper.main if role in ("answer", "remarks") and paper.kind_value in SPOKEN_KINDS else None
+
+
+def _primary(paper: Paper, told: Told) -> bool:
+    """What the title or the lead of a readout reports; never what an interview touches on."""
+    if told.voice == "title":
+        return True
+    lead = lead_of(paper)
+    return told.voice == "lead" and lead is not None and (paper.kind_value is None or paper.kind_value not in SPOKEN_KINDS)
+
+
+# ---------------------------------------------------------------------- held, place
+def _held(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
+    dating: Dating = paper.dating
+    if paper.kind_value in SPOKEN_KINDS and dating.title_date is not None:
+        return date_reading(paper.page.text, dating.title_date, dating.anchor, "dates")
+    if paper.kind_value in _READOUTS:
+        return next((e.when for e in events if e.prominence == "primary" and e.when), None)
+    return None
+
+
+def _place(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
+    if paper.place is not None and paper.kind_value in (*SPOKEN_KINDS, *_READOUTS):
+        where = paper.place
+        return stated(paper.page.text, where.span.start, where.span.end, where.country, step="place", entry=where.entry)
+    if paper.kind_value in _READOUTS:
+        return next((e.where for e in events if e.prominence == "primary" and e.where), None)
+    return None
+
+
+# ---------------------------------------------------------------------- identity
+def _identity(paper: Paper, publisher_key: str, title: Reading | None, excerpt: Reading | None) -> str:
+    """SHA-256 over publisher, date, title and body: the same content has the same id on any machine (record.md)."""
+    body = excerpt.value if excerpt else "\n".join(s.of(paper.page.text) for s in paper.part.body)
+    published = paper.dating.published.value if paper.dating.published else ""
+    parts = (publisher_key, published, title.value if title else "", body)
+    joined = "\x1f".join(" ".join(unicodedata.normalize("NFC", p).split()) for p in parts)
+    return "sha256:" + hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()
+
+

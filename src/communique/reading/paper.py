@@ -1,0 +1,69 @@
+"""A document while it is being read: its part of the page, its scene, its title, kind, dates and cast."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.dates.hit import DateHit
+from communique.knowledge.book import Knowledge, LanguagePack
+from communique.reading.actor_parser import Known
+from communique.reading.actors import Actor
+from communique.reading.cast import cast_of, persons
+from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
+from communique.reading.adjuncts import Where
+from communique.reading.clauses import Sentence
+from communique.reading.kind import kind_of
+from communique.reading.people import Home
+from communique.reading.scene import Scene
+from communique.record.evidence import Reading
+from communique.record.page import Page, Part
+from communique.text.span import Span
+
+
+class Paper(NamedTuple):
+    """All that the steps after the first need to know about one document."""
+
+    page: Page
+    part: Part
+    knowledge: Knowledge
+    pack: LanguagePack
+    scene: Scene
+    hits: list[DateHit]
+    kind: Reading | None
+    dating: Dating
+    place: Where | None
+    known: dict[str, Known]
+    main: Actor | None
+    home: Home | None
+
+    @property
+    def kind_value(self) -> str | None:
+        """The kind's name, or None."""
+        return self.kind.value if self.kind else None
+
+
+def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack, home: Home | None) -> Paper:
+    """The document ready for its steps."""
+    low, high = _extent(part)
+    scene = Scene(page.text, low, high, knowledge, pack)
+    hits = pack.grammar.find(page.text, low, high)
+    lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
+    kind = kind_of(page.text, part.title, part.label, lead, pack.files.titles.formula)
+    dating = dating_of(page, part, hits, kind.value if kind else None)
+    spans = [*([part.title] if part.title else []), *(s for b in part.body for s in scene.sentences(b.start, b.end))]
+    known = cast_of(scene, spans)
+    main = next(iter(persons(scene, part.title, known)), None) if part.title else None
+    if main is None and lead is not None and (kind is None or kind.value not in SPOKEN_KINDS):
+        main = next(iter(persons(scene, lead, known)), None)
+    place = title_place(Sentence(scene, part.title, known, hits), dating.title_date) if part.title else None
+    return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home)
+
+
+def _extent(part: Part) -> tuple[int, int]:
+    spans = [s for s in (part.title, part.label, *part.dates, body_of(part)) if s is not None]
+    return (min(s.start for s in spans), max(s.end for s in spans)) if spans else (0, 0)
+
+
+def lead_of(paper: Paper) -> Span | None:
+    """The first paragraph of the body."""
+    return paper.part.body[0] if paper.part.body else None

@@ -1,0 +1,89 @@
+"""Actors as they stand in the record: persons and participants, every field with its evidence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.reading.actors import Actor, Side
+from communique.record.document import Participant, Person
+from communique.record.evidence import Evidence, Reading, implied, inferred, quote, stated
+from communique.text.span import Span
+
+
+class Home(NamedTuple):
+    """The side for which the publisher speaks, and the evidence that says so."""
+
+    code: str
+    evidence: tuple[Evidence, ...]
+
+
+class Fields(NamedTuple):
+    """The four readings of an actor."""
+
+    name: Reading | None
+    office: Reading | None
+    organisation: Reading | None
+    country: Reading | None
+
+
+def fields_of(text: str, actor: Actor, home: Home | None, step: str) -> Fields:
+    """Name, office, organisation and country of an actor, as far as the page says."""
+    return Fields(_name(text, actor, step), _office(text, actor, step), _organisation(text, actor, step), _country(text, actor, home, step))
+
+
+def person(text: str, actor: Actor, home: Home | None, step: str) -> Person:
+    """The actor as a person of the record."""
+    name, office, organisation, country = fields_of(text, actor, home, step)
+    return Person(name=name, office=office, organisation=organisation, country=country)
+
+
+def participant(text: str, actor: Actor, role: str, home: Home | None, step: str) -> Participant:
+    """The actor as a participant of an event."""
+    name, office, organisation, country = fields_of(text, actor, home, step)
+    return Participant(name=name, office=office, organisation=organisation, country=country, role=role)
+
+
+def _name(text: str, actor: Actor, step: str) -> Reading | None:
+    if actor.name is None:
+        return None
+    if actor.fuller is None:
+        return stated(text, actor.name.start, actor.name.end, step=step)
+    return implied(actor.fuller.of(text), (quote(text, *_ends(actor.name)), quote(text, *_ends(actor.fuller))), step=step, entry="same_page_name")
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _office(text: str, actor: Actor, step: str) -> Reading | None:
+    if actor.office is None:
+        return None
+    span = actor.office
+    if actor.start <= span.start and span.end <= actor.end or actor.name is None:
+        return stated(text, span.start, span.end, step=step)
+    return implied(span.of(text), (quote(text, *_ends(actor.name)), quote(text, *_ends(span))), step=step, entry="same_page_office")
+
+
+def _organisation(text: str, actor: Actor, step: str) -> Reading | None:
+    side = actor.organisation
+    if side is None:
+        return None
+    return stated(text, side.start, side.end, side.code, step=step, entry=side.entry)
+
+
+def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading | None:
+    if actor.side is not None:
+        return side_reading(text, actor.side, step)
+    if actor.office is None or home is None or actor.kind == "counterpart":
+        return None
+    return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), "publisher_side", step=step)
+
+
+def side_reading(text: str, side: Side, step: str) -> Reading:
+    """A side's code with the words (and the anchor) that say so."""
+    evidence = (quote(text, side.start, side.end), *(quote(text, s.start, s.end) for s in side.also))
+    if side.certainty == "inferred":
+        return inferred(side.code, evidence, side.rule, step=step, entry=side.entry)
+    if side.certainty == "implied":
+        return implied(side.code, evidence, step=step, entry=side.entry)
+    return Reading(side.code, "stated", evidence, step=step, entry=side.entry)

@@ -1,0 +1,63 @@
+"""The reader: a laid-out page in, a record out.  Pure: no file, no clock, no network."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from communique.knowledge.book import Knowledge, LanguagePack
+from communique.reading.audit import audit
+from communique.reading.chrome import links_of
+from communique.reading.document import document_of
+from communique.reading.paper import open_paper
+from communique.reading.people import Home
+from communique.reading.publisher import PublisherFound, publisher_of
+from communique.record.capture import Capture, Publisher, Zone
+from communique.record.document import Record
+from communique.record.evidence import Issue
+from communique.record.page import Page, Part
+from communique.text.span import Span
+
+
+def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capture: Capture, knowledge: Knowledge) -> Record:
+    """The complete record of a page whose zones and parts are known."""
+    pack = knowledge.pack(page.language)
+    found = _publisher(page, zones, parts, knowledge, pack)
+    home = _home(found.publisher)
+    key = _key(page, found.publisher)
+    documents = tuple(document_of(open_paper(page, part, knowledge, pack, home), key) for part in parts)
+    taken_at = capture.taken_at or found.taken_at
+    return Record(
+        capture=Capture(
+            id=capture.id, source=capture.source, url=capture.url, media_type=capture.media_type, encoding=capture.encoding,
+            encoding_reason=capture.encoding_reason, size=capture.size, taken_at=taken_at,
+        ),
+        publisher=found.publisher,
+        zones=zones,
+        documents=documents,
+        links=links_of(page, zones, pack.files.zones),
+        issues=(*_clock_issues(found), *audit(page, zones, parts)),
+    )  # fmt: skip
+
+
+def _publisher(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], knowledge: Knowledge, pack: LanguagePack) -> PublisherFound:
+    masthead = [Span(z.start, z.end) for z in zones if z.zone == "masthead"]
+    titles = [p.title for p in parts if p.part == "article" and p.title]
+    dates = [h for span in masthead for h in pack.grammar.find(page.text, span.start, span.end)]
+    return publisher_of(page, masthead, titles, dates, knowledge, pack)
+
+
+def _home(publisher: Publisher) -> Home | None:
+    return Home(publisher.country.value, publisher.country.evidence) if publisher.country else None
+
+
+def _key(page: Page, publisher: Publisher) -> str:
+    if page.url and (host := urlsplit(page.url).hostname):
+        return host
+    return "+".join(r.value for r in (publisher.country, publisher.post) if r)
+
+
+def _clock_issues(found: PublisherFound) -> tuple[Issue, ...]:
+    if found.instant.reason not in ("conflict", "ambiguous") or not found.publisher.clocks:
+        return ()
+    spans = found.publisher.page_date.evidence if found.publisher.page_date else ()
+    return (Issue("clock_conflict", f"the clocks of the masthead give no one instant ({found.instant.reason})", spans),)

@@ -1,0 +1,97 @@
+"""Who speaks in a document: its turns with their speakers, and the speakers of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from communique.reading.actors import Actor
+from communique.reading.cast import persons
+from communique.reading.dating import SPOKEN_KINDS
+from communique.reading.paper import Paper
+from communique.reading.people import person
+from communique.reading.turns import read_turns
+from communique.reading.turns_record import LabelContext, TurnDraft, TurnsFound
+from communique.record.document import Person, Turn
+from communique.record.evidence import quote, stated
+from communique.text.fold import fold
+from communique.text.span import Span
+
+
+def turns_of(paper: Paper) -> TurnsFound:
+    """The turns as drafts in spans."""
+    words = paper.pack.files.labels
+    if words is None or not paper.part.body:
+        return TurnsFound()
+    table = paper.pack.table
+    context = LabelContext(
+        kind=paper.kind_value,
+        host=_host(paper),
+        persons=_spans(paper),
+        is_outlet=lambda s: any(x.kind == "organisation" and x.form in ("agency", "newspaper", "broadcaster") for x in table.lookup(s)),
+        is_office=lambda s: any(x.kind == "office" for x in table.lookup(s)),
+    )
+    return read_turns(paper.page, paper.part, words, context)
+
+
+def _host(paper: Paper) -> Span | None:
+    return (paper.main.fuller or paper.main.name) if paper.main and paper.kind_value in SPOKEN_KINDS else None
+
+
+def _spans(paper: Paper) -> Mapping[str, Span]:
+    """Folded full names and single words of names, each with the fullest form on the page."""
+    found: dict[str, Span] = {}
+    for word, known in paper.known.items():
+        found[word] = known.name
+        found[fold(known.name.of(paper.page.text))] = known.name
+    return found
+
+
+def turn_of(paper: Paper, draft: TurnDraft) -> Turn:
+    """The turn of the record."""
+    label = quote(paper.page.text, draft.label.start, draft.label.end) if draft.label else None
+    return Turn(
+        role=draft.role, speaker=_speaker(paper, draft), label=label, language=draft.language, start=draft.start, end=draft.end,
+        paragraphs=tuple((p.start, p.end) for p in draft.paragraphs),
+    )  # fmt: skip
+
+
+def _speaker(paper: Paper, draft: TurnDraft) -> Person | None:
+    text = paper.page.text
+    if draft.name is not None:
+        return person(text, actor_named(paper, draft.name, draft.office), paper.home, "turns")
+    if draft.outlet is not None:
+        named = stated(text, draft.outlet.start, draft.outlet.end, step="turns")
+        return Person(name=named, organisation=named)
+    if draft.office is not None:
+        return Person(office=stated(text, draft.office.start, draft.office.end, step="turns"))
+    return None
+
+
+def actor_named(paper: Paper, name: Span, office: Span | None = None) -> Actor:
+    """The actor with this name, with what the page says of them elsewhere."""
+    text = paper.page.text
+    words = fold(name.of(text))
+    known = next((paper.known[w] for w in reversed(words.split()) if w in paper.known), None)
+    actor = Actor(name.start, name.end, "person", name, office, called=words)
+    if known is None or not set(words.split()) <= set(fold(known.name.of(text)).split()):
+        return actor
+    fuller = known.name if len(known.name.of(text)) > len(name.of(text)) else None
+    side = known.side._replace(certainty="implied", also=(name,)) if known.side and known.side.certainty == "stated" else known.side
+    return actor._replace(office=office or known.office, side=side, organisation=known.organisation, fuller=fuller, called=fold(known.name.of(text)))
+
+
+def speakers_of(paper: Paper, turns: TurnsFound) -> tuple[Person, ...]:
+    """The speakers of a document in which somebody speaks: those who answer or hold forth, else whom the title names first."""
+    if paper.kind_value not in SPOKEN_KINDS and not turns.turns:
+        return ()
+    names = [d.name for d in turns.turns if d.role in ("answer", "remarks") and d.name]
+    actors = [actor_named(paper, n) for n in names]
+    if paper.main is not None and paper.kind_value in SPOKEN_KINDS:
+        actors = [*_title_speakers(paper), *actors]
+    unique = {a.called: a for a in reversed(actors)}
+    return tuple(person(paper.page.text, a, paper.home, "speakers") for a in reversed(unique.values()))
+
+
+def _title_speakers(paper: Paper) -> list[Actor]:
+    named = persons(paper.scene, paper.part.title, paper.known) if paper.part.title else []
+    return named[:1] or ([paper.main] if paper.main else [])

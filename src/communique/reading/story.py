@@ -1,0 +1,217 @@
+"""The story: reports of all sentences of a document put together into events, each told once."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from communique.dates.hit import DateHit
+from communique.dates.resolve import resolve
+from communique.reading.actor_parser import Known
+from communique.reading.actors import Actor, Side, names_somebody
+from communique.reading.adjuncts import Adjuncts, Where
+from communique.reading.clauses import Sentence
+from communique.reading.noun_reports import noun_reports
+from communique.reading.reports import Part, Report
+from communique.reading.scene import Scene
+from communique.reading.verb_reports import verb_reports
+from communique.text.span import Span
+
+Voice = Literal["title", "lead", "narrative", "answer", "question"]
+_FAMILIES = {"talks": "meeting", "meeting": "meeting"}
+_TRIGGERS = ("verb", "noun")
+
+
+class Passage(NamedTuple):
+    """A stretch of a document in one voice; `speaker` is who says it."""
+
+    span: Span
+    voice: Voice
+    speaker: Actor | None = None
+
+
+class Told(NamedTuple):
+    """An event as told so far: its parties, adjuncts, the spans that tell it, and whether the title or lead reports it."""
+
+    type: str
+    status: str
+    parts: tuple[Part, ...]
+    when: DateHit | None
+    where: Where | None
+    sidelines: Span | None
+    initiative: Side | None
+    format: Span | str | None
+    evidence: tuple[Span, ...]
+    entry: str
+    voice: Voice
+    destination: Where | None = None
+    format_value: str | None = None
+
+
+def tell(scene: Scene, passages: list[Passage], known: dict[str, Known], dates: list[DateHit], main: Actor | None) -> list[Told]:
+    """The events of a document, in the order in which they are first told."""
+    events: list[Told] = []
+    for passage in passages:
+        topic = passage.speaker or main
+        for span in scene.sentences(passage.span.start, passage.span.end):
+            if not _interesting(scene, span):
+                topic = topic
+                continue
+            sentence = Sentence(scene, span, known, dates)
+            for report in reports_of(sentence, passage.voice == "title"):
+                events = _with(events, report, passage, topic, span, main)
+    return events
+
+
+def _interesting(scene: Scene, span: Span) -> bool:
+    return any(s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings)
+
+
+def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
+    """The reports of one sentence, in order; each clause reaches to its neighbours' triggers."""
+    first = [*verb_reports(sentence, {}, headline), *noun_reports(sentence, {}, headline)]
+    if len(first) < 2:
+        return first
+    triggers = sorted({_index(sentence, r.trigger) for r in first})
+    bounds = {
+        t: ((triggers[i - 1] + 1) if i else 0, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items)) for i, t in enumerate(triggers)
+    }
+    again = [*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)]
+    return sorted(again, key=lambda r: r.trigger)
+
+
+def _index(sentence: Sentence, span: Span) -> int:
+    return next(i for i, item in enumerate(sentence.items) if item.start >= span.start)
+
+
+# ---------------------------------------------------------------------- one report more
+def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | None, span: Span, main: Actor | None) -> list[Told]:
+    told = _told(report, passage, topic, span, events)
+    same = next((i for i, e in reversed(list(enumerate(events))) if _same_event(e, told, report)), None)
+    if same is not None:
+        merged = _merged(events[same], told)
+        return [*events[:same], merged, *events[same + 1 :]]
+    return [*events, told] if _worth_telling(told, report, passage) else events
+
+
+def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, events: list[Told]) -> Told:
+    adjuncts: Adjuncts = report.adjuncts
+    initiative = adjuncts.initiative
+    if report.initiative_of_other and initiative is None:
+        initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
+    return Told(
+        report.type, "possible" if passage.voice == "question" else report.status, _cast_parts(report, passage, topic, events), adjuncts.when,
+        report.destination or adjuncts.where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
+        report.destination, report.format,
+    )  # fmt: skip
+
+
+def _cast_parts(report: Report, passage: Passage, topic: Actor | None, events: list[Told]) -> tuple[Part, ...]:
+    """The report's parts with pronouns and collectives replaced by whom they stand for; the unknown fall away."""
+    found: list[Part] = []
+    for part in report.parts:
+        found += _resolved(part, report, passage, topic, events)
+    if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
+        found.insert(0, Part(passage.speaker))
+    return tuple(dict.fromkeys(found))
+
+
+def _resolved(part: Part, report: Report, passage: Passage, topic: Actor | None, events: list[Told]) -> list[Part]:
+    actor = part.actor
+    if actor.kind == "pronoun" and actor.first_words == "i":
+        return [Part(passage.speaker, part.role)] if passage.speaker else []
+    if actor.kind == "pronoun" and actor.first_words in ("he", "she"):
+        return [Part(topic, part.role)] if topic and topic.name else []
+    if actor.kind in ("pronoun", "collective"):
+        last = next((e for e in reversed(events) if len(e.parts) > 1), None)
+        if last is None:
+            return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
+        return [p if report.status == "happened" else _as_side(p) for p in last.parts]
+    return [part]
+
+
+def _as_side(part: Part) -> Part:
+    """The side alone: what is agreed binds the sides, whoever will come."""
+    actor = part.actor
+    return Part(Actor(actor.start, actor.end, "side", side=actor.side)) if actor.side else part
+
+
+# ---------------------------------------------------------------------- the same event?
+def _same_event(event: Told, told: Told, report: Report) -> bool:
+    family = _FAMILIES.get(event.type, event.type)
+    if family != _FAMILIES.get(told.type, told.type) or _dates_differ(event.when, told.when):
+        return False
+    if event.status != told.status and not (event.voice == "title" and told.voice in ("lead", "narrative") and not told.parts):
+        return False
+    if event.destination and told.destination and event.destination.span != told.destination.span and not _same_place(event.destination, told.destination):
+        return False
+    if not told.parts:
+        return report.definite or (event.destination is not None and told.destination is not None)
+    if not event.parts:
+        return event.voice == "title" or told.destination is not None
+    return _parties_agree(event.parts, told.parts)
+
+
+def _same_place(one: Where, other: Where) -> bool:
+    return one.country == other.country and (one.country is not None or one.span == other.span) or one.entry == other.entry
+
+
+def _dates_differ(one: DateHit | None, other: DateHit | None) -> bool:
+    if one is None or other is None or one.value is None or other.value is None:
+        return False
+    a, b = resolve(one, None), resolve(other, None)
+    if a is None or b is None:
+        return False
+    return a[0][-5:] != b[0][-5:] and not (a[0] in b[0] or b[0] in a[0])
+
+
+def _parties_agree(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> bool:
+    small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
+    return all(any(same_actor(p.actor, q.actor) for q in large) for p in small)
+
+
+def same_actor(one: Actor, other: Actor) -> bool:
+    """Whether two actors may be the same: names decide where both have one, sides otherwise."""
+    if one.called and other.called:
+        return one.called == other.called or set(one.called.split()) <= set(other.called.split()) or set(other.called.split()) <= set(one.called.split())
+    if one.side and other.side:
+        return one.side.code == other.side.code
+    return bool(one.office and other.office and one.office == other.office)
+
+
+def _merged(event: Told, told: Told) -> Told:
+    parts = list(event.parts)
+    for part in told.parts:
+        at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
+        if at is None:
+            parts.append(part)
+        else:
+            parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
+    return event._replace(
+        parts=tuple(parts), when=event.when or told.when, where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
+        initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
+        evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
+    )  # fmt: skip
+
+
+def _richer(one: Actor, other: Actor) -> Actor:
+    """The actor with more of name, office and side."""
+    base = one if one.name or not other.name else other
+    return base._replace(
+        name=base.name or other.name, office=base.office or one.office or other.office, side=base.side or one.side or other.side,
+        fuller=base.fuller or one.fuller or other.fuller, organisation=base.organisation or one.organisation or other.organisation,
+    )  # fmt: skip
+
+
+def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
+    """Whether a report stands on its own: enough parties for its type, concrete enough for its voice."""
+    named = [p for p in told.parts if names_somebody(p.actor)]
+    if told.type == "visit":
+        return told.destination is not None and (bool(named) or passage.voice == "title" or report.kind == "verb") or len(named) > 0 and told.where is not None
+    if told.type in ("meeting", "talks", "call"):
+        enough = len(named) >= 2 or (len(named) == 1 and passage.voice in ("title", "lead") and not report.definite)
+        return enough and not (told.status == "possible" and passage.voice in ("narrative", "lead") and len(named) < 2)
+    if told.type == "conference":
+        return bool(named)
+    return bool(named)
+
+
