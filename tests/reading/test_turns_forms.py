@@ -369,3 +369,112 @@ def test_russian_words() -> None:
         ("question", None, "Где?"),
         ("answer", "Анна Хольм", "В Осло."),
     ]
+
+
+def test_only_questions_are_labelled() -> None:
+    page = """Remarks by High Representative Anna Holm upon arrival
+    Check against delivery!
+    Good morning. We have a long agenda today.
+    Q. Do you expect a decision?
+    I expect one.
+    It will be a good one.
+    Q. On Sudland. The ministers met there in May.
+    What did they say?
+    They said little."""
+    assert told(page, "remarks", "Anna Holm") == [
+        ("remarks", "Anna Holm", "Good morning."),
+        ("question", None, "Do you"),
+        ("answer", "Anna Holm", "I expect"),
+        ("question", None, "On Sudland."),
+        ("answer", "Anna Holm", "They said"),
+    ]
+
+
+def test_initial_and_surname() -> None:
+    page = """Interview of Foreign Minister Anna Holm
+    Question: When? A.Holm: Soon.
+    Question: Where?
+    A.Holm: Here."""
+    assert told(page, "interview", "Anna Holm") == [
+        ("question", None, "When?"),
+        ("answer", "Anna Holm", "Soon."),
+        ("question", None, "Where?"),
+        ("answer", "Anna Holm", "Here."),
+    ]
+
+
+def test_full_office_then_name_with_a_press_secretary() -> None:
+    page = """News conference of Olaf Brandt
+    President of Norland Olaf Brandt: Good afternoon, friends.
+    Mr Lind, please.
+    Presidential Press Secretary Karl Lind: The first question comes from the north.
+    Erik Dahl: Thank you, Mr President. Here is my question. Will prices rise?
+    Olaf Brandt: They will not.
+    Karl Lind: The next one, please.
+    Question: And wages?
+    Olaf Brandt: They will."""
+    assert told(page, "press_conference", "Olaf Brandt") == [
+        ("remarks", "Olaf Brandt", "Good afternoon,"),
+        ("moderator", "Karl Lind", "The first"),
+        ("question", "Erik Dahl", "Thank you,"),
+        ("answer", "Olaf Brandt", "They will"),
+        ("moderator", "Karl Lind", "The next"),
+        ("question", None, "And wages?"),
+        ("answer", "Olaf Brandt", "They will."),
+    ]
+
+
+def test_spokesman_word_and_starred_headings() -> None:
+    page = """Daily Press Briefing by the Office of the Spokesperson
+    The following is a near-verbatim transcript of the briefing by Jean Petit, Spokesman.
+    **Summit of the Islands
+    Good afternoon. The summit opens tomorrow.
+    Question: Who comes?
+    Spokesman: All of them.
+    Correspondent: All?
+    Spokesman: All."""
+    assert told(page, "briefing", "Jean Petit") == [
+        ("remarks", "Jean Petit", "Good afternoon."),
+        ("question", None, "Who comes?"),
+        ("answer", "Jean Petit", "All of"),
+        ("question", "Correspondent", "All?"),
+        ("answer", "Jean Petit", "All."),
+    ]
+
+
+def test_question_word_with_a_name() -> None:
+    page = """Regular briefing
+    Question (Kurier News): Will there be talks?
+    Deputy Spokesperson Holm: Yes.
+    Question, Radio Sud: When?
+    Deputy Spokesperson Holm: In May."""
+    assert told(page, "briefing") == [
+        ("question", "Kurier News", "Will there"),
+        ("answer", "Holm", "Yes."),
+        ("question", "Radio Sud", "When?"),
+        ("answer", "Holm", "In May."),
+    ]
+
+
+def test_leaders_speak_in_turn_without_questions() -> None:
+    page = """Beginning of talks with President of Sudland Ravi Sen
+    Olaf Brandt: Mr President, welcome. Did you travel well?
+    Ravi Sen (via interpreter): Thank you.
+    Olaf Brandt: Let us begin."""
+    assert [t[:2] for t in told(page, "opening_remarks", "Olaf Brandt")] == [
+        ("remarks", "Olaf Brandt"),
+        ("remarks", "Ravi Sen"),
+        ("remarks", "Olaf Brandt"),
+    ]
+
+
+def test_headings_that_are_names_are_no_labels() -> None:
+    page = """Daily press briefing
+    Norland
+    Question: Is the border open?
+    Answer: It is.
+    Sudland
+    Question: And there?
+    Answer: There too.
+    Iran: the talks go on"""
+    assert [t[0] for t in told(page, "briefing")] == ["question", "answer", "question", "answer"]

@@ -18,6 +18,8 @@ TALKS = frozenset({"interview", "press_conference", "briefing", "media_answer"})
 SPEECHES = frozenset({"remarks", "opening_remarks", "speech", "statement", "message"})
 """Kinds of documents in which one person speaks."""
 
+_TURNS = TALKS | {"remarks", "opening_remarks"}
+
 
 class LabelsFound(msgspec.Struct, frozen=True):
     """The labels of a document in page order, and the candidates that stay doubtful."""
@@ -70,7 +72,7 @@ class _Judge:
         known = [c for c in spoken if c.head.sure == 2]
         again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
         kinds = context.kind
-        self.talk = asked or len({c.head.key for c in known}) > 1 or len(again) > 1 or (bool(known or again) and kinds in TALKS)
+        self.talk = asked or len({c.head.key for c in known}) > 1 or len(again) > 1 or (bool(known or again) and kinds in _TURNS)
         self._lone = (kinds in SPEECHES and len(known) == 1) or len(known) > 1
         self.quiet = kinds is not None and kinds not in TALKS | SPEECHES and not (asked or len(known) > 1)
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
@@ -96,7 +98,7 @@ class _Judge:
         if head.sure == 2:
             return self.talk or self._lone
         again = self._times[head.key] > 1
-        return self.talk and self._is_name(c) and (c.spoken or again)
+        return self.talk and self._is_name(c) and (again or (c.spoken and not c.lower))
 
     def _stands_alone(self, c: Candidate) -> bool:
         head = c.head

@@ -21,7 +21,8 @@ Place = Literal["start", "alone", "inside", "broken"]
 class Candidate(msgspec.Struct, frozen=True):
     """What may be a label: its head, the line it stands in, where the words after it begin, and how it stands there.
 
-    `spoken` says that words of a sentence follow on the same line; `after_question` that a question mark stands before it.
+    `spoken` says that words of a sentence follow on the same line, `lower` that they begin with a small letter; `after_question` that a
+    question mark stands before the head.
     """
 
     head: Head
@@ -31,6 +32,7 @@ class Candidate(msgspec.Struct, frozen=True):
     sign: str
     spoken: bool
     after_question: bool = False
+    lower: bool = False
 
 
 def find_candidates(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Iterator[Candidate]:
@@ -52,7 +54,8 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
         if head is not None:
             spoken = speaks(text, colon + 1, line.end)
             empty = not text[colon + 1 : line.end].strip()
-            return Candidate(head, i, colon + 1, "start", ":", spoken) if spoken or empty else None
+            lower = text[colon + 1 : colon + 60].lstrip()[:1].islower()
+            return Candidate(head, i, colon + 1, "start", ":", spoken, lower=lower) if spoken or empty else None
     return _by_sign(text, line, i, lexicon, context) or _alone(text, line, i, lexicon, context)
 
 

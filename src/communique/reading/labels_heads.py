@@ -82,7 +82,7 @@ def _with_marks(text: str, head: Head, span: Span, marks: list[Span], lexicon: L
         marked=bool(marks),
         office=trim(text, *_pair(offices[0])) if offices else head.office,
         outlet=trim(text, *_pair(outlets[0])) if outlets else head.outlet,
-        sure=2 if told and head.sure else max(head.sure, 1) if told or offices else head.sure,
+        sure=2 if told else max(head.sure, 1) if offices else head.sure,
     )
 
 
@@ -108,7 +108,7 @@ def _word_head(text: str, core: Span, key: str, lexicon: Lexicon, context: Label
 
 def _speaker_head(text: str, core: Span, key: str, lexicon: Lexicon, context: LabelContext) -> Head | None:
     whole = _piece(text, core, lexicon, context)
-    if (whole is None or whole[2] < 2) and "," not in core.of(text):
+    if (whole is None or (whole[0] != "outlet" and _unknown(text, whole[1], context))) and "," not in core.of(text):
         ranked = _ranked(text, core, key, lexicon, context)
         if ranked is not None:
             return ranked
@@ -132,6 +132,12 @@ def _speaker_head(text: str, core: Span, key: str, lexicon: Lexicon, context: La
     return _told(head, found)
 
 
+def _unknown(text: str, span: Span, context: LabelContext) -> bool:
+    """Whether nobody vouches that these very words are a person or an office."""
+    folded = " ".join(fold(span.of(text)).split())
+    return not (folded in context.persons or folded in context.holders or context.is_office(span.of(text).strip()))
+
+
 def _told(head: Head, found: dict[str, Span]) -> Head:
     """The head with the name, office and outlet found in it."""
     return msgspec.structs.replace(head, **found)
@@ -140,7 +146,8 @@ def _told(head: Head, found: dict[str, Span]) -> Head:
 def _ranked(text: str, core: Span, key: str, lexicon: Lexicon, context: LabelContext) -> Head | None:
     """An office and a name without a comma: "NATO Secretary General Anna Holm", "Minister HOLM"."""
     blanks = [i for i in range(core.start, core.end) if text[i].isspace()]
-    for at in reversed(blanks):
+    known = [at for at in blanks if " ".join(fold(text[at : core.end]).split()) in context.persons]
+    for at in [*known, *reversed(blanks)]:
         office, rest = Span(core.start, at), trim(text, at, core.end)
         if is_office(office.of(text), lexicon, context):
             name = _bare_name(text, rest, lexicon)
@@ -168,7 +175,7 @@ def _piece(text: str, span: Span, lexicon: Lexicon, context: LabelContext) -> tu
     if folded in context.holders or is_office(words, lexicon, context):
         return "office", span, 2
     name = _bare_name(text, span, lexicon)
-    if name is None:
+    if name is None or context.is_place(name.of(text)):
         return None
     known = " ".join(fold(name.of(text)).split()) in context.persons
     return "name", name, 2 if known else 1 if name.start > span.start else 0

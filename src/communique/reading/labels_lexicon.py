@@ -8,7 +8,7 @@ from functools import lru_cache
 from communique.knowledge.label_words import LabelList, LabelRole, LabelWord, LabelWords
 from communique.text.fold import fold
 
-EDGES = " .,;:*#_-'\"()[]"
+EDGES = " .,;:!*#_-'\"()[]"
 """Marks that do not matter at the edges of a phrase in the fold."""
 
 

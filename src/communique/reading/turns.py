@@ -8,17 +8,20 @@ import msgspec
 
 from communique.knowledge.label_words import LabelWords
 from communique.reading.exchanges import pair_exchanges
-from communique.reading.labels import TALKS, LabelsFound, find_labels
+from communique.reading.labels import SPEECHES, TALKS, LabelsFound, find_labels
 from communique.reading.labels_lexicon import Lexicon, lexicon
 from communique.reading.turns_lines import Line, read_lines
 from communique.reading.turns_pieces import Piece, cut, piece_of
 from communique.reading.turns_record import LabelContext, TurnDraft, TurnsFound
 from communique.reading.turns_roles import Said, tell_roles
 from communique.reading.turns_speakers import Speaker, Speakers
-from communique.reading.turns_unlabelled import Stretch, by_layout, by_marks, one_speaker, raised, without_preamble
+from communique.reading.turns_unlabelled import Stretch, by_layout, by_marks, one_speaker, turns_within, without_preamble
 from communique.record.evidence import Issue, quote
 from communique.record.page import Page, Part
 from communique.text.span import Span
+
+_OPENED = (TALKS | SPEECHES) - {"interview", "media_answer", "statement", "message"}
+"""Kinds of documents whose words before the first label are its own speaker's."""
 
 
 def read_turns(page: Page, part: Part, words: LabelWords, context: LabelContext) -> TurnsFound:
@@ -42,7 +45,9 @@ def _unlabel(lines: list[Line], found: LabelsFound) -> list[Line]:
 def _labelled(text: str, lines: list[Line], found: LabelsFound, ready: Lexicon, context: LabelContext) -> TurnsFound:
     speakers = Speakers(text, [c.head for c in found.labels], context)
     pieces = list(cut(text, lines, found.labels, ready))
-    kept = [(piece, said) for piece in pieces for piece, said in _said(text, piece, speakers, ready, context) if piece.lines]
+    unanswered = all(c.head.role == "question" for c in found.labels)
+    every = [pair for piece in pieces for pair in _said(text, piece, speakers, ready, context, unanswered)]
+    kept = [(piece, said) for piece, said in every if piece.lines]
     roles = tell_roles([said for _, said in kept], ready, speakers, text, context)
     turns = [_draft(piece, said, role) for (piece, said), role in zip(kept, roles, strict=True)]
     notes = tuple(note for piece in pieces for note in piece.notes)
@@ -50,30 +55,22 @@ def _labelled(text: str, lines: list[Line], found: LabelsFound, ready: Lexicon, 
     return TurnsFound(turns=tuple(turns), exchanges=pair_exchanges(roles), notes=notes, issues=issues)
 
 
-def _said(text: str, piece: Piece, speakers: Speakers, ready: Lexicon, context: LabelContext) -> Iterator[tuple[Piece, Said]]:
-    """The turns of a piece: as a rule one; more where a question without a label follows in it."""
+def _said(
+    text: str, piece: Piece, speakers: Speakers, ready: Lexicon, context: LabelContext, unanswered: bool
+) -> Iterator[tuple[Piece, Said]]:
+    """The turns of a piece: as a rule one; more where a question or an answer without a label follows in it."""
     label, lines = piece.label, list(piece.lines)
     if label is None:
-        opening = without_preamble(text, lines, ready) if context.kind in TALKS - {"interview"} else []
+        opening = without_preamble(text, lines, ready) if context.kind in _OPENED else []
         yield Piece(None, tuple(opening)), Said(None, speakers.host(), "")
         return
-    cuts = _turns_within(text, lines, ready)
+    cuts = turns_within(text, lines, ready, unanswered)
     first = lines[: cuts[0][0]] if cuts else lines
     words = text[first[0].start : first[-1].end] if first else ""
     yield Piece(label, tuple(first)), Said(label.head, speakers.of(label.head), words)
     for n, (at, role) in enumerate(cuts):
         end = cuts[n + 1][0] if n + 1 < len(cuts) else len(lines)
-        speaker = speakers.host() if role == "answer" else Speaker("")
-        yield Piece(None, tuple(lines[at:end])), Said(None, speaker, "", "question" if role == "question" else "answer")
-
-
-def _turns_within(text: str, lines: Sequence[Line], ready: Lexicon) -> list[tuple[int, str]]:
-    """Where, after a label, a question was raised without one, and where its answer begins."""
-    at = raised(text, lines, ready)
-    if at is None:
-        return []
-    after = next((i for i in range(at + 1, len(lines)) if lines[i].bold != lines[at].bold or not lines[at].bold), None)
-    return [(at, "question")] if after is None else [(at, "question"), (after, "answer")]
+        yield Piece(None, tuple(lines[at:end])), Said(None, speakers.host() if role == "answer" else Speaker(""), "", role)
 
 
 def _draft(piece: Piece, said: Said, role: str) -> TurnDraft:

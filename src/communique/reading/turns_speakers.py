@@ -57,7 +57,9 @@ class Speakers:
         return Speaker(self._key(self._full(host)), self._full(host), self._offices.get(self._key(self._full(host))))
 
     def _words(self, span: Span) -> list[str]:
-        return fold(span.of(self._text)).replace("-", " ").split()
+        """The words of a name; initials count only where nothing else is there."""
+        words = fold(span.of(self._text)).replace("-", " ").replace(".", " ").split()
+        return [w for w in words if len(w) > 1] or words
 
     def _key(self, span: Span) -> str:
         return " ".join(sorted(self._words(span)))

@@ -110,8 +110,21 @@ def one_speaker(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Lab
     return None
 
 
-def raised(text: str, lines: Sequence[Line], lexicon: Lexicon) -> int | None:
-    """The first of a turn's later lines that reports a question raised afterwards."""
-    return next(
-        (i for i, line in enumerate(lines) if i and lexicon.raises(plain(text[line.start : min(line.end, line.start + 160)]))), None
-    )
+def turns_within(text: str, lines: Sequence[Line], lexicon: Lexicon, unanswered: bool) -> list[tuple[int, TurnRole]]:
+    """Where, after a label, turns without one begin: a question raised later, and answers where the page labels `unanswered` questions only."""
+    at = next((i for i, line in enumerate(lines) if i and lexicon.raises(plain(text[line.start : min(line.end, line.start + 160)]))), None)
+    found: list[tuple[int, TurnRole]] = [] if at is None else [(at, "question")]
+    begins = ([0] if unanswered else []) + [i for i, _ in found]
+    for begin in begins:
+        end = at if at is not None and begin < at else len(lines)
+        if (answer := _answer_after(text, lines, begin, lexicon)) < end:
+            found.append((answer, "answer"))
+    return sorted(found)
+
+
+def _answer_after(text: str, lines: Sequence[Line], begin: int, lexicon: Lexicon) -> int:
+    """The first line after a question's own: after the bold ones, or after the second where that and not the first one asks."""
+    if begin < len(lines) and lines[begin].bold:
+        return next((i for i in range(begin + 1, len(lines)) if not lines[i].bold), len(lines))
+    later = begin + 1 < len(lines) and not asks(text, lines[begin], lexicon) and asks(text, lines[begin + 1], lexicon)
+    return begin + 2 if later else begin + 1
