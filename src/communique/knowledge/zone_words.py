@@ -89,7 +89,7 @@ class Furniture:
 
     def _opening(self, plain: str) -> str | None:
         for words, role in self._starts.get(plain[:1], ()):
-            if plain.startswith(words) and not plain[len(words) : len(words) + 1].isalnum():
+            if plain.startswith(words) and not (words[-1:].isalnum() and plain[len(words) : len(words) + 1].isalnum()):
                 return role
         return None
 

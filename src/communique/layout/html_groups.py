@@ -11,6 +11,9 @@ from communique.record.page import Link
 _HEADLINE_WORDS = 4
 _HEADLINE_SIZE = 20
 _LONGEST_HEADLINE = 400
+_DATE_SIZE = 40
+_DATE_FIGURES = 5
+_LEAST_BESIDE_DATE = 6
 _LONGEST_ITEM = 60
 _LONGEST_FLAT = 4
 
@@ -57,7 +60,7 @@ def _headlines(signs: Signs, hints: Hints) -> dict[int, Link]:
             continue
         link = max(block.links, key=lambda k: k.end - k.start)
         label = signs.page.text[link.start : link.end]
-        if len(label) < _HEADLINE_SIZE or label.count(" ") + 1 < _HEADLINE_WORDS or 3 * len(label) < 2 * (signs.size[i] - _DATE_SIZE):
+        if not _is_headline(label, signs.size[i], signs.page.text[block.start : link.start] + signs.page.text[link.end : block.end]):
             continue
         if link.href == before or link.href.startswith("#") or hints.furniture.role(label):
             continue
@@ -66,7 +69,13 @@ def _headlines(signs: Signs, hints: Hints) -> dict[int, Link]:
     return found
 
 
-_DATE_SIZE = 40
+def _is_headline(label: str, size: int, beside: str) -> bool:
+    """Whether the words of a link head a message: several of them, or some beside a date in figures."""
+    if 3 * len(label) < 2 * (size - _DATE_SIZE):
+        return False
+    if len(label) >= _HEADLINE_SIZE and label.count(" ") + 1 >= _HEADLINE_WORDS:
+        return True
+    return len(label) >= _LEAST_BESIDE_DATE and sum(map(str.isdigit, beside)) >= _DATE_FIGURES
 
 
 def _sum_up(signs: Signs, counts: list[int]) -> None:

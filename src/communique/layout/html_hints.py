@@ -15,6 +15,7 @@ _TAGS = {
     **dict.fromkeys(("figure", "figcaption", "caption"), "caption"),
 }
 _PARTS = str.maketrans("-_:/.", "     ")
+_MOST_OF_ONE = 5000
 _MOST_REMEMBERED = 20_000
 
 
@@ -78,7 +79,7 @@ class Signs:
         block = self.page.blocks[i]
         if block.level or (size < 100 and self.page.text[block.end - 1] not in ".!?\"”»:…)’'。"):
             return 0
-        return size - self.linked[i]
+        return min(size - self.linked[i], _MOST_OF_ONE)
 
 
 AGAINST = frozenset(("chrome", "teaser", "caption", "comments", "byline", "date"))

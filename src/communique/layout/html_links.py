@@ -37,7 +37,7 @@ class LinkBase:
         return found
 
     def _resolved(self, href: str) -> str | None:
-        if "/." in href or href[:1] in ("", ".", "?", "#", " "):
+        if "/." in href or "[" in href or href[:1] in ("", ".", "?", "#", " "):
             return self._joined(href)
         if href.startswith(_WEB):
             return href
@@ -49,7 +49,7 @@ class LinkBase:
         if self._folder and href[:2] == "./" and "/." not in href and href[2:3] not in ("", "/", "?", "#", "."):
             return self._folder + href[2:]
         try:
-            found = urljoin(self._base, href) if self._base else href
+            found = urljoin(self._base, href) if self._base else urlsplit(href).geturl()
         except ValueError:
             return None
         return found if found.lower().startswith(_WEB) else None

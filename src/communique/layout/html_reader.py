@@ -48,10 +48,11 @@ class HtmlReader:
         self._bold_boxes: list[int] = []
         self._link_depth = 0
         self._inner = False
+        self._pre = 0
         self._language: str | None = None
         self._acts: list[Callable[[Tag, int, int], int | None]] = [
             self._nothing, self._open, self._close, self._link, self._link_end, self._bold, self._bold_end,
-            self._span, self._span_end, self._break, self._skip, self._meta, self._root, self._break,
+            self._span, self._span_end, self._break, self._skip, self._meta, self._root, self._break, self._open_pre,
         ]  # fmt: skip
 
     def read(self) -> Found:
@@ -66,7 +67,7 @@ class HtmlReader:
                 if piece.isspace() and piece.isascii():
                     text.blank = True
                 elif self._hidden < 0:
-                    text.add(piece, at)
+                    self._add_lines(piece, at) if self._pre else text.add(piece, at)
                 if mark < 0:
                     break
             first = source[mark + 1 : mark + 2]
@@ -123,6 +124,18 @@ class HtmlReader:
         if tag.hidden or tag.bold:
             self._open_marked(tag)
 
+    def _open_pre(self, tag: Tag, start: int, end: int) -> None:
+        self._open(tag, start, end)
+        self._pre, self._inner = self._stack.depth, True
+
+    def _add_lines(self, piece: str, start: int) -> None:
+        """Adds text in which line ends count."""
+        for number, line in enumerate(piece.split("\n")):
+            if number:
+                self._end_line()
+            self._text.add(line, start)
+            start += len(line) + 1
+
     def _open_marked(self, tag: Tag) -> None:
         self._inner = True
         if tag.hidden and self._hidden < 0 and not self._skips.shown_by_script(tag.toggled):
@@ -132,9 +145,9 @@ class HtmlReader:
             self._marks.bolder()
 
     def _close(self, tag: Tag, start: int, end: int) -> None:
-        if self._text.open:
+        if self._text.open and self._stack.ends_line(tag[1]):
             self._end_line()
-        self._stack.close(tag.name)
+        self._stack.close(tag[1])
         if self._inner:
             self._leave()
 
@@ -151,7 +164,8 @@ class HtmlReader:
         if self._link_depth > depth:
             self._marks.unlink()
             self._link_depth = 0
-        self._inner = self._hidden >= 0 or bool(self._bold_boxes or self._spans or self._link_depth)
+        self._pre = self._pre if self._pre <= depth else 0
+        self._inner = self._hidden >= 0 or bool(self._pre or self._bold_boxes or self._spans or self._link_depth)
 
     def _link(self, tag: Tag, start: int, end: int) -> None:
         raw = self._source[start + 1 : end - 1]

@@ -63,6 +63,10 @@ class BoxStack:
         self._count[name] = self._count.get(name, 0) + 1
         return ended
 
+    def ends_line(self, name: str) -> bool:
+        """Whether an end tag of this name ends anything; one that does not leaves the line whole."""
+        return bool(self._count.get(name)) or name == "p" or name in HEADINGS or bool(self._flattened)
+
     def close(self, name: str) -> None:
         """Ends the innermost box of this name, and all boxes within it; an end tag without a box is ignored."""
         if self._flattened and self._flattened.get(name):

@@ -25,6 +25,7 @@ class Act(IntEnum):
     META = 11
     ROOT = 12
     WRAPPED = 13
+    PRE = 14
 
 
 class Tag(NamedTuple):
@@ -100,6 +101,7 @@ _ACTS: dict[str, Act] = {
     **dict.fromkeys(("/span", "/font", "/em"), Act.SPAN_END),
     "br": Act.BREAK,
     "/br": Act.BREAK,
+    **dict.fromkeys(("pre", "listing"), Act.PRE),
     "hr": Act.WRAPPED,
     "option": Act.WRAPPED,
     **dict.fromkeys(
@@ -137,7 +139,7 @@ BARE_TAGS = {name: Tag(int(act), name.removeprefix("/")) for name, act in _ACTS.
 """Every tag that means something, as it is without attributes, by its lower-case name."""
 
 _UNKNOWN = Tag(Act.NOTHING, "")
-_STYLED = frozenset((int(Act.OPEN), int(Act.SPAN)))
+_STYLED = frozenset((int(Act.OPEN), int(Act.SPAN), int(Act.PRE)))
 
 
 def read_tag(raw: str) -> Tag:

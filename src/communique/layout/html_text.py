@@ -33,7 +33,7 @@ class TextBuilder:
         """Adds the text `piece`, which stands in the source at `start`, to the line."""
         core = piece.strip(MARKUP_BLANKS)
         if not core:
-            self.blank = True
+            self.blank = self.blank or piece != ""
             return
         if piece[0] in MARKUP_BLANKS:
             self.blank = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.layout.html_hints import AGAINST, Hints, Signs
 
 _SHARE = 0.7
+_PARAGRAPHS = frozenset(("p", "pre", "li", "dd", "dt"))
 
 
 def main_box(signs: Signs) -> int:
@@ -12,7 +13,7 @@ def main_box(signs: Signs) -> int:
     boxes, text = signs.page.boxes, signs.text
     best = _heaviest_children(signs)
     number = 0
-    while (child := best[number]) > 0 and text[child] >= _SHARE * text[number] and boxes[child].tag != "p":
+    while (child := best[number]) > 0 and text[child] >= _SHARE * text[number] and boxes[child].tag not in _PARAGRAPHS:
         number = child
     return number
 
