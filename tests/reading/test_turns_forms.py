@@ -478,3 +478,24 @@ def test_headings_that_are_names_are_no_labels() -> None:
     Answer: There too.
     Iran: the talks go on"""
     assert [t[0] for t in told(page, "briefing")] == ["question", "answer", "question", "answer"]
+
+
+@pytest.mark.parametrize("kind", ["appointment", "schedule", "news_report", None])
+def test_lists_and_headings_are_no_conversation(kind: str | None) -> None:
+    page = """The new delegation
+    Ambassador: Anna Holm
+    Deputy Director: Olaf Brandt
+    Press
+    The press is welcome.
+    Question
+    The list is open."""
+    assert told(page, kind) == []
+
+
+def test_a_heading_at_the_end_is_not_said() -> None:
+    page = """Briefing
+    Q: Any news?
+    A: None at all.
+    Appendix:"""
+    whole, found = read(page, "briefing")
+    assert whole[found.turns[-1].start : found.turns[-1].end] == "None at all."

@@ -68,13 +68,16 @@ class _Judge:
         self._times = Counter(c.head.key for c in at_start)
         self._alone = Counter(c.head.key for c in found if c.place == "alone")
         spoken = [c for c in at_start if c.spoken or (not c.spoken and c.sign == ":")]
-        asked = any(c.head.role == "question" for c in found if c.place != "inside")
-        known = [c for c in spoken if c.head.sure == 2]
+        words = [c for c in found if c.head.role in ("question", "answer") and (c.head.name is None or c.sign)]
+        lone = [c for c in words if c.place == "alone"]
+        self._words_alone = len(lone) > 1 or (len(lone) < len(words) or context.kind in TALKS)
+        asked = any(c.head.role == "question" for c in words if c.place != "inside" and (c.sign or self._words_alone))
+        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":")]
         again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
         kinds = context.kind
         self.talk = asked or len({c.head.key for c in known}) > 1 or len(again) > 1 or (bool(known or again) and kinds in _TURNS)
         self._lone = (kinds in SPEECHES and len(known) == 1) or len(known) > 1
-        self.quiet = kinds is not None and kinds not in TALKS | SPEECHES and not (asked or len(known) > 1)
+        self.quiet = kinds is not None and kinds not in TALKS | SPEECHES and not (asked or (again and len({c.head.key for c in known}) > 1))
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
         self._first = min((c.head.start for c in found if c.place != "inside" and (c.head.role is not None or c.sign == ":")), default=0)
 
@@ -94,7 +97,7 @@ class _Judge:
         if c.sign in "-.":
             return head.sure == 2 and self.talk and (head.role is not None or self._times[head.key] > 1)
         if head.role is not None:
-            return self.talk or (head.sure == 2 and head.name is not None)
+            return self.talk
         if head.sure == 2:
             return self.talk or self._lone
         again = self._times[head.key] > 1
@@ -103,7 +106,7 @@ class _Judge:
     def _stands_alone(self, c: Candidate) -> bool:
         head = c.head
         if head.role in ("question", "answer") and head.name is None:
-            return True
+            return self._words_alone
         if not self.talk or head.start < self._first:
             return False
         again = self._alone[head.key] > 1 or head.key in self._keys

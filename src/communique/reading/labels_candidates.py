@@ -15,13 +15,15 @@ from communique.reading.turns_record import LabelContext
 COLONS = ":：﹕"
 _DASHES = "-–—"
 _ENDS = '.?!…"”»)]'
+_SENTENCE = _ENDS + _DASHES + ",'’"
 Place = Literal["start", "alone", "inside", "broken"]
 
 
 class Candidate(msgspec.Struct, frozen=True):
     """What may be a label: its head, the line it stands in, where the words after it begin, and how it stands there.
 
-    `spoken` says that words of a sentence follow on the same line, `lower` that they begin with a small letter; `after_question` that a
+    `spoken` says that words of a sentence follow on the same line, `lower` that they begin with a small letter, `sentence` that they end as sentences
+    do; `after_question` that a
     question mark stands before the head.
     """
 
@@ -33,6 +35,7 @@ class Candidate(msgspec.Struct, frozen=True):
     spoken: bool
     after_question: bool = False
     lower: bool = False
+    sentence: bool = False
 
 
 def find_candidates(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Iterator[Candidate]:
@@ -55,7 +58,8 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
             spoken = speaks(text, colon + 1, line.end)
             empty = not text[colon + 1 : line.end].strip()
             lower = text[colon + 1 : colon + 60].lstrip()[:1].islower()
-            return Candidate(head, i, colon + 1, "start", ":", spoken, lower=lower) if spoken or empty else None
+            sentence = spoken and text[line.end - 1] in _SENTENCE
+            return Candidate(head, i, colon + 1, "start", ":", spoken, lower=lower, sentence=sentence) if spoken or empty else None
     return _by_sign(text, line, i, lexicon, context) or _alone(text, line, i, lexicon, context)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.reading.labels_candidates import Candidate
-from communique.reading.labels_lexicon import Lexicon
+from communique.reading.labels_lexicon import Lexicon, plain
 from communique.reading.turns_lines import Line
 from communique.text.span import Span, trim
 
@@ -61,7 +61,8 @@ def piece_of(text: str, label: Candidate | None, lines: list[Line], lexicon: Lex
 
 def _before_closing(text: str, lines: list[Line], lexicon: Lexicon) -> list[Line]:
     for i in range(max(1, len(lines) - 8), len(lines)):
-        if lexicon.is_closing(lines[i].span.of(text)):
+        words = lines[i].span.of(text)
+        if lexicon.is_closing(words) or (i + 1 == len(lines) and words[-1] in ":：" and lexicon.refuses(plain(words[:80]))):
             return lines[:i]
     return lines
 
