@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,7 +100,7 @@ def test_blocks_are_the_text(source: str) -> None:
 def test_zones_cover_all_that_is_not_blank(source: str) -> None:
     page = lay_out(Decoded(source, "utf-8", "", "text/html"))
     zones, parts = zone(page, ZoneWords(), NoDates())
-    assert all(a.end <= b.start for a, b in zip(zones, zones[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(zones))
     inside = {i for z in zones for i in range(z.start, z.end)}
     assert all(c.isspace() for i, c in enumerate(page.text) if i not in inside)
     assert all(0 <= s.start < s.end <= len(page.text) for part in parts for s in (*part.body, *part.dates))
