@@ -313,6 +313,8 @@ class ActorParser:
         if found is None:
             return None
         actor, after = found
+        if actor.office:
+            actor = actor._replace(office_words=fold(actor.office.of(self.scene.text)))
         if actor.plural and actor.office:
             office = office_at(self.items, self._index(actor.office.start), self.book, self.knowledge, actor.side is not None)
             if office and len(office.sides) > 1:

@@ -44,6 +44,7 @@ class Actor(NamedTuple):
     former: bool = False
     first_words: str = ""
     called: str = ""
+    office_words: str = ""
 
 
 def names_somebody(actor: Actor) -> bool:

@@ -87,7 +87,7 @@ def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[
     """The place of the clause: "in Moscow" after the trigger, or before it."""
     order = [*range(trigger + 1, right), *reversed(range(left, trigger))]
     for index in order:
-        if index in used or not sentence.place_at(index):
+        if index in used or not (sentence.place_at(index) or _unknown_place(sentence, index)):
             continue
         before = index - 1
         while before >= 0 and sentence.low(before) in ("the", "city", "of", "capital", "town", "today", "his", "its"):
@@ -96,6 +96,15 @@ def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[
             return place_of(sentence, index)
     return None
 
+
+
+def _unknown_place(sentence: Sentence, index: int) -> bool:
+    """A capitalised word after "in" that nothing else explains: a town that the gazetteer does not have."""
+    item = sentence.items[index]
+    plain = item.capital and not item.senses and item.text[-1].isalpha() and len(item.text) > 2 and item.text not in sentence.book.not_name
+    follower = sentence.items[index + 1] if index + 1 < len(sentence.items) else None
+    alone = follower is None or not (follower.capital and follower.text.isalpha())
+    return plain and alone and sentence.low(index - 1) == "in" and not item.text.isupper() and not sentence.date_at(index) and item.text not in sentence.book.topic
 
 
 def _within_name(sentence: Sentence, index: int) -> bool:
@@ -113,7 +122,7 @@ def place_of(sentence: Sentence, index: int) -> Where | None:
         return Where(Span(item.start, item.end), None, city.entry)
     if state:
         return Where(Span(item.start, item.end), state.value, state.entry)
-    return None
+    return Where(Span(item.start, item.end), None, "as_written") if not item.senses else None
 
 
 def sidelines_of(sentence: Sentence) -> Span | None:

@@ -8,13 +8,16 @@ import unicodedata
 from communique.reading.actors import Actor
 from communique.reading.dating import SPOKEN_KINDS, Dating
 from communique.reading.events import date_reading, event_of
-from communique.reading.paper import Paper, lead_of
+from communique.reading.paper import Paper
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
 from communique.reading.story import Passage, Told, tell
 from communique.reading.turns_record import TurnsFound
 from communique.record.document import Document, Event
 from communique.record.evidence import Reading, stated
+from communique.text.span import Span
 
+_LED = ("readout_call", "readout_meeting", "readout_visit", "announcement", "credentials", "appointment", "message", "news_report", None)
+_LEAD_LENGTH = 60
 _READOUTS = ("readout_call", "readout_meeting", "readout_visit")
 
 
@@ -23,7 +26,9 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     text, part = paper.page.text, paper.part
     turns = turns_of(paper)
     told = tell(paper.scene, passages_of(paper, turns), paper.known, paper.hits, paper.main)
-    events = tuple(event_of(text, t, paper.dating.anchor, paper.home, _primary(paper, t)) for t in told)
+    paper = paper._replace(kind=_kind(paper, told))
+    primary = _primary(paper, told)
+    events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
     title = stated(text, part.title.start, part.title.end, step="title") if part.title else None
     excerpt = _excerpt(paper) if part.part == "teaser" else None
     return Document(
@@ -64,26 +69,46 @@ def passages_of(paper: Paper, turns: TurnsFound) -> list[Passage]:
     """The title, then the body in its voices: turns where somebody speaks, else lead and narrative."""
     found = [Passage(paper.part.title, "title", None)] if paper.part.title else []
     if not turns.turns:
-        return [*found, *(Passage(s, "narrative" if i else "lead") for i, s in enumerate(paper.part.body))]
+        return [*found, *_narrative(paper, list(paper.part.body))]
     first = turns.turns[0]
     opening = min(first.start, first.label.start) if first.label else first.start
-    found += [Passage(s, "narrative" if i else "lead") for i, s in enumerate(paper.part.body) if s.end <= opening]
+    found += _narrative(paper, [s for s in paper.part.body if s.end <= opening])
     for draft in turns.turns:
         speaker = actor_named(paper, draft.name) if draft.name else _sole_speaker(paper, draft.role)
         found += [Passage(p, "question" if draft.role == "question" else "answer", speaker) for p in draft.paragraphs]
     return found
 
 
+def _narrative(paper: Paper, spans: list[Span]) -> list[Passage]:
+    """The lead is the first paragraph of running text; lines of names, numbers or places before it are none."""
+    lead = next((i for i, s in enumerate(spans) if s.end - s.start >= _LEAD_LENGTH or paper.page.text[s.end - 1] in ".!?:"), -1)
+    return [Passage(s, "lead" if i == lead else "narrative") for i, s in enumerate(spans)]
+
+
 def _sole_speaker(paper: Paper, role: str) -> Actor | None:
     return paper.main if role in ("answer", "remarks") and paper.kind_value in SPOKEN_KINDS else None
 
 
-def _primary(paper: Paper, told: Told) -> bool:
+def _primary(paper: Paper, told: list[Told]) -> set[int]:
     """What the title or the lead of a readout reports; never what an interview touches on."""
-    if told.voice == "title":
-        return True
-    lead = lead_of(paper)
-    return told.voice == "lead" and lead is not None and (paper.kind_value is None or paper.kind_value not in SPOKEN_KINDS)
+    found = {i for i, t in enumerate(told) if t.voice == "title"}
+    if paper.kind_value in _LED:
+        found |= {i for i, t in enumerate(told) if t.voice == "lead"}
+        if not found:
+            found = {i for i, t in enumerate(told[:1]) if t.voice == "narrative"}
+    return found
+
+
+def _kind(paper: Paper, told: list[Told]) -> Reading | None:
+    """The kind; a readout whose first event lies ahead is an announcement."""
+    first = next((t for t in told if t.voice in ("lead", "narrative")), None)
+    if paper.kind_value in (*_READOUTS, "statement") and first is not None and first.status == "planned" and not any(
+        t.voice == "title" and t.status == "happened" and t.type != first.type for t in told
+    ):
+        span = first.evidence[-1]
+        if paper.kind_value in _READOUTS or first.type == "visit":
+            return stated(paper.page.text, span.start, span.end, "announcement", step="kind", entry=first.entry)
+    return paper.kind
 
 
 # ---------------------------------------------------------------------- held, place

@@ -27,7 +27,7 @@ def event_of(text: str, told: Told, anchor: Anchor | None, home: Home | None, pr
     return Event(
         type=told.type,
         status=told.status,  # type: ignore[arg-type]
-        when=date_reading(text, told.when, anchor, "events") if told.when else None,
+        when=date_reading(text, told.when, anchor, "events", _lean(told)) if told.when else None,
         where=_where(text, told.where) if told.where else None,
         participants=_participants(text, told.parts, home),
         initiative=side_reading(text, told.initiative, "events") if told.initiative else None,
@@ -40,9 +40,16 @@ def event_of(text: str, told: Told, anchor: Anchor | None, home: Home | None, pr
     )
 
 
-def date_reading(text: str, hit: DateHit, anchor: Anchor | None, step: str) -> Reading | None:
+def _lean(told: Told) -> str:
+    """A month or weekday without more words lies behind for what happened, ahead for what is planned."""
+    if told.when is None or told.when.form not in ("month", "season", "weekday"):
+        return "near"
+    return {"happened": "past", "planned": "future"}.get(told.status, "near")
+
+
+def date_reading(text: str, hit: DateHit, anchor: Anchor | None, step: str, prefer: str = "near") -> Reading | None:
     """The date that a hit means: stated where its words are enough, implied where the anchor completes it, else partial or none."""
-    found = resolve(hit, anchor.value if anchor else None)
+    found = resolve(hit, anchor.value if anchor else None, prefer)
     if found is None:
         return None
     value, anchored = found

@@ -9,7 +9,7 @@ from communique.knowledge.senses import Sense
 from communique.reading.adjuncts import Where, adjuncts_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
-from communique.reading.status import status_before, status_of_noun
+from communique.reading.status import status_before, status_carried, status_of_noun
 from communique.reading.verb_reports import destination
 from communique.text.span import Span
 
@@ -41,6 +41,8 @@ def _light(sentence: Sentence, at: int) -> tuple[int, str] | None:
     """The light verb that carries the noun ("held … talks"): its index and form."""
     for index in range(at - 1, max(at - 10, -1), -1):
         item = sentence.items[index]
+        if sentence.date_at(index) or (item.text == "," and (sentence.date_at(index - 1) or sentence.date_at(index + 1))):
+            continue
         for length in (3, 2, 1):
             if index - length + 1 < 0:
                 continue
@@ -62,9 +64,9 @@ def _report(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple
     if noun.weak and not (owner and others) and not (light and others) and not (headline and others):
         return None
     status = _status(sentence, at, light, predicate)
-    if status is None or not _reported(noun, owner, light, others, target, predicate, headline):
+    if status is None or not _reported(noun, owner, light, others, target, predicate, headline, _on_visit(sentence, at)):
         return None
-    subject = owner or (sentence.subject_of(light[0]) if light else _far_subject(sentence, at, others))
+    subject = owner or (sentence.subject_of(light[0]) if light else _traveller(sentence, at, noun) or _far_subject(sentence, at, others))
     return _made(sentence, at, sense, noun, status, subject, others, target, bounds, owner is not None, light is not None or predicate is not None)
 
 
@@ -82,7 +84,7 @@ def _status(sentence: Sentence, at: int, light: tuple[int, str] | None, predicat
         return adjective or modal or "happened"
     if form == "participle":
         return modal or _ahead(sentence, index) or adjective or ("planned" if sentence.low(index - 1) in ("is", "are", "be") else "happened")
-    return modal or adjective or "happened"
+    return modal or adjective or status_carried(sentence, index) or "happened"
 
 
 def _ahead(sentence: Sentence, at: int) -> str | None:
@@ -96,12 +98,16 @@ def _ahead(sentence: Sentence, at: int) -> str | None:
 
 
 def _reported(
-    noun: Noun, owner: Company | None, light: tuple[int, str] | None, others: Company | None, target: Where | None, predicate: str | None, headline: bool
+    noun: Noun, owner: Company | None, light: tuple[int, str] | None, others: Company | None, target: Where | None, predicate: str | None,
+    headline: bool, on_visit: bool,
 ) -> bool:
     if noun.type in ("conference", "ceremony"):
         return False
+    if noun.type == "appointment":
+        return owner is not None
     if noun.type == "visit":
-        return target is not None and (owner is not None or light is not None or others is not None) or (owner is not None and light is not None)
+        told = owner is not None or light is not None or others is not None or headline or predicate is not None or on_visit
+        return target is not None and told or (owner is not None and light is not None)
     if noun.type in ("signing", "accreditation"):
         return others is not None and (predicate is not None or headline)
     return others is not None or light is not None or owner is not None or predicate is not None
@@ -110,6 +116,8 @@ def _reported(
 # ---------------------------------------------------------------------- who
 def _owner(sentence: Sentence, at: int) -> Company | None:
     """"Minister Holm's [recent, working, 8 February] meeting": the company whose possessive stands before the noun."""
+    if sentence.items[at].sense("noun") and sentence.items[at].senses and _congratulated(sentence, at):
+        return _congratulated(sentence, at)
     for index in range(at - 1, max(at - 9, -1), -1):
         item = sentence.items[index]
         if item.text in _POSSESSIVES:
@@ -120,6 +128,28 @@ def _owner(sentence: Sentence, at: int) -> Company | None:
         if company and index == at - 1 and len(company.actors) > 1 and all(a.side for a in company.actors):
             return company
     return None
+
+
+def _congratulated(sentence: Sentence, at: int) -> Company | None:
+    """"congratulated B on her appointment": B is who was appointed."""
+    sense = sentence.items[at].sense("noun")
+    if sense is None or sense.value != "appointment" or sentence.low(at - 1) not in (*sentence.book.own, "new", "recent"):
+        return None
+    before = [c for c in sentence.companies if c.after <= at and c.somebody]
+    return before[-1] if before else None
+
+
+def _on_visit(sentence: Sentence, at: int) -> bool:
+    """"on a working visit to": the noun stands in the guest's own phrase."""
+    return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", "his", "her", "their", "official", "the") for i in range(max(at - 5, 0), at))
+
+
+def _traveller(sentence: Sentence, at: int, noun: Noun) -> Company | None:
+    """Who is "on a visit": the company right before the phrase, be it the object of another verb."""
+    if noun.type != "visit" or not _on_visit(sentence, at):
+        return None
+    before = [c for c in sentence.companies if c.after <= at and not c.actors[-1].possessive and c.somebody]
+    return before[-1] if before else None
 
 
 def _far_subject(sentence: Sentence, at: int, others: Company | None) -> Company | None:

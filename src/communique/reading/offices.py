@@ -72,7 +72,7 @@ def _head(items: list[Item], at: int, book: WordBook, after_side: bool) -> int |
     """The index of the office's head noun: prefixes, and after a side other capitalised words, may stand before it."""
     for index in range(at, min(at + 6, len(items))):
         item = items[index]
-        if item.sense("office"):
+        if item.sense("office") and not (item.low in book.prefix and index + 1 < len(items) and items[index + 1].sense("office")):
             return index
         if item.low in book.prefix or item.text in ("-", "and") and index > at:
             continue
@@ -117,6 +117,8 @@ def _prefer(side: Side | None, organisation: Side | None, found: Side, item: Ite
 def _topic(items: list[Item], at: int, book: WordBook) -> int | None:
     """The index after "of Foreign Affairs and Trade", "for European Affairs", "and Trade"; None where no subject follows."""
     start = at
+    if items[at].low in _LINKS and (long := _long_topic(items, at + 1)):
+        return long
     if items[at].low in _LINKS or items[at].low in _AND:
         at += 1
     else:
@@ -137,6 +139,25 @@ def _topic(items: list[Item], at: int, book: WordBook) -> int | None:
         else:
             break
     return at if at > begin and (items[start].low in _LINKS or begin == start + 1) else None
+
+
+def _long_topic(items: list[Item], at: int) -> int | None:
+    """A subject of capitalised words that ends where "of <state>" begins ("for Crisis Management and Humanitarian Aid of the EU")."""
+    begin = at
+    while at < len(items) and at - begin < 14:
+        item = items[at]
+        if item.low == "of" and at > begin and _names_side(items, at + 1):
+            return at if at - begin <= 14 else None
+        if not (item.capital or item.low in ("and", "of", "for", "the", ",", "&", "-", "on")) or item.sense("verb", "country"):
+            return None
+        at += 1
+    return None
+
+
+def _names_side(items: list[Item], at: int) -> bool:
+    while at < len(items) and items[at].low == "the":
+        at += 1
+    return at < len(items) and any((s.kind == "country" and s.form == "name") or s.kind == "organisation" for s in items[at].senses)
 
 
 def _name_like(items: list[Item], at: int, book: WordBook) -> bool:

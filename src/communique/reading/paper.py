@@ -12,6 +12,7 @@ from communique.reading.cast import cast_of, persons
 from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
 from communique.reading.adjuncts import Where
 from communique.reading.clauses import Sentence
+from communique.reading.home import home_by_pairs
 from communique.reading.kind import kind_of
 from communique.reading.people import Home
 from communique.reading.scene import Scene
@@ -55,6 +56,7 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     main = next(iter(persons(scene, part.title, known)), None) if part.title else None
     if main is None and lead is not None and (kind is None or kind.value not in SPOKEN_KINDS):
         main = next(iter(persons(scene, lead, known)), None)
+    home = home or home_by_pairs(scene, known)
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date) if part.title else None
     return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home)
 
@@ -63,7 +65,3 @@ def _extent(part: Part) -> tuple[int, int]:
     spans = [s for s in (part.title, part.label, *part.dates, body_of(part)) if s is not None]
     return (min(s.start for s in spans), max(s.end for s in spans)) if spans else (0, 0)
 
-
-def lead_of(paper: Paper) -> Span | None:
-    """The first paragraph of the body."""
-    return paper.part.body[0] if paper.part.body else None

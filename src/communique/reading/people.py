@@ -11,10 +11,11 @@ from communique.text.span import Span
 
 
 class Home(NamedTuple):
-    """The side for which the publisher speaks, and the evidence that says so."""
+    """The side for which the publisher speaks, and the evidence that says so; `rule` names how it is known."""
 
     code: str
     evidence: tuple[Evidence, ...]
+    rule: str = "publisher_side"
 
 
 class Fields(NamedTuple):
@@ -76,7 +77,7 @@ def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading |
         return side_reading(text, actor.side, step)
     if actor.office is None or home is None or actor.kind == "counterpart":
         return None
-    return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), "publisher_side", step=step)
+    return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), home.rule, step=step)
 
 
 def side_reading(text: str, side: Side, step: str) -> Reading:

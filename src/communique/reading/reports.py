@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from communique.reading.actors import Actor
+from communique.reading.actors import Actor, Side
 from communique.reading.adjuncts import Adjuncts, Where
 from communique.text.span import Span
 
@@ -39,3 +39,4 @@ class Report(NamedTuple):
     multiple: bool = False
     kind: str = "noun"
     gathering: Span | None = None
+    inviter: Side | None = None

@@ -27,6 +27,8 @@ def turns_of(paper: Paper) -> TurnsFound:
         kind=paper.kind_value,
         host=_host(paper),
         persons=_spans(paper),
+        holders=_holders(paper),
+        is_place=lambda s: any(x.kind in ("country", "place") for x in table.lookup(s)),
         is_outlet=lambda s: any(x.kind == "organisation" and x.form in ("agency", "newspaper", "broadcaster") for x in table.lookup(s)),
         is_office=lambda s: any(x.kind == "office" for x in table.lookup(s)),
     )
@@ -44,6 +46,16 @@ def _spans(paper: Paper) -> Mapping[str, Span]:
         found[word] = known.name
         found[fold(known.name.of(paper.page.text))] = known.name
     return found
+
+
+def _holders(paper: Paper) -> Mapping[str, Span]:
+    """Folded offices, each with the name of its one holder on the page."""
+    found: dict[str, Span | None] = {}
+    for known in paper.known.values():
+        if known.office is not None:
+            words = fold(known.office.of(paper.page.text))
+            found[words] = known.name if found.get(words, known.name) == known.name else None
+    return {words: name for words, name in found.items() if name is not None}
 
 
 def turn_of(paper: Paper, draft: TurnDraft) -> Turn:

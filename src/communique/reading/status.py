@@ -42,6 +42,17 @@ def _stronger(sentence: Sentence, before: int, status: str) -> str:
     return status
 
 
+def status_carried(sentence: Sentence, at: int) -> str | None:
+    """The status that an earlier verb's modal carries over "and" ("will visit A and meet B")."""
+    for index in range(at - 1, max(at - 40, -1), -1):
+        if sentence.items[index].text in (";", ":") or sentence.low(index) in ("who", "which", "that"):
+            return None
+        status = sentence.book.modal.get(sentence.low(index))
+        if status in ("planned", "possible") and sentence.low(index) in ("will", "shall", "to", "would", "could", "may", "might", "should"):
+            return _stronger(sentence, index - 1, status) if sentence.low(index) == "to" else status
+    return None
+
+
 def status_of_noun(sentence: Sentence, at: int) -> str | None:
     """The status that adjectives before a noun give ("next", "forthcoming", "possible")."""
     for index in range(at - 1, max(at - 7, -1), -1):

@@ -96,6 +96,7 @@ def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | N
 def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, events: list[Told]) -> Told:
     adjuncts: Adjuncts = report.adjuncts
     initiative = adjuncts.initiative
+    initiative = initiative or report.inviter
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
     return Told(
@@ -175,7 +176,12 @@ def same_actor(one: Actor, other: Actor) -> bool:
         return one.called == other.called or set(one.called.split()) <= set(other.called.split()) or set(other.called.split()) <= set(one.called.split())
     if one.side and other.side:
         return one.side.code == other.side.code
-    return bool(one.office and other.office and one.office == other.office)
+    return bool(one.office_words and other.office_words and _alike(one.office_words, other.office_words))
+
+
+def _alike(one: str, other: str) -> bool:
+    """Offices that may be the same: equal, or one the short form of the other ("the Minister")."""
+    return one == other or one in other.split() or other in one.split()
 
 
 def _merged(event: Told, told: Told) -> Told:

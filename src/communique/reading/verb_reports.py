@@ -9,7 +9,7 @@ from communique.knowledge.senses import Sense
 from communique.reading.adjuncts import Where, adjuncts_of, place_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
-from communique.reading.status import denied, status_before
+from communique.reading.status import denied, status_before, status_carried
 from communique.text.fold import fold
 from communique.text.span import Span
 
@@ -66,7 +66,7 @@ def _status(sentence: Sentence, at: int, form: str, headline: bool, passive: boo
     if form == "participle":
         return _progressive(sentence, at)
     if modal is None:
-        return "happened" if headline or _plural_subject(sentence, at) else None
+        return status_carried(sentence, at) or ("happened" if headline else None)
     return modal
 
 
@@ -75,10 +75,6 @@ def _progressive(sentence: Sentence, at: int) -> str | None:
     if before in ("is", "are", "was", "were"):
         return "happened" if before in ("was", "were") else "planned"
     return "planned" if before == "be" else None
-
-
-def _plural_subject(sentence: Sentence, at: int) -> bool:
-    return False
 
 
 def _has_needed(sentence: Sentence, verb: Verb, at: int) -> bool:
@@ -163,11 +159,24 @@ def _visit(
         target = _place_left(sentence, at)
         return _made(sentence, at, sense, verb, status, (_agent(sentence, at), None), (verb.subject, ""), bounds, target) if target else None
     target = destination(sentence, at + 1)
+    if (guest := invited(sentence, at)) is not None:
+        report = _made(sentence, at, sense, verb, "possible", (guest, None), (verb.subject, ""), bounds, target) if target else None
+        return report._replace(inviter=subject.actors[0].side if subject else None) if report else None
     if target is None or (subject is None and status != "planned"):
         return None
     if verb.type == "visit" and not _is_visit(sentence, at, verb):
         return None
     return _made(sentence, at, sense, verb, status, (subject, None), (verb.subject, ""), bounds, target)
+
+
+def invited(sentence: Sentence, at: int) -> Company | None:
+    """"invited B to visit", "an invitation to B to visit": the guest is who stands before the "to"."""
+    if sentence.low(at - 1) != "to":
+        return None
+    guest = next((c for c in sentence.companies if c.after == at - 1), None)
+    if guest is None:
+        return None
+    return guest if any(sentence.low(i).startswith("invit") for i in range(max(guest.first - 5, 0), guest.first)) else None
 
 
 def _is_visit(sentence: Sentence, at: int, verb: Verb) -> bool:
@@ -180,6 +189,8 @@ def destination(sentence: Sentence, at: int) -> Where | None:
     for index in range(at, min(at + 4, len(sentence.items))):
         if sentence.place_at(index):
             return place_of(sentence, index)
+        if sentence.items[index].sense("organisation") and any(s.form in ("organisation", "body") for s in sentence.items[index].senses):
+            return Where(Span(sentence.items[index].start, sentence.items[index].end), None, sentence.items[index].senses[0].entry)
         if sentence.low(index) not in ("the", "city", "of", "capital", "both", "neighbouring", "neighboring", "friendly", "brotherly", "to", "his", "her"):
             return None
     return None
@@ -205,9 +216,9 @@ def _joined(
 
 def gathering_at(sentence: Sentence, at: int) -> Span | None:
     """A gathering's name or noun within the next words: a known forum, or a phrase with "conference", "summit", "session"."""
-    for index in range(at, min(at + 12, len(sentence.items))):
+    for index in range(at, min(at + 16, len(sentence.items))):
         item = sentence.items[index]
-        if item.text in (".", ";", ":", ","):
+        if item.text in (".", ";", ":") or (item.text == "," and index > at + 1 and not sentence.date_at(index - 1)):
             return None
         if any((s.kind == "noun" and s.value in ("conference",)) or (s.kind == "organisation" and s.form == "forum") for s in item.senses):
             return Span(sentence.items[at].start, item.end)
