@@ -84,8 +84,8 @@ def _record(stretch: Stretch, source: str) -> Record | Failure | None:
     offset = stretch.place()
     end, blank = _header_end(stretch)
     if end < 0:
-        return None if stretch.broken else _gap(stretch, source, "a record header without an end, or longer than 64 KB", "header")
-    fields = header_fields(stretch.peek(0, end).partition(b"\n")[2])
+        return _endless(stretch, source)
+    fields = header_fields(stretch.peek(0, end).partition(b"\n")[2], "\r\n" if blank == 4 else "\n")
     stretch.drop(end + blank)
     length = _length(fields.get("content-length"))
     if length is None or length > PAGE_LIMIT:
@@ -94,6 +94,15 @@ def _record(stretch: Stretch, source: str) -> Record | Failure | None:
     if ahead >= length and _ends_well(stretch, length):
         return Record(offset, fields, _taken(stretch, length), ())
     return _resized(stretch, source, offset, fields, length)
+
+
+def _endless(stretch: Stretch, source: str) -> Failure | None:
+    """A header without an end: what broke the stretch tells of it, if it is the last thing there."""
+    ahead = stretch.ahead(HEADER_LIMIT)
+    if stretch.broken and ahead < HEADER_LIMIT and _next_header(stretch, 5, ahead, b"WARC/") < 0:
+        stretch.drop(ahead)
+        return None
+    return _gap(stretch, source, "a record header without an end, or longer than 64 KB", "header")
 
 
 def _header_end(stretch: Stretch) -> tuple[int, int]:
@@ -120,9 +129,9 @@ def _taken(stretch: Stretch, length: int) -> bytes:
 
 def _resized(stretch: Stretch, source: str, offset: int, fields: dict[str, str], length: int) -> Record | Failure | None:
     """A record whose length is wrong: it ends where the next one begins."""
-    found = _next_header(stretch, 0, PAGE_LIMIT, b"\r\n\r\nWARC/")
+    found = _next_header(stretch, 0, PAGE_LIMIT, b"\nWARC/")
     if found >= 0:
-        block = _taken(stretch, found)[:-4]
+        block = _without_end(_taken(stretch, found))
         return Record(offset, fields, block, (Loss("length", offset, abs(length - len(block)), f"says {length} bytes, has {len(block)}"),))
     ahead = stretch.ahead(length)
     if ahead >= length:
@@ -139,18 +148,23 @@ def _long_record(stretch: Stretch, source: str, offset: int, fields: dict[str, s
     passed = 0
     while length is None or passed < length:
         step = _STEP if length is None else min(_STEP, length - passed)
-        found = _next_header(stretch, 0, step, b"\r\n\r\nWARC/")
+        found = _next_header(stretch, 0, step, b"\nWARC/")
         take = found if found >= 0 else min(stretch.ahead(step), step)
         block += stretch.peek(0, min(take, PAGE_LIMIT - len(block)))
         stretch.drop(take)
         passed += take
         if found >= 0:
-            return Record(offset, fields, bytes(block.removesuffix(b"\r\n\r\n")), (_misstated(fields, offset, passed - 4),))
+            return Record(offset, fields, (kept := _without_end(bytes(block))), (_misstated(fields, offset, len(kept)),))
         if not take:
             return _unended(stretch, source, offset, fields, length, bytes(block))
     return Record(
         offset, fields, bytes(block), (Loss("limit", offset, passed - len(block), f"longer than {PAGE_LIMIT >> 20} MB: read up to there"),)
     )
+
+
+def _without_end(block: bytes) -> bytes:
+    """A block up to the next record, without the line ends that stand between two records."""
+    return block.removesuffix(b"\r\n\r\n") if block.endswith(b"\r\n\r\n") else block.rstrip(b"\r\n")
 
 
 def _unended(
@@ -159,7 +173,7 @@ def _unended(
     if stretch.broken:
         return None
     if length is None and len(block) < PAGE_LIMIT:
-        return Record(offset, fields, block.removesuffix(b"\r\n\r\n"), (_misstated(fields, offset, len(block)),))
+        return Record(offset, fields, (kept := _without_end(block)), (_misstated(fields, offset, len(kept)),))
     return Failure(source, offset, f"the file ends inside this record: {len(block)} of {length} bytes are there", "truncated", len(block))
 
 

@@ -63,11 +63,11 @@ def response(block: bytes) -> Response:
     return Response(status, headers, body, packed, losses)
 
 
-def header_fields(head: bytes) -> dict[str, str]:
+def header_fields(head: bytes, line_end: str = "\n") -> dict[str, str]:
     """The fields of a header, names in small letters; of a repeated field the first."""
     fields: dict[str, str] = {}
     last = ""
-    for line in head.decode("utf-8", "replace").split("\n"):
+    for line in head.decode("utf-8", "replace").split(line_end):
         name, colon, value = line.partition(":")
         if line[:1] in (" ", "\t") and last:
             fields[last] += f" {line.strip()}"

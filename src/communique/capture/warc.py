@@ -24,6 +24,9 @@ from communique.capture.http import Response, response
 from communique.capture.sniff import sniff
 from communique.record.capture import Loss, RawCapture
 
+_PROOF = 16
+"""So many bytes before the next record must be the last ones of a block."""
+
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _UNSURE_TYPES = frozenset(
     {None, "application/octet-stream", "application/xml", "text/xml", "unknown/unknown", "application/unknown", "text"}
@@ -131,6 +134,10 @@ def _follows(file: io.BufferedReader, record: Record, held: Record | None, magic
     """Whether a record (or its gzip member) begins where it is said to, and the one before it unpacked in reason."""
     if os.pread(file.fileno(), len(magic), record.offset) != magic:
         return False
+    if held and magic == b"WARC/":
+        ending = held.block[-_PROOF:] + b"\r\n\r\n"  # fastwarc passes over blanks that a wrong length leaves behind
+        if os.pread(file.fileno(), len(ending), record.offset - len(ending)) != ending:
+            return False
     taken = record.offset - held.offset if held else 1
     return taken > 0 and (not held or len(held.block) <= max(RATIO_GRACE, taken * RATIO_LIMIT))
 
