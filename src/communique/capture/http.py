@@ -73,7 +73,7 @@ def header_fields(head: bytes, line_end: str = "\n") -> dict[str, str]:
             fields[last] += f" {line.strip()}"
         elif colon:
             last = name.strip().lower()
-            fields.setdefault(last, value.strip())
+            fields.setdefault(last, value.strip(" \t\r\n"))
     return fields
 
 

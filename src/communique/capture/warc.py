@@ -32,6 +32,7 @@ _UNSURE_TYPES = frozenset(
     {None, "application/octet-stream", "application/xml", "text/xml", "unknown/unknown", "application/unknown", "text"}
 )
 _PAGE_RECORDS = frozenset({"response", "resource", "conversion"})
+_OTHER_RECORDS = frozenset({"request", "metadata", "warcinfo", "revisit", "continuation"})
 
 
 def read_warc(
@@ -60,8 +61,8 @@ def _read(file: IO[bytes], source: str, skipped: Counter[str]) -> Iterator[RawCa
             early.clear()
             records += 1
             page = _page(found, source, own)
+            pages += isinstance(page, RawCapture)
             if page:
-                pages += 1
                 yield page
         elif records:
             yield found
@@ -142,9 +143,11 @@ def _follows(file: io.BufferedReader, record: Record, held: Record | None, magic
     return taken > 0 and (not held or len(held.block) <= max(RATIO_GRACE, taken * RATIO_LIMIT))
 
 
-def _page(record: Record, source: str, skipped: Counter[str]) -> RawCapture | None:
+def _page(record: Record, source: str, skipped: Counter[str]) -> RawCapture | Failure | None:
     """The page that a record holds; None, and counted, if it holds none."""
     kind = record.fields.get("warc-type", "none").lower()
+    if kind not in _PAGE_RECORDS | _OTHER_RECORDS:
+        return Failure(source, record.offset, f"a record of a type that does not exist: {kind[:40]!r}", "header")
     if kind not in _PAGE_RECORDS:
         skipped[kind] += 1
         return None
