@@ -10,12 +10,15 @@ import msgspec
 
 from communique.dates.phrases import DateGrammar
 from communique.dates.words import DateWords
+from communique.knowledge.commitment_words import CommitmentWords
 from communique.knowledge.entries import Entry, Instrument
 from communique.knowledge.event_words import EventWords
+from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.label_words import LabelWords
 from communique.knowledge.packed import read_file
 from communique.knowledge.people_words import PeopleWords
-from communique.knowledge.senses import Sense, event_phrases, people_phrases
+from communique.knowledge.senses import Sense, cue_phrases, event_phrases, people_phrases
+from communique.knowledge.speech_words import SpeechWords
 from communique.knowledge.title_words import TitleWords
 from communique.knowledge.wordbook import WordBook
 from communique.knowledge.zone_words import ZoneWords
@@ -40,6 +43,9 @@ class LanguageFiles(msgspec.Struct, frozen=True):
     titles: TitleWords
     zones: ZoneWords
     labels: LabelWords | None
+    speech: SpeechWords
+    commitments: CommitmentWords
+    instruments: InstrumentWords
     folders: tuple[Path, ...]
 
 
@@ -57,6 +63,9 @@ def language_files(code: str, folders: list[Path]) -> LanguageFiles:
         first("titles.toml", TitleWords) or TitleWords(),
         first("zones.toml", ZoneWords) or ZoneWords(),
         first("labels.toml", LabelWords),
+        first("speech.toml", SpeechWords) or SpeechWords(),
+        first("commitments.toml", CommitmentWords) or CommitmentWords(),
+        first("instruments.toml", InstrumentWords) or InstrumentWords(),
         tuple(f for f in folders if f.exists()),
     )
 
@@ -77,6 +86,11 @@ class LanguagePack:
             for n in dict.fromkeys([i.value, *i.aliases])
         ]
         return PhraseTable([*self._names, *people_phrases(self.files.people), *event_phrases(self.files.events), *instruments])
+
+    @cached_property
+    def cues(self) -> PhraseTable[Sense]:
+        """The words of saying, promising and citing: a table of their own, since they overlap the words of events."""
+        return PhraseTable(cue_phrases(self.files.speech, self.files.commitments, self.files.instruments))
 
     @cached_property
     def book(self) -> WordBook:

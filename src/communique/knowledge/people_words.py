@@ -16,12 +16,13 @@ class Office(Entry, frozen=True, kw_only=True):
     """An office: all ways to write it, and the state or organisation that it implies when nothing else is said.
 
     `country` is set only where the title belongs to one state in practice ("External Affairs Minister" -> IN).
-    `topics` says that the title takes a subject ("Minister for ...").  `weak` offices need a name or a country beside them.
+    `usual` is the state whose office it is when the page names no other ("Secretary Mills" -> US).  `topics` says that the title takes a subject ("Minister for ...").  `weak` offices need a name or a country beside them.
     """
 
     words: list[str]
     example: str
     country: str | None = None
+    usual: str | None = None
     topics: bool = False
     weak: bool = False
 
@@ -43,3 +44,4 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     determiner: list[WordList]
     topic: list[WordList] = []
     headline: list[WordList] = []
+    institution: list[WordList] = []

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from communique.knowledge.commitment_words import CommitmentWords, Promise
 from communique.knowledge.entries import Country, Organisation, Place
 from communique.knowledge.event_words import EventWords, Modal, Noun, Verb
+from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.people_words import Office, PeopleWords, WordList
+from communique.knowledge.speech_words import Saying, SpeechWords
 from communique.text.phrases import Phrase
 
 
@@ -90,6 +93,38 @@ def _status_phrase(modal: Modal, word: str, kind: str) -> Phrase[Sense]:
 def _verb_phrases(verb: Verb, kind: str) -> Table:
     forms = {"past": verb.past, "base": verb.base, "third": verb.third, "participle": verb.participle}
     return [Phrase(w, Sense(kind, verb.type, form, f"events:{verb.id}", verb)) for form, ws in forms.items() for w in ws]
+
+
+def cue_phrases(speech: SpeechWords, commitments: CommitmentWords, instruments: InstrumentWords) -> Table:
+    """Words of saying, of promising and of citing instruments."""
+    found = [p for saying in speech.saying for p in _saying_phrases(saying)]
+    found += [Phrase(w, Sense("promise", p.id, "", f"commitments:{p.id}", p)) for p in commitments.promise for w in p.words]
+    for kind, file, entries in (
+        ("source", "speech", speech.source), ("holder", "speech", speech.holder), ("outlet_cue", "speech", speech.outlet_cue),
+        ("routine", "commitments", commitments.routine), ("resolution", "instruments", instruments.resolution),
+    ):  # fmt: skip
+        found += [Phrase(w, Sense(kind, w.lower(), "", f"{file}:{kind}:{w}", e)) for e in entries for w in e.words]
+    found += [Phrase(w, Sense("resolution", body, "body", f"instruments:{w}", None)) for body, ws in instruments.compound.items() for w in ws]
+    for kind, entries in (("head", instruments.head), ("opening", instruments.opening)):
+        found += [Phrase(w, Sense(kind, w, "", f"instruments:{kind}:{w}", e), "name") for e in entries for w in e.words]
+    return found
+
+
+def _saying_phrases(saying: Saying) -> Table:
+    forms = {"past": saying.past, "third": saying.third, "base": saying.base, "participle": saying.participle}
+    return [Phrase(w, Sense("saying", saying.id, form, f"speech:{saying.id}", saying)) for form, ws in forms.items() for w in ws]
+
+
+def saying_of(sense: Sense) -> Saying:
+    """The verb behind a `saying` sense."""
+    assert isinstance(sense.data, Saying)
+    return sense.data
+
+
+def promise_of(sense: Sense) -> Promise:
+    """The entry behind a `promise` sense."""
+    assert isinstance(sense.data, Promise)
+    return sense.data
 
 
 def noun_of(sense: Sense) -> Noun:

@@ -72,6 +72,11 @@ class WordBook:
         return frozenset(w for e in self.people.topic for w in e.words)
 
     @cached_property
+    def institution(self) -> frozenset[str]:
+        """Bodies that publish in the name of a state, folded."""
+        return _words(self.people.institution)
+
+    @cached_property
     def modal(self) -> dict[str, str]:
         """Words around a verb or before a noun, folded, and the status they give."""
         return {fold(w): m.status for m in self.events.modal for w in m.words}

@@ -40,7 +40,11 @@ class ActorParser:
         if start >= len(self.items):
             return None
         found = (
-            self._collective(at) or self._office_led(start, at) or self._side_led(start, at) or self._counterpart(start, at, None) or self._name_led(start)
+            self._collective(at)
+            or self._office_led(start, at)
+            or self._side_led(start, at)
+            or self._counterpart(start, at, None)
+            or self._name_led(start)
         )
         return found or self._pronoun(at)
 
@@ -69,7 +73,7 @@ class ActorParser:
 
     # ------------------------------------------------------------------ beginning with a side
     def _side_led(self, at: int, begin: int) -> tuple[Actor, int] | None:
-        """"Russian President …", "Norway's Foreign Minister …", "the US side", "Japan"."""
+        """ "Russian President …", "Norway's Foreign Minister …", "the US side", "Japan"."""
         side = side_of_item(self.items[at], self.knowledge, ("adjective", "name", "demonym"))
         if side is None:
             return None
@@ -122,7 +126,14 @@ class ActorParser:
         name, after, honoured = named
         side, after = (side, after) if side else self._side_after_name(after)
         actor = Actor(
-            self.items[begin].start, self.items[after - 1].end, "person", name, found.span, side, found.organisation, former=self._former(begin, at)
+            self.items[begin].start,
+            self.items[after - 1].end,
+            "person",
+            name,
+            found.span,
+            side,
+            found.organisation,
+            former=self._former(begin, at),
         )
         return self._filled(self._with_further_side(actor, after, honoured))
 
@@ -133,7 +144,9 @@ class ActorParser:
         """A person named with an office but no side may get both from an apposition: "Minister Holm, Foreign Minister of Norland"."""
         if actor.side is None and self._text(after) == "," and (found := self._apposition(after)):
             office, side, index = found
-            return actor._replace(side=side or actor.side, office=office.span, organisation=office.organisation, end=self.items[index - 1].end), index
+            return actor._replace(
+                side=side or actor.side, office=office.span, organisation=office.organisation, end=self.items[index - 1].end
+            ), index
         return actor, after
 
     def _name_after_office(self, found: OfficeFound) -> tuple[Span, int, bool] | None:
@@ -152,7 +165,7 @@ class ActorParser:
 
     def _apposed_name(self, name: Span, after: int) -> bool:
         """After a comma only a full name is one: at least two words, closed by a mark or a verb."""
-        return " " in name.of(self.scene.text) and not (self._low(after) in _POSSESSIVES)
+        return " " in name.of(self.scene.text) and self._low(after) not in _POSSESSIVES
 
     def _after_postnominal(self, after: int) -> int:
         while True:
@@ -178,14 +191,16 @@ class ActorParser:
         return next((i for i, item in enumerate(self.items) if item.start == start), -1)
 
     def _plural_office(self, found: OfficeFound, begin: int, side: Side | None) -> tuple[Actor, int] | None:
-        """"the Foreign Ministers of A and B" (several sides), "Foreign Ministers X and Y" (several names)."""
+        """ "the Foreign Ministers of A and B" (several sides), "Foreign Ministers X and Y" (several names)."""
         got = name_at(self.items, skip_honorifics(self.items, found.after, self.book), self.book) if found.after < len(self.items) else None
         if got and not found.sides:
             name, after = got
             of_side, after = self._side_after_name(after)
             actor = Actor(self.items[begin].start, self.items[after - 1].end, "person", name, found.span, of_side or side, None)
             return self._filled((actor, after))
-        actor = Actor(self.items[begin].start, self.items[found.after - 1].end, "office", None, found.span, side, found.organisation, plural=True)
+        actor = Actor(
+            self.items[begin].start, self.items[found.after - 1].end, "office", None, found.span, side, found.organisation, plural=True
+        )
         return actor, found.after
 
     def members(self, actor: Actor, found: OfficeFound) -> list[Actor]:
@@ -207,12 +222,14 @@ class ActorParser:
         actor = Actor(self.items[at].start, self.items[after - 1].end, "person", name, None, side, None)
         if self._text(after) in (",", "(", "-", "–", "—") and (found := self._apposition(after)):
             office, of_side, index = found
-            actor = actor._replace(office=office.span, side=of_side or side, organisation=office.organisation, end=self.items[index - 1].end)
+            actor = actor._replace(
+                office=office.span, side=of_side or side, organisation=office.organisation, end=self.items[index - 1].end
+            )
             after = index + 1 if self._text(index) in (",", ")", "-", "–", "—") and self._text(after) != "(" else index
         return self._filled((actor, after))
 
     def _side_after_name(self, after: int) -> tuple[Side | None, int]:
-        """"Hakan Demir of Türkiye", "Anna Holm (Norway)"."""
+        """ "Hakan Demir of Türkiye", "Anna Holm (Norway)"."""
         if self._low(after) in ("of", "from") or self._text(after) == "(":
             index = after + 1
             while self._low(index) == "the":
@@ -223,7 +240,7 @@ class ActorParser:
         return None, after
 
     def _apposition(self, comma: int) -> tuple[OfficeFound, Side | None, int] | None:
-        """", the Norwegian Foreign Minister" or ", Minister of Trade of Japan" after a name."""
+        """ ", the Norwegian Foreign Minister" or ", Minister of Trade of Japan" after a name."""
         at = self._skip_determiners(comma + 1)
         at = skip_honorifics(self.items, at, self.book) if at < len(self.items) else at
         if at >= len(self.items):
@@ -237,14 +254,16 @@ class ActorParser:
             return None
         if found.weak and found.after < len(self.items) and name_at(self.items, found.after, self.book) and self._text(found.after) != ",":
             return None
-        named = name_at(self.items, skip_honorifics(self.items, found.after, self.book), self.book) if found.after < len(self.items) else None
+        named = (
+            name_at(self.items, skip_honorifics(self.items, found.after, self.book), self.book) if found.after < len(self.items) else None
+        )
         if named is not None:
             return None
         return found, side or found.side, found.after
 
     # ------------------------------------------------------------------ counterpart
     def _counterpart(self, at: int, begin: int, side: Side | None) -> tuple[Actor, int] | None:
-        """"his Norwegian counterpart Anna Holm", "the foreign minister's Turkish colleague"."""
+        """ "his Norwegian counterpart Anna Holm", "the foreign minister's Turkish colleague"."""
         index = at
         if side is None and at < len(self.items) and (side := side_of_item(self.items[at], self.knowledge, ("adjective", "name"))):
             index = at + 1 + (self._text(at + 1) in _POSSESSIVES)
@@ -278,7 +297,9 @@ class ActorParser:
         office = actor.office or known.office
         side = actor.side or (known.side._replace(certainty="implied", also=(actor.name,)) if known.side else None)
         called = fold(known.name.of(self.scene.text))
-        return actor._replace(fuller=fuller, office=office, side=side, organisation=actor.organisation or known.organisation, called=called), after
+        return actor._replace(
+            fuller=fuller, office=office, side=side, organisation=actor.organisation or known.organisation, called=called
+        ), after
 
     def _known(self, name: Span) -> Known | None:
         """What the page says elsewhere of the person with this name, by any word of it."""
@@ -333,10 +354,15 @@ class ActorParser:
 
     def _closes(self, at: int) -> bool:
         """Whether what follows a listed actor may end or continue a list."""
-        return at >= len(self.items) or self._text(at) in (",", ".", ";", ":", "(", ")") or self._low(at) in _AND or self._low(at) in ("as", "on", "in", "at")
+        return (
+            at >= len(self.items)
+            or self._text(at) in (",", ".", ";", ":", "(", ")")
+            or self._low(at) in _AND
+            or self._low(at) in ("as", "on", "in", "at")
+        )
 
     def _adjectives_of_collective(self, at: int) -> tuple[list[Actor], int] | None:
-        """"the Azerbaijani and Armenian foreign ministers", "Russian, Iranian and Turkish presidents"."""
+        """ "the Azerbaijani and Armenian foreign ministers", "Russian, Iranian and Turkish presidents"."""
         begin = self._skip_determiners(at)
         sides: list[Side] = []
         index = begin

@@ -48,7 +48,11 @@ def adjuncts_of(sentence: Sentence, left: int, trigger: int, right: int, used: s
 
 def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int]) -> DateHit | None:
     """The date of the clause: after the trigger first, then before it, then the date that opens the sentence."""
-    places = [(i, d) for d in sentence.dates if (i := _index_at(sentence, d.start)) is not None and i not in used and not _attributive(sentence, i)]
+    places = [
+        (i, d)
+        for d in sentence.dates
+        if (i := _index_at(sentence, d.start)) is not None and i not in used and not _attributive(sentence, i)
+    ]
     inside = [(i, d) for i, d in places if left <= i < right]
     after = [d for i, d in inside if i > trigger]
     before = [d for i, d in inside if i < trigger]
@@ -78,7 +82,9 @@ def _attributive(sentence: Sentence, index: int) -> bool:
     if before in ("since", "until", "till", "by", "before", "after", "through"):
         return True
     return before in ("of", "from", "dated") and any(
-        sentence.items[i].sense("instrument") or "resolution" in sentence.items[i].low or sentence.items[i].low in ("agreement", "declaration", "statement", "treaty", "memorandum")
+        sentence.items[i].sense("instrument")
+        or "resolution" in sentence.items[i].low
+        or sentence.items[i].low in ("agreement", "declaration", "statement", "treaty", "memorandum")
         for i in range(max(0, index - 6), index)
     )
 
@@ -97,14 +103,20 @@ def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[
     return None
 
 
-
 def _unknown_place(sentence: Sentence, index: int) -> bool:
     """A capitalised word after "in" that nothing else explains: a town that the gazetteer does not have."""
     item = sentence.items[index]
     plain = item.capital and not item.senses and item.text[-1].isalpha() and len(item.text) > 2 and item.text not in sentence.book.not_name
     follower = sentence.items[index + 1] if index + 1 < len(sentence.items) else None
     alone = follower is None or not (follower.capital and follower.text.isalpha())
-    return plain and alone and sentence.low(index - 1) == "in" and not item.text.isupper() and not sentence.date_at(index) and item.text not in sentence.book.topic
+    return (
+        plain
+        and alone
+        and sentence.low(index - 1) == "in"
+        and not item.text.isupper()
+        and not sentence.date_at(index)
+        and item.text not in sentence.book.topic
+    )
 
 
 def _within_name(sentence: Sentence, index: int) -> bool:
@@ -118,7 +130,7 @@ def place_of(sentence: Sentence, index: int) -> Where | None:
     item = sentence.items[index]
     state = next((s for s in item.senses if s.kind == "country" and s.form == "name"), None)
     city: Sense | None = item.sense("place")
-    if city and city.form != "region" or (city and not state):
+    if (city and city.form != "region") or (city and not state):
         return Where(Span(item.start, item.end), None, city.entry)
     if state:
         return Where(Span(item.start, item.end), state.value, state.entry)
@@ -141,9 +153,29 @@ def gathering_after(sentence: Sentence, start: int) -> Span | None:
     end = at
     while end < len(sentence.items) and end - at < 24:
         item = sentence.items[end]
-        if item.text in (",", ".", ";", ":", "(", "–", "—", "!") or item.sense("verb") and item.text.islower() or sentence.low(end) in ("and",) and _new_clause(sentence, end):
+        if (
+            item.text in (",", ".", ";", ":", "(", "–", "—", "!")
+            or (item.sense("verb") and item.text.islower())
+            or (sentence.low(end) in ("and",) and _new_clause(sentence, end))
+        ):
             break
-        if item.low in ("in", "on", "at", "where", "which", "that", "held", "taking", "to", "today", "yesterday", "here", "with", "being", "scheduled"):
+        if item.low in (
+            "in",
+            "on",
+            "at",
+            "where",
+            "which",
+            "that",
+            "held",
+            "taking",
+            "to",
+            "today",
+            "yesterday",
+            "here",
+            "with",
+            "being",
+            "scheduled",
+        ):
             break
         if sentence.date_at(end) and end > at and item.text[0].islower():
             break
@@ -154,7 +186,9 @@ def gathering_after(sentence: Sentence, start: int) -> Span | None:
 
 
 def _new_clause(sentence: Sentence, at: int) -> bool:
-    return bool(sentence.company_from(at + 1)) or any(sentence.items[i].sense("verb") for i in range(at + 1, min(at + 3, len(sentence.items))))
+    return bool(sentence.company_from(at + 1)) or any(
+        sentence.items[i].sense("verb") for i in range(at + 1, min(at + 3, len(sentence.items)))
+    )
 
 
 def initiative_of(sentence: Sentence) -> Side | None:
@@ -169,11 +203,11 @@ def initiative_of(sentence: Sentence) -> Side | None:
 
 
 def _side_before(sentence: Sentence, index: int) -> Side | None:
-    """"at the US initiative", "on Ankara's initiative"."""
+    """ "at the US initiative", "on Ankara's initiative"."""
     before = index - 1
     while before >= 0 and sentence.items[before].text in ("'s", "’s"):
         before -= 1
-    if before < 1 or sentence.low(before - 1) not in ("the", "at", "on", "by") and sentence.low(before - 2) not in ("at", "on", "by"):
+    if before < 1 or (sentence.low(before - 1) not in ("the", "at", "on", "by") and sentence.low(before - 2) not in ("at", "on", "by")):
         return None
     return side_of_item(sentence.items[before], sentence.scene.knowledge, ("adjective", "name", "government"))
 
@@ -185,7 +219,11 @@ def _side_after(sentence: Sentence, index: int) -> Side | None:
     company = sentence.company_from(at)
     if company and company.first <= at and (side := next((a.side for a in company.actors if a.side), None)):
         return side
-    return side_of_item(sentence.items[at], sentence.scene.knowledge, ("adjective", "name", "government")) if at < len(sentence.items) else None
+    return (
+        side_of_item(sentence.items[at], sentence.scene.knowledge, ("adjective", "name", "government"))
+        if at < len(sentence.items)
+        else None
+    )
 
 
 def format_of(sentence: Sentence, left: int, right: int) -> Span | None:

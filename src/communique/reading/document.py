@@ -102,8 +102,11 @@ def _primary(paper: Paper, told: list[Told]) -> set[int]:
 def _kind(paper: Paper, told: list[Told]) -> Reading | None:
     """The kind; a readout whose first event lies ahead is an announcement."""
     first = next((t for t in told if t.voice in ("lead", "narrative")), None)
-    if paper.kind_value in (*_READOUTS, "statement") and first is not None and first.status == "planned" and not any(
-        t.voice == "title" and t.status == "happened" and t.type != first.type for t in told
+    if (
+        paper.kind_value in (*_READOUTS, "statement")
+        and first is not None
+        and first.status == "planned"
+        and not any(t.voice == "title" and t.status == "happened" and t.type != first.type for t in told)
     ):
         span = first.evidence[-1]
         if paper.kind_value in _READOUTS or first.type == "visit":
@@ -138,5 +141,3 @@ def _identity(paper: Paper, publisher_key: str, title: Reading | None, excerpt: 
     parts = (publisher_key, published, title.value if title else "", body)
     joined = "\x1f".join(" ".join(unicodedata.normalize("NFC", p).split()) for p in parts)
     return "sha256:" + hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()
-
-

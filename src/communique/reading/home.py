@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from communique.knowledge.people_words import Office
+from communique.knowledge.senses import Sense
 from communique.reading.actor_parser import Known
+from communique.reading.actors import Actor
 from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.record.evidence import Evidence, quote
 from communique.text.phrases import Hit
-from communique.knowledge.senses import Sense
 
 _JOINTS = ("and", "-", "–", "—", "&", "and the", "/")
 _CLOSE = 6
@@ -35,6 +37,17 @@ def home_by_pairs(scene: Scene, known: dict[str, Known]) -> Home | None:
                 votes[own.value] += 1
                 spans.setdefault(own.value, (left.start, right.end))
     return _winner(scene, votes, spans)
+
+
+def home_by_office(scene: Scene, main: Actor | None) -> Home | None:
+    """The state whose office the main actor's title usually is, when the page names no other ("Secretary Mills")."""
+    if main is None or main.office is None or main.side is not None:
+        return None
+    words = main.office.of(scene.text)
+    for sense in scene.pack.table.lookup(words):
+        if sense.kind == "office" and isinstance(sense.data, Office) and sense.data.usual:
+            return Home(sense.data.usual, (quote(scene.text, main.office.start, main.office.end),), "usual_office")
+    return None
 
 
 def _state(hit: Hit[Sense]) -> Sense | None:

@@ -49,7 +49,11 @@ def _light(sentence: Sentence, at: int) -> tuple[int, str] | None:
             phrase = " ".join(sentence.low(i) for i in range(index - length + 1, index + 1))
             if (found := sentence.book.light.get(phrase)) is not None:
                 return index - length + 1, found[1]
-        if item.text in (",", ".", ";", ":") or item.sense("noun", "held") or item.low in ("with", "during", "after", "before", "following", "that", "who"):
+        if (
+            item.text in (",", ".", ";", ":")
+            or item.sense("noun", "held")
+            or item.low in ("with", "during", "after", "before", "following", "that", "who")
+        ):
             return None
         if item.sense("verb"):
             return None
@@ -66,8 +70,14 @@ def _report(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple
     status = _status(sentence, at, light, predicate)
     if status is None or not _reported(noun, owner, light, others, target, predicate, headline, _on_visit(sentence, at)):
         return None
+    if (both := _their(sentence, at)) is not None and others is None and owner is None:
+        subject: Company | None = both
+        ahead = sentence.low(at - 2) in ("before", "of")
+        return _made(sentence, at, sense, noun, "planned" if ahead else status, both, None, target, bounds, False, True)
     subject = owner or (sentence.subject_of(light[0]) if light else _traveller(sentence, at, noun) or _far_subject(sentence, at, others))
-    return _made(sentence, at, sense, noun, status, subject, others, target, bounds, owner is not None, light is not None or predicate is not None)
+    return _made(
+        sentence, at, sense, noun, status, subject, others, target, bounds, owner is not None, light is not None or predicate is not None
+    )
 
 
 def _status(sentence: Sentence, at: int, light: tuple[int, str] | None, predicate: str | None) -> str | None:
@@ -83,23 +93,47 @@ def _status(sentence: Sentence, at: int, light: tuple[int, str] | None, predicat
     if form == "third":
         return adjective or modal or "happened"
     if form == "participle":
-        return modal or _ahead(sentence, index) or adjective or ("planned" if sentence.low(index - 1) in ("is", "are", "be") else "happened")
+        return (
+            modal or _ahead(sentence, index) or adjective or ("planned" if sentence.low(index - 1) in ("is", "are", "be") else "happened")
+        )
     return modal or adjective or status_carried(sentence, index) or "happened"
 
 
 def _ahead(sentence: Sentence, at: int) -> str | None:
     """Words further left that make a noun a wish or a plan ("agreed on the next", "readiness to host", "invited … for a visit")."""
     for index in range(max(at - 6, 0), at):
-        if sentence.book.modal.get(sentence.low(index)) == "possible" and sentence.low(index) not in ("can", "may", "should", "must", "if", "could", "might", "support"):
+        if sentence.book.modal.get(sentence.low(index)) == "possible" and sentence.low(index) not in (
+            "can",
+            "may",
+            "should",
+            "must",
+            "if",
+            "could",
+            "might",
+            "support",
+        ):
             return "possible"
-        if " ".join((sentence.low(index), sentence.low(index + 1))) in ("importance of", "need for", "possibility of", "ahead of", "looking forward", "prospects for"):
+        if " ".join((sentence.low(index), sentence.low(index + 1))) in (
+            "importance of",
+            "need for",
+            "possibility of",
+            "ahead of",
+            "looking forward",
+            "prospects for",
+        ):
             return "planned" if sentence.low(index) == "ahead" else "possible"
     return None
 
 
 def _reported(
-    noun: Noun, owner: Company | None, light: tuple[int, str] | None, others: Company | None, target: Where | None, predicate: str | None,
-    headline: bool, on_visit: bool,
+    noun: Noun,
+    owner: Company | None,
+    light: tuple[int, str] | None,
+    others: Company | None,
+    target: Where | None,
+    predicate: str | None,
+    headline: bool,
+    on_visit: bool,
 ) -> bool:
     if noun.type in ("conference", "ceremony"):
         return False
@@ -107,7 +141,7 @@ def _reported(
         return owner is not None
     if noun.type == "visit":
         told = owner is not None or light is not None or others is not None or headline or predicate is not None or on_visit
-        return target is not None and told or (owner is not None and light is not None)
+        return (target is not None and told) or (owner is not None and light is not None)
     if noun.type in ("signing", "accreditation"):
         return others is not None and (predicate is not None or headline)
     return others is not None or light is not None or owner is not None or predicate is not None
@@ -115,7 +149,7 @@ def _reported(
 
 # ---------------------------------------------------------------------- who
 def _owner(sentence: Sentence, at: int) -> Company | None:
-    """"Minister Holm's [recent, working, 8 February] meeting": the company whose possessive stands before the noun."""
+    """ "Minister Holm's [recent, working, 8 February] meeting": the company whose possessive stands before the noun."""
     if sentence.items[at].sense("noun") and sentence.items[at].senses and _congratulated(sentence, at):
         return _congratulated(sentence, at)
     for index in range(at - 1, max(at - 9, -1), -1):
@@ -130,8 +164,17 @@ def _owner(sentence: Sentence, at: int) -> Company | None:
     return None
 
 
+def _their(sentence: Sentence, at: int) -> Company | None:
+    """ "their meeting": all who are named before it in the sentence."""
+    if not any(sentence.low(i) == "their" for i in range(max(at - 3, 0), at)):
+        return None
+    before = [c for c in sentence.companies if c.after <= at and c.somebody]
+    actors = tuple(a for c in before for a in c.actors if a.name or a.side)
+    return Company(actors, before[0].first, before[-1].after, "") if actors else None
+
+
 def _congratulated(sentence: Sentence, at: int) -> Company | None:
-    """"congratulated B on her appointment": B is who was appointed."""
+    """ "congratulated B on her appointment": B is who was appointed."""
     sense = sentence.items[at].sense("noun")
     if sense is None or sense.value != "appointment" or sentence.low(at - 1) not in (*sentence.book.own, "new", "recent"):
         return None
@@ -140,8 +183,11 @@ def _congratulated(sentence: Sentence, at: int) -> Company | None:
 
 
 def _on_visit(sentence: Sentence, at: int) -> bool:
-    """"on a working visit to": the noun stands in the guest's own phrase."""
-    return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", "his", "her", "their", "official", "the") for i in range(max(at - 5, 0), at))
+    """ "on a working visit to": the noun stands in the guest's own phrase."""
+    return any(
+        sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", "his", "her", "their", "official", "the")
+        for i in range(max(at - 5, 0), at)
+    )
 
 
 def _traveller(sentence: Sentence, at: int, noun: Noun) -> Company | None:
@@ -161,13 +207,15 @@ def _far_subject(sentence: Sentence, at: int, others: Company | None) -> Company
 
 
 def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Company | None, Where | None]:
-    """"with B", "between A and B", "of A [with B]", "of A to C": the parties and the destination after the noun."""
+    """ "with B", "between A and B", "of A [with B]", "of A to C": the parties and the destination after the noun."""
     parties: Company | None = None
     target: Where | None = None
     index, limit = at + 1, min(at + 26, len(sentence.items))
     while index < limit:
         low = sentence.low(index)
-        if sentence.items[index].text in (".", ";", ":", "?") or (sentence.items[index].sense("noun") and not sentence.items[index].sense("office")):
+        if sentence.items[index].text in (".", ";", ":", "?") or (
+            sentence.items[index].sense("noun") and not sentence.items[index].sense("office")
+        ):
             break
         if low == "to" and noun.type == "visit" and target is None:
             target = destination(sentence, index + 1)
@@ -184,7 +232,14 @@ def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Co
 
 def _follows(sentence: Sentence, index: int) -> Company | None:
     company = sentence.company_from(index + 1) or (
-        next((c for c in sentence.companies if index < c.first <= index + 3 and all(sentence.low(i) in sentence.book.determiner for i in range(index + 1, c.first))), None)
+        next(
+            (
+                c
+                for c in sentence.companies
+                if index < c.first <= index + 3 and all(sentence.low(i) in sentence.book.determiner for i in range(index + 1, c.first))
+            ),
+            None,
+        )
     )
     if company is None or company.first < index:
         return None
@@ -198,7 +253,7 @@ def _joined(first: Company | None, second: Company, governor: str) -> Company:
 
 
 def _predicate(sentence: Sentence, at: int, right: int) -> str | None:
-    """"took place", "will be held": the predicate that the noun is the subject of, before or after it."""
+    """ "took place", "will be held": the predicate that the noun is the subject of, before or after it."""
     for index in range(at + 1, len(sentence.items)):
         item = sentence.items[index]
         if sense := item.sense("held"):
@@ -210,8 +265,17 @@ def _predicate(sentence: Sentence, at: int, right: int) -> str | None:
 
 # ---------------------------------------------------------------------- putting it together
 def _made(
-    sentence: Sentence, at: int, sense: Sense, noun: Noun, status: str, subject: Company | None, others: Company | None, target: Where | None,
-    bounds: tuple[int, int], owned: bool, carried: bool,
+    sentence: Sentence,
+    at: int,
+    sense: Sense,
+    noun: Noun,
+    status: str,
+    subject: Company | None,
+    others: Company | None,
+    target: Where | None,
+    bounds: tuple[int, int],
+    owned: bool,
+    carried: bool,
 ) -> Report:
     guest = "guest" if noun.type == "visit" else "party"
     companies = [c for c in (subject, others) if c is not None]
@@ -222,12 +286,25 @@ def _made(
     left, right = bounds
     item = sentence.items[at]
     used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
+    kind = "conference" if noun.type == "meeting" and others is not None and _of_an_organisation(others) else sense.value
     return Report(
-        sense.value, status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), sense.entry, parts,
+        kind, status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), sense.entry, parts,
         adjuncts_of(sentence, left, at, right, used), definite=_definite(sentence, at), own=_own(sentence, at), destination=target,
         pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         multiple=item.low.endswith("meetings") or item.low.endswith("calls"),
     )  # fmt: skip
+
+
+def _of_an_organisation(company: Company) -> bool:
+    """ "a meeting of EU ministers", "a meeting of the Council": a gathering, not a meeting of two."""
+    return (
+        company.governed == "of"
+        and len(company.actors) == 1
+        and all(
+            a.side is not None and (len(a.side.code) > 2 or a.side.code in ("EU", "UN")) and (a.plural or a.kind == "side")
+            for a in company.actors
+        )
+    )
 
 
 def _definite(sentence: Sentence, at: int) -> bool:
@@ -236,5 +313,3 @@ def _definite(sentence: Sentence, at: int) -> bool:
 
 def _own(sentence: Sentence, at: int) -> bool:
     return any(sentence.low(i) in sentence.book.own for i in range(max(at - 6, 0), at))
-
-

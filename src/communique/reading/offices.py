@@ -57,15 +57,20 @@ def office_at(items: list[Item], at: int, book: WordBook, knowledge: Knowledge, 
     office_end = items[end[0] - 1].end
     if side is None and sense.data.country:
         side = Side(sense.data.country, items[head].start, items[head].end, "inferred", "office_of_one_state", sense.entry)
-    return OfficeFound(
-        Span(items[at].start, office_end), side, organisation, _plural(items[head]), sense.data.weak, end[1], sides
-    )
+    return OfficeFound(Span(items[at].start, office_end), side, organisation, _plural(items[head]), sense.data.weak, end[1], sides)
 
 
 def _plural(item: Item) -> bool:
     last = item.low.split()[-1] if " " in item.low else item.low
     first = item.low.split()[0]
-    return (last.endswith("s") and not last.endswith("affairs")) or first in ("ministers", "heads", "secretaries", "secretaries-general", "chiefs", "directors")
+    return (last.endswith("s") and not last.endswith("affairs")) or first in (
+        "ministers",
+        "heads",
+        "secretaries",
+        "secretaries-general",
+        "chiefs",
+        "directors",
+    )
 
 
 def _head(items: list[Item], at: int, book: WordBook, after_side: bool) -> int | None:
@@ -74,7 +79,7 @@ def _head(items: list[Item], at: int, book: WordBook, after_side: bool) -> int |
         item = items[index]
         if item.sense("office") and not (item.low in book.prefix and index + 1 < len(items) and items[index + 1].sense("office")):
             return index
-        if item.low in book.prefix or item.text in ("-", "and") and index > at:
+        if item.low in book.prefix or (item.text in ("-", "and") and index > at):
             continue
         if after_side and item.capital and not item.senses and (item.text in book.topic or index > at):
             continue
@@ -128,13 +133,24 @@ def _topic(items: list[Item], at: int, book: WordBook) -> int | None:
     begin = at
     while at < len(items):
         item = items[at]
-        if item.text in book.topic or (item.capital and at > begin and item.text.endswith("s'")):
-            at += 1
-        elif item.sense("noun") and item.capital:
-            at += 1
-        elif item.low in ("and", "of", "&", "-", "the", "for") and at > begin and at + 1 < len(items) and items[at + 1].text in book.topic:
-            at += 1
-        elif item.low == "," and at > begin and at + 1 < len(items) and items[at + 1].text in book.topic and not _name_like(items, at + 1, book):
+        if (
+            item.text in book.topic
+            or (item.capital and at > begin and item.text.endswith("s'"))
+            or (item.sense("noun") and item.capital)
+            or (
+                item.low in ("and", "of", "&", "-", "the", "for")
+                and at > begin
+                and at + 1 < len(items)
+                and items[at + 1].text in book.topic
+            )
+            or (
+                item.low == ","
+                and at > begin
+                and at + 1 < len(items)
+                and items[at + 1].text in book.topic
+                and not _name_like(items, at + 1, book)
+            )
+        ):
             at += 1
         else:
             break
@@ -181,7 +197,7 @@ def _further_office(items: list[Item], at: int, book: WordBook) -> int | None:
 
 
 def _of_side(items: list[Item], at: int, book: WordBook, knowledge: Knowledge) -> tuple[Side | None, int]:
-    """"of Hungary", "at the European External Action Service", ", Germany," after an office."""
+    """ "of Hungary", "at the European External Action Service", ", Germany," after an office."""
     item = items[at]
     if item.low in _LINKS:
         index = at + 1

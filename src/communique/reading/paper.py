@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.dates.hit import DateHit
-from communique.knowledge.book import Knowledge, LanguagePack
+from communique.knowledge.book import Knowledge
+from communique.knowledge.languages import LanguagePack
 from communique.reading.actor_parser import Known
 from communique.reading.actors import Actor
-from communique.reading.cast import cast_of, persons
-from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
 from communique.reading.adjuncts import Where
+from communique.reading.cast import cast_of, persons
 from communique.reading.clauses import Sentence
-from communique.reading.home import home_by_pairs
+from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
+from communique.reading.home import home_by_office, home_by_pairs
 from communique.reading.kind import kind_of
 from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.record.evidence import Reading
 from communique.record.page import Page, Part
-from communique.text.span import Span
 
 
 class Paper(NamedTuple):
@@ -56,7 +56,7 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     main = next(iter(persons(scene, part.title, known)), None) if part.title else None
     if main is None and lead is not None and (kind is None or kind.value not in SPOKEN_KINDS):
         main = next(iter(persons(scene, lead, known)), None)
-    home = home or home_by_pairs(scene, known)
+    home = home or home_by_pairs(scene, known) or home_by_office(scene, main)
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date) if part.title else None
     return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home)
 

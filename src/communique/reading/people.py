@@ -49,7 +49,9 @@ def _name(text: str, actor: Actor, step: str) -> Reading | None:
         return None
     if actor.fuller is None:
         return stated(text, actor.name.start, actor.name.end, step=step)
-    return implied(actor.fuller.of(text), (quote(text, *_ends(actor.name)), quote(text, *_ends(actor.fuller))), step=step, entry="same_page_name")
+    return implied(
+        actor.fuller.of(text), (quote(text, *_ends(actor.name)), quote(text, *_ends(actor.fuller))), step=step, entry="same_page_name"
+    )
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -60,7 +62,7 @@ def _office(text: str, actor: Actor, step: str) -> Reading | None:
     if actor.office is None:
         return None
     span = actor.office
-    if actor.start <= span.start and span.end <= actor.end or actor.name is None:
+    if (actor.start <= span.start and span.end <= actor.end) or actor.name is None:
         return stated(text, span.start, span.end, step=step)
     return implied(span.of(text), (quote(text, *_ends(actor.name)), quote(text, *_ends(span))), step=step, entry="same_page_office")
 

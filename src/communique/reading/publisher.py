@@ -9,16 +9,21 @@ from urllib.parse import urlsplit
 from communique.dates import clock as clocks_of
 from communique.dates.clock import Instant, instant
 from communique.dates.hit import DateHit
-from communique.knowledge.book import Knowledge, LanguagePack
+from communique.knowledge.book import Knowledge
 from communique.knowledge.entries import Country, Place, Service
+from communique.knowledge.languages import LanguagePack
 from communique.reading.contacts import contacts_of
 from communique.record.capture import Clock, Publisher
 from communique.record.evidence import Evidence, Reading, implied, inferred, quote, stated
 from communique.record.page import Page
+from communique.text.fold import fold
 from communique.text.pattern import find_all
 from communique.text.span import Span
 
 _CLOCK = r"(?m)^[ \t\x{a0}]*([^\n:|]{2,40}):[ \t\x{a0}]*([0-2]?[0-9][:.][0-5][0-9])[ \t\x{a0}]*$"
+
+
+_LINE = 120
 
 
 class PublisherFound(NamedTuple):
@@ -29,7 +34,9 @@ class PublisherFound(NamedTuple):
     taken_at: Reading | None
 
 
-def publisher_of(page: Page, masthead: list[Span], titles: list[Span], dates: list[DateHit], knowledge: Knowledge, pack: LanguagePack) -> PublisherFound:
+def publisher_of(
+    page: Page, masthead: list[Span], aside: list[Span], titles: list[Span], dates: list[DateHit], knowledge: Knowledge, pack: LanguagePack
+) -> PublisherFound:
     """Who publishes the page, as far as its URL, masthead and titles say."""
     page_date = _page_date(page.text, masthead, dates)
     clocks = [c for span in masthead for c in _clocks(page.text, span, pack)]
@@ -37,8 +44,14 @@ def publisher_of(page: Page, masthead: list[Span], titles: list[Span], dates: li
         page_date=page_date, clocks=tuple(clocks), contacts=tuple(c for span in masthead for c in contacts_of(page.text, span))
     )
     by_service = _by_service(page, masthead, titles, knowledge)
-    publisher = _by_clocks(_with_service(found, by_service), clocks, page.text, pack) if by_service else _by_clocks(found, clocks, page.text, pack)
-    shown = instant(page_date.value, [clocks_of.Clock(c.place, c.time, c.zone.value) for c in clocks if c.zone]) if page_date else Instant(None)
+    if by_service is None and (own := _by_institution(page, [*masthead, *aside], pack)) is not None:
+        found = Publisher(country=own, page_date=found.page_date, clocks=found.clocks, contacts=found.contacts)
+    publisher = (
+        _by_clocks(_with_service(found, by_service), clocks, page.text, pack) if by_service else _by_clocks(found, clocks, page.text, pack)
+    )
+    shown = (
+        instant(page_date.value, [clocks_of.Clock(c.place, c.time, c.zone.value) for c in clocks if c.zone]) if page_date else Instant(None)
+    )
     return PublisherFound(publisher, shown, _taken_at(shown, page_date, clocks))
 
 
@@ -82,7 +95,39 @@ def _zone_of(place: str, pack: LanguagePack) -> tuple[str, str] | None:
 def _taken_at(shown: Instant, page_date: Reading | None, clocks: list[Clock]) -> Reading | None:
     if shown.value is None or page_date is None:
         return None
-    return implied(shown.value, (*page_date.evidence, *(Evidence(c.start, c.end, c.quote) for c in clocks)), step="publisher", entry="clocks")
+    return implied(
+        shown.value, (*page_date.evidence, *(Evidence(c.start, c.end, c.quote) for c in clocks)), step="publisher", entry="clocks"
+    )
+
+
+def _by_institution(page: Page, spans: list[Span], pack: LanguagePack) -> Reading | None:
+    """ "Ministry of Foreign Affairs of Norland" on a short line outside the article: the state in whose name the page is published."""
+    for span in spans:
+        for start, end in _short_lines(page.text, span):
+            words = fold(page.text[start:end])
+            if not any(w in words for w in pack.book.institution):
+                continue
+            states = [
+                (h, s)
+                for h in pack.table.find(page.text[start:end])
+                for s in h.meanings
+                if s.kind == "country" and s.form in ("name", "adjective")
+            ]
+            if len({s.value for _, s in states}) == 1 or (states and "embassy" in words):
+                hit, sense = states[0]
+                evidence = quote(page.text, start + hit.start, start + hit.end)
+                return inferred(sense.value, (evidence,), "institution_line", step="publisher", entry=sense.entry)
+    return None
+
+
+def _short_lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    at = span.start
+    while at < span.end:
+        stop = text.find("\n", at, span.end)
+        stop = span.end if stop < 0 else stop
+        if 8 <= stop - at <= _LINE:
+            yield at, stop
+        at = stop + 1
 
 
 # ---------------------------------------------------------------------- from the service files

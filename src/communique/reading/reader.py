@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from communique.knowledge.book import Knowledge, LanguagePack
+import msgspec
+
+from communique.knowledge.book import Knowledge
+from communique.knowledge.languages import LanguagePack
 from communique.reading.audit import audit
 from communique.reading.chrome import links_of
 from communique.reading.document import document_of
@@ -12,10 +15,12 @@ from communique.reading.paper import open_paper
 from communique.reading.people import Home
 from communique.reading.publisher import PublisherFound, publisher_of
 from communique.record.capture import Capture, Publisher, Zone
-from communique.record.document import Record
-from communique.record.evidence import Issue
+from communique.record.document import Document, Record
+from communique.record.evidence import Issue, inferred, quote
 from communique.record.page import Page, Part
 from communique.text.span import Span
+
+_FEW = 12
 
 
 def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capture: Capture, knowledge: Knowledge) -> Record:
@@ -24,7 +29,7 @@ def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capt
     found = _publisher(page, zones, parts, knowledge, pack)
     home = _home(found.publisher)
     key = _key(page, found.publisher)
-    documents = tuple(document_of(open_paper(page, part, knowledge, pack, home), key) for part in parts)
+    documents = tuple(_document(page, part, parts, knowledge, pack, home, key) for part in parts)
     taken_at = capture.taken_at or found.taken_at
     return Record(
         capture=Capture(
@@ -39,11 +44,26 @@ def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capt
     )  # fmt: skip
 
 
+def _document(
+    page: Page, part: Part, parts: tuple[Part, ...], knowledge: Knowledge, pack: LanguagePack, home: Home | None, key: str
+) -> Document:
+    document = document_of(open_paper(page, part, knowledge, pack, home), key)
+    teasers = [p for p in parts if p.part == "teaser" and p.title]
+    if part.part == "article" and not part.body and teasers and teasers[0].title:
+        spans = [part.title] if part.title else [teasers[0].title]
+        listing = inferred("listing", (quote(page.text, s.start, s.end) for s in spans), "only_teasers", step="kind")
+        return msgspec.structs.replace(document, kind=listing)
+    return document
+
+
 def _publisher(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], knowledge: Knowledge, pack: LanguagePack) -> PublisherFound:
     masthead = [Span(z.start, z.end) for z in zones if z.zone == "masthead"]
     titles = [p.title for p in parts if p.part == "article" and p.title]
     dates = [h for span in masthead for h in pack.grammar.find(page.text, span.start, span.end)]
-    return publisher_of(page, masthead, titles, dates, knowledge, pack)
+    aside = [Span(z.start, z.end) for z in zones if z.zone == "chrome"][:_FEW] + [
+        s for p in parts[:1] for s in (*p.dates, *([p.label] if p.label else []))
+    ]
+    return publisher_of(page, masthead, aside, titles, dates, knowledge, pack)
 
 
 def _home(publisher: Publisher) -> Home | None:

@@ -9,7 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from communique.knowledge.book import Knowledge, LanguagePack
+from communique.knowledge.book import Knowledge
+from communique.knowledge.languages import LanguagePack
 from communique.knowledge.senses import Sense
 from communique.text.fold import fold
 from communique.text.phrases import Hit
@@ -45,8 +46,18 @@ class Scene:
         self.knowledge, self.pack, self.book = knowledge, pack, pack.book
         stretch = text[start:end]
         self.folded = fold(stretch)
-        self.hits = [Hit(h.start + start, h.end + start, h.meanings) for h in pack.table.find(stretch, self.folded)]
+        found = (Hit(h.start + start, h.end + start, self._apart(h)) for h in pack.table.find(stretch, self.folded))
+        self.hits = [h for h in found if h.meanings]
         self._starts = [h.start for h in self.hits]
+
+    def _apart(self, hit: Hit[Sense]) -> tuple[Sense, ...]:
+        """The hit's meanings; inside a hyphened word ("Okafor-Dean", "well-attended") only names of states and bodies keep theirs."""
+        low = self.folded
+        before = hit.start > 1 and low[hit.start - 1] == "-" and low[hit.start - 2].isalnum()
+        after = hit.end + 1 < len(low) and low[hit.end] == "-" and low[hit.end + 1].isalnum()
+        if not (before or after):
+            return hit.meanings
+        return tuple(s for s in hit.meanings if s.kind in ("country", "organisation", "place"))
 
     def within(self, start: int, end: int) -> Iterator[Hit[Sense]]:
         """The hits that lie in `[start, end)`."""

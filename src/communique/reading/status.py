@@ -14,7 +14,13 @@ def status_before(sentence: Sentence, at: int) -> str | None:
         if (status := _modal_ending(sentence, index)) is not None:
             return status
         low = sentence.low(index)
-        if not (low in sentence.book.adverb or low in sentence.book.auxiliary or low.endswith("ly") or sentence.date_at(index) or low in ("to", "the", "a", "an")):
+        if not (
+            low in sentence.book.adverb
+            or low in sentence.book.auxiliary
+            or low.endswith("ly")
+            or sentence.date_at(index)
+            or low in ("to", "the", "a", "an")
+        ):
             return None
         index, seen = index - 1, seen + 1
     return None
@@ -32,7 +38,7 @@ def _modal_ending(sentence: Sentence, index: int) -> str | None:
 
 
 def _stronger(sentence: Sentence, before: int, status: str) -> str:
-    """"agreed to", "hopes to", "invited him to": the words before a bare "to" decide."""
+    """ "agreed to", "hopes to", "invited him to": the words before a bare "to" decide."""
     for index in range(before, max(before - 4, -1), -1):
         for length in (3, 2, 1):
             phrase = " ".join(sentence.low(i) for i in range(max(index - length + 1, 0), index + 1))
@@ -59,7 +65,19 @@ def status_of_noun(sentence: Sentence, at: int) -> str | None:
         low = sentence.low(index)
         if low in ("the", "a", "an") or sentence.items[index].sense("verb", "held"):
             return None
-        if (status := sentence.book.modal.get(low)) in ("planned", "possible") and low not in ("to", "will", "would", "can", "may", "if", "could", "should", "must", "might", "shall"):
+        if (status := sentence.book.modal.get(low)) in ("planned", "possible") and low not in (
+            "to",
+            "will",
+            "would",
+            "can",
+            "may",
+            "if",
+            "could",
+            "should",
+            "must",
+            "might",
+            "shall",
+        ):
             return status
     return None
 

@@ -73,7 +73,8 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
         return first
     triggers = sorted({_index(sentence, r.trigger) for r in first})
     bounds = {
-        t: ((triggers[i - 1] + 1) if i else 0, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items)) for i, t in enumerate(triggers)
+        t: ((triggers[i - 1] + 1) if i else 0, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items))
+        for i, t in enumerate(triggers)
     }
     again = [*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)]
     return sorted(again, key=lambda r: r.trigger)
@@ -143,7 +144,12 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return False
     if event.status != told.status and not (event.voice == "title" and told.voice in ("lead", "narrative") and not told.parts):
         return False
-    if event.destination and told.destination and event.destination.span != told.destination.span and not _same_place(event.destination, told.destination):
+    if (
+        event.destination
+        and told.destination
+        and event.destination.span != told.destination.span
+        and not _same_place(event.destination, told.destination)
+    ):
         return False
     if not told.parts:
         return report.definite or (event.destination is not None and told.destination is not None)
@@ -153,7 +159,7 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
 
 
 def _same_place(one: Where, other: Where) -> bool:
-    return one.country == other.country and (one.country is not None or one.span == other.span) or one.entry == other.entry
+    return (one.country == other.country and (one.country is not None or one.span == other.span)) or one.entry == other.entry
 
 
 def _dates_differ(one: DateHit | None, other: DateHit | None) -> bool:
@@ -167,16 +173,32 @@ def _dates_differ(one: DateHit | None, other: DateHit | None) -> bool:
 
 def _parties_agree(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> bool:
     small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
-    return all(any(same_actor(p.actor, q.actor) for q in large) for p in small)
+    sure = [p for p in small if any(same_actor(p.actor, q.actor) for q in large)]
+    doubtful = [p for p in small if p not in sure]
+    rest = [q for q in large if not any(same_actor(p.actor, q.actor) for p in sure)]
+    return not doubtful or (
+        bool(sure) and len(doubtful) <= len(rest) and all(any(_may_be(p.actor, q.actor) for q in rest) for p in doubtful)
+    )
 
 
 def same_actor(one: Actor, other: Actor) -> bool:
     """Whether two actors may be the same: names decide where both have one, sides otherwise."""
     if one.called and other.called:
-        return one.called == other.called or set(one.called.split()) <= set(other.called.split()) or set(other.called.split()) <= set(one.called.split())
+        return (
+            one.called == other.called
+            or set(one.called.split()) <= set(other.called.split())
+            or set(other.called.split()) <= set(one.called.split())
+        )
     if one.side and other.side:
         return one.side.code == other.side.code
     return bool(one.office_words and other.office_words and _alike(one.office_words, other.office_words))
+
+
+def _may_be(one: Actor, other: Actor) -> bool:
+    """Whether nothing speaks against it: one has a name or office without a side, the other a side without a name."""
+    if one.called and other.called:
+        return False
+    return (one.side is None) != (other.side is None)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -189,6 +211,8 @@ def _merged(event: Told, told: Told) -> Told:
     for part in told.parts:
         at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
         if at is None:
+            at = next((i for i, p in enumerate(parts) if _may_be(p.actor, part.actor) and not _matched(p, told.parts)), None)
+        if at is None:
             parts.append(part)
         else:
             parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
@@ -199,9 +223,15 @@ def _merged(event: Told, told: Told) -> Told:
     )  # fmt: skip
 
 
+def _matched(part: Part, others: tuple[Part, ...]) -> bool:
+    return any(same_actor(part.actor, p.actor) for p in others)
+
+
 def _richer(one: Actor, other: Actor) -> Actor:
     """The actor with more of name, office and side."""
     base = one if one.name or not other.name else other
+    if base.side is None and base.name is not None and (given := one.side or other.side) is not None and given.certainty == "stated":
+        base = base._replace(side=given._replace(certainty="implied", also=(base.name,)))
     return base._replace(
         name=base.name or other.name, office=base.office or one.office or other.office, side=base.side or one.side or other.side,
         fuller=base.fuller or one.fuller or other.fuller, organisation=base.organisation or one.organisation or other.organisation,
@@ -212,12 +242,12 @@ def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
     """Whether a report stands on its own: enough parties for its type, concrete enough for its voice."""
     named = [p for p in told.parts if names_somebody(p.actor)]
     if told.type == "visit":
-        return told.destination is not None and (bool(named) or passage.voice == "title" or report.kind == "verb") or len(named) > 0 and told.where is not None
+        return (told.destination is not None and (bool(named) or passage.voice == "title" or report.kind == "verb")) or (
+            len(named) > 0 and told.where is not None
+        )
     if told.type in ("meeting", "talks", "call"):
         enough = len(named) >= 2 or (len(named) == 1 and passage.voice in ("title", "lead") and not report.definite)
         return enough and not (told.status == "possible" and passage.voice in ("narrative", "lead") and len(named) < 2)
     if told.type == "conference":
         return bool(named)
     return bool(named)
-
-

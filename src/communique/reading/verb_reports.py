@@ -30,7 +30,9 @@ def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headlin
 def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple[int, int], headline: bool) -> Report | None:
     if _is_noun_here(sentence, at):
         return None
-    passive = sense.form == "past" and sentence.low(at - 1) in ("was", "were", "been", "be", "being", "is", "are") or _headline_passive(sentence, at, headline)
+    passive = (sense.form == "past" and sentence.low(at - 1) in ("was", "were", "been", "be", "being", "is", "are")) or _headline_passive(
+        sentence, at, headline
+    )
     status = _status(sentence, at, sense.form, headline, passive)
     if status is None or (verb.needs and not _has_needed(sentence, verb, at)):
         return None
@@ -46,7 +48,28 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     if not any(s.kind == "noun" for s in sentence.items[at].senses):
         return False
     before = sentence.low(at - 1)
-    return before in ("the", "a", "an", "this", "his", "her", "their", "its", "official", "working", "state", "of", "'s", "’s", "during", "first", "recent", "my", "our", "for")
+    return before in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "his",
+        "her",
+        "their",
+        "its",
+        "official",
+        "working",
+        "state",
+        "of",
+        "'s",
+        "’s",
+        "during",
+        "first",
+        "recent",
+        "my",
+        "our",
+        "for",
+    )
 
 
 def _headline_passive(sentence: Sentence, at: int, headline: bool) -> bool:
@@ -137,9 +160,15 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
         company = sentence.company_from(index)
         if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
             return company if all(a.kind != "pronoun" for a in company.actors) else None
-        if sentence.items[index].text in (".", ";", ":") or (sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")):
+        if sentence.items[index].text in (".", ";", ":") or (
+            sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")
+        ):
             return None
-        index = company.after if company is not None and company.first >= index and sentence.low(company.first - 1) in ("in", "at") else index + 1
+        index = (
+            company.after
+            if company is not None and company.first >= index and sentence.low(company.first - 1) in ("in", "at")
+            else index + 1
+        )
     return None
 
 
@@ -157,7 +186,9 @@ def _visit(
 ) -> Report | None:
     if passive:
         target = _place_left(sentence, at)
-        return _made(sentence, at, sense, verb, status, (_agent(sentence, at), None), (verb.subject, ""), bounds, target) if target else None
+        return (
+            _made(sentence, at, sense, verb, status, (_agent(sentence, at), None), (verb.subject, ""), bounds, target) if target else None
+        )
     target = destination(sentence, at + 1)
     if (guest := invited(sentence, at)) is not None:
         report = _made(sentence, at, sense, verb, "possible", (guest, None), (verb.subject, ""), bounds, target) if target else None
@@ -170,7 +201,7 @@ def _visit(
 
 
 def invited(sentence: Sentence, at: int) -> Company | None:
-    """"invited B to visit", "an invitation to B to visit": the guest is who stands before the "to"."""
+    """ "invited B to visit", "an invitation to B to visit": the guest is who stands before the "to"."""
     if sentence.low(at - 1) != "to":
         return None
     guest = next((c for c in sentence.companies if c.after == at - 1), None)
@@ -180,7 +211,7 @@ def invited(sentence: Sentence, at: int) -> Company | None:
 
 
 def _is_visit(sentence: Sentence, at: int, verb: Verb) -> bool:
-    """"is in Oslo", "arrived in Oslo", "left for Oslo" are visits of those who represent somebody."""
+    """ "is in Oslo", "arrived in Oslo", "left for Oslo" are visits of those who represent somebody."""
     return True
 
 
@@ -191,7 +222,20 @@ def destination(sentence: Sentence, at: int) -> Where | None:
             return place_of(sentence, index)
         if sentence.items[index].sense("organisation") and any(s.form in ("organisation", "body") for s in sentence.items[index].senses):
             return Where(Span(sentence.items[index].start, sentence.items[index].end), None, sentence.items[index].senses[0].entry)
-        if sentence.low(index) not in ("the", "city", "of", "capital", "both", "neighbouring", "neighboring", "friendly", "brotherly", "to", "his", "her"):
+        if sentence.low(index) not in (
+            "the",
+            "city",
+            "of",
+            "capital",
+            "both",
+            "neighbouring",
+            "neighboring",
+            "friendly",
+            "brotherly",
+            "to",
+            "his",
+            "her",
+        ):
             return None
     return None
 
@@ -222,7 +266,12 @@ def gathering_at(sentence: Sentence, at: int) -> Span | None:
             return None
         if any((s.kind == "noun" and s.value in ("conference",)) or (s.kind == "organisation" and s.form == "forum") for s in item.senses):
             return Span(sentence.items[at].start, item.end)
-        if item.sense("noun") and sentence.low(index) == "meeting" and index > at + 1 and sentence.low(index + 1) in ("of", ",", ".", "in", "on"):
+        if (
+            item.sense("noun")
+            and sentence.low(index) == "meeting"
+            and index > at + 1
+            and sentence.low(index + 1) in ("of", ",", ".", "in", "on")
+        ):
             return Span(sentence.items[at].start, item.end)
         if item.sense("verb") and not item.sense("noun"):
             return None
@@ -253,13 +302,22 @@ def _signs_something(sentence: Sentence, at: int) -> bool:
     words = ("agreement", "memorandum", "protocol", "treaty", "declaration", "statement", "document", "documents", "agreements", "mou", "convention",
              "communiqué", "communique", "programme", "program", "plan", "contract", "arrangement", "letter", "mous", "memoranda", "accord", "roadmap", "charter", "protocols")  # fmt: skip
     near = range(at + 1, min(at + 22, len(sentence.items)))
-    return any(sentence.low(i) in words or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument") for i in near)
+    return any(
+        sentence.low(i) in words or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument") for i in near
+    )
 
 
 # ---------------------------------------------------------------------- putting it together
 def _made(
-    sentence: Sentence, at: int, sense: Sense, verb: Verb, status: str, companies: tuple[Company | None, Company | None], roles: tuple[str, str],
-    bounds: tuple[int, int], target: Where | None = None,
+    sentence: Sentence,
+    at: int,
+    sense: Sense,
+    verb: Verb,
+    status: str,
+    companies: tuple[Company | None, Company | None],
+    roles: tuple[str, str],
+    bounds: tuple[int, int],
+    target: Where | None = None,
 ) -> Report | None:
     parts = tuple(Part(a, role) for company, role in zip(companies, roles, strict=True) if company for a in company.actors)
     pronouns = tuple(p.actor.first_words for p in parts if p.actor.kind in ("pronoun", "collective"))

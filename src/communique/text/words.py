@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 # Standard `re` is safe here: the pattern cannot backtrack across words, and callers pass stretches of at most MOST characters.
-_WORD = re.compile(r"[^\W_]+(?:[.&'’‘ʼ`/-][^\W_]+)*\.?|[^\w\s]|_+")
+_WORD = re.compile(r"['’‘ʼ`][sS](?!\w)|[^\W_]+(?:[.&'’‘ʼ`/-][^\W_]+)*\.?|[^\w\s]|_+")
 MOST = 6000
 """The longest stretch that is cut into words: no sentence is longer."""
 
@@ -34,6 +34,8 @@ def words(text: str, start: int, end: int) -> list[Word]:
 
 def _parts(piece: str, at: int) -> list[Word]:
     end = at + len(piece)
+    if len(piece) == 2 and piece[0] in "'’‘ʼ`":
+        return [Word(at, end, piece)]
     if len(piece) > 1 and piece[-1] == "." and not _abbreviation(piece):
         return [*_parts(piece[:-1], at), Word(end - 1, end, ".")]
     if len(piece) > 2 and piece[-2] in "'’‘ʼ`" and piece[-1] in "sS":
