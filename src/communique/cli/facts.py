@@ -60,6 +60,11 @@ def facts(record: Record, abbreviations: frozenset[str] = frozenset()) -> Iterat
         )
 
 
+def readings(node: msgspec.Struct) -> Iterator[Reading]:
+    """All readings inside a part of a record."""
+    return (found for _, found in _nodes(node, "") if isinstance(found, Reading))
+
+
 def _nodes(node: Any, path: str) -> Iterator[tuple[str, Reading | Event | Turn | Quotation]]:
     """Depth first: a node of the record that is a fact, then the facts inside it."""
     if isinstance(node, Reading | Event | Turn | Quotation):

@@ -12,11 +12,14 @@ from communique.cli.streams import ALL_READ, NOTHING_READ, piped, say
 from communique.cli.tables import put_rows
 from communique.dates.words import DateWords
 from communique.knowledge.book import GazetteerFile, InstrumentFile, ServiceFile
+from communique.knowledge.commitment_words import CommitmentWords
 from communique.knowledge.event_words import EventWords
 from communique.knowledge.files import DATA, read_toml
+from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.kinds import Vocabulary
 from communique.knowledge.label_words import LabelWords
 from communique.knowledge.people_words import PeopleWords
+from communique.knowledge.speech_words import SpeechWords
 from communique.knowledge.title_words import TitleWords
 from communique.knowledge.zone_words import ZoneWords
 from communique.record.errors import BadKnowledge
@@ -33,6 +36,9 @@ FORMS: tuple[tuple[str, type], ...] = (
     ("languages/*/titles.toml", TitleWords),
     ("languages/*/zones.toml", ZoneWords),
     ("languages/*/labels.toml", LabelWords),
+    ("languages/*/speech.toml", SpeechWords),
+    ("languages/*/commitments.toml", CommitmentWords),
+    ("languages/*/instruments.toml", InstrumentWords),
 )
 """Which data files decode into which struct."""
 

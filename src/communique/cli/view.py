@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
+from msgspec import UNSET
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -12,11 +13,11 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli.facts import sentence_around
+from communique.cli.facts import readings, sentence_around
 from communique.cli.view_events import event_line, events_table
-from communique.cli.view_words import calm, dated, hint, label, person, reading, said, underlined_in
+from communique.cli.view_words import calm, dated, hint, label, marked, person, reading, said
 from communique.record.capture import Publisher
-from communique.record.document import Commitment, Document, Record
+from communique.record.document import Commitment, Document, Event, Record
 from communique.record.evidence import Issue, Reading
 
 _FIRST_WORDS = 160
@@ -115,17 +116,19 @@ def _turns(document: Document, text: str) -> RenderableType:
 def _findings(document: Document, text: str) -> Iterable[RenderableType]:
     if document.events:
         yield events_table(document.events)
-        yield from (_marked(text, event.evidence[0].start, event.evidence[0].end) for event in document.events if event.evidence)
+        yield from (_sentence(event, text) for event in document.events if event.evidence)
     if document.instruments:
         yield label("instruments  ").append_text(_listed(document.instruments))
     for commitment in document.commitments:
         yield _commitment(commitment)
 
 
-def _marked(text: str, start: int, end: int) -> Text:
-    """The evidence underlined in its sentence."""
-    span = sentence_around(text, start, end)
-    return label("  › ").append_text(underlined_in(text, span.start, start, end, span.end))
+def _sentence(event: Event, text: str) -> Text:
+    """The sentence that reports an event, with the words that its facts rest on underlined."""
+    first = event.evidence[0]
+    span = sentence_around(text, first.start, first.end)
+    found = {(e.start, e.end) for fact in readings(event) for e in fact.evidence if e.layer is UNSET and e.start < e.end}
+    return label("  › ").append_text(marked(text, span.start, span.end, found or [(first.start, first.end)]))
 
 
 def _commitment(commitment: Commitment) -> Text:

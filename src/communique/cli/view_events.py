@@ -34,9 +34,9 @@ def events_table(events: Sequence[Event]) -> Table:
 def event_line(event: Event) -> Text:
     """An event in one line, for teasers."""
     line = Text(f"{'●' if event.prominence == 'primary' else '○'} {calm(event.type)} ").append(event.status, style=_STATUS[event.status])
-    line.append(" ").append_text(reading(event.when))
-    if event.where:
-        line.append(", ").append_text(reading(event.where))
+    for found in (event.when, event.where):
+        if found:
+            line.append(", ").append_text(reading(found))
     if event.participants:
         line.append(": ").append_text(Text(" – ").join(person(p) for p in event.participants))
     more = _more(event)

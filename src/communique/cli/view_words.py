@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.text import Text
 
-from communique.cli.visible import one_line
+from communique.cli.visible import one_line, shown
 from communique.record.document import Participant, Person
 from communique.record.evidence import Evidence, Reading
 
@@ -58,8 +60,11 @@ def hint(evidence: Evidence) -> str:
     return f"“{one_line(evidence.quote, 60)}”"
 
 
-def underlined_in(text: str, begin: int, start: int, end: int, stop: int) -> Text:
-    """`text[begin:stop]` on one line with `[start, end)` underlined."""
-    before, words, after = text[begin:start], text[start:end], text[end:stop]
-    told = Text(calm(before) + (" " if before[-1:].isspace() else "")).append(calm(words), style="underline")
-    return told.append((" " if after[:1].isspace() else "") + calm(after))
+def marked(text: str, begin: int, stop: int, spans: Iterable[tuple[int, int]]) -> Text:
+    """`text[begin:stop]` on one line with the spans underlined."""
+    told, at = Text(), begin
+    for start, end in sorted(spans):
+        if start >= at and end <= stop:
+            told.append(shown(text[at:start].replace("\n", " "))).append(shown(text[start:end].replace("\n", " ")), style="underline")
+            at = end
+    return told.append(shown(text[at:stop].replace("\n", " ")))

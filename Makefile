@@ -1,0 +1,60 @@
+# Everything a person needs to do here, by name.  `make` lists the targets.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SAMPLE = src/communique/data/sample/newsroom.txt
+
+.PHONY: help install run test check data eval bench accept clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/'
+
+# An environment of our own; where Python came without venv, virtualenv stands in for it.
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
+	  $(PYTHON) -m pip install --quiet --target $(VENV)-tool virtualenv && PYTHONPATH=$(VENV)-tool $(PYTHON) -m virtualenv --quiet $(VENV); }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable . && touch $@
+
+$(VENV)/.test: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[test]' && touch $@ $(VENV)/.installed
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[dev]' && touch $@ $(VENV)/.test $(VENV)/.installed
+
+$(VENV)/.bench: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[test,bench]' && touch $@ $(VENV)/.test $(VENV)/.installed
+
+install: $(VENV)/.installed ## make .venv and install communique in it
+
+run: $(VENV)/.installed ## read the bundled sample and show it
+	@$(BIN)/communique read --view $(SAMPLE)
+
+test: $(VENV)/.test ## run the tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.dev ## lint, format, types, import contract, data files
+	$(BIN)/ruff check src tests
+	$(BIN)/ruff format --check --quiet src tests
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/communique knowledge check
+	$(BIN)/communique knowledge pack --check
+
+data: $(VENV)/.installed ## pack the data files
+	@$(BIN)/communique knowledge pack
+
+eval: $(VENV)/.test ## score the readings against the gold pages
+	@$(BIN)/python tools/eval.py
+
+bench: $(VENV)/.bench ## time the reading, beside others
+	@$(BIN)/python tools/bench.py
+
+accept: $(VENV)/.test ## take the facts of CASE=<folder> as they are now
+	@$(BIN)/python tools/accept.py $(CASE)
+
+clean: ## remove what the tools leave behind
+	@rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist
