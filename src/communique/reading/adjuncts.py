@@ -14,6 +14,9 @@ from communique.text.span import Span, trim
 _PLACE_BEFORE = ("in", "at", "to", "from", "near")
 
 
+_BEFORE, _AFTER = 4, 14
+
+
 class Where(NamedTuple):
     """A place: its span, and the code when it is a state."""
 
@@ -32,28 +35,31 @@ class Adjuncts(NamedTuple):
     format: Span | None = None
 
 
-def adjuncts_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int]) -> Adjuncts:
+def adjuncts_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int], told: bool = True) -> Adjuncts:
     """The adjuncts of the event whose trigger stands at an index; `left` and `right` bound its clause (item indexes).
 
-    `used` holds items that belong to something else (an instrument's date, a destination).
+    `used` holds items that belong to something else (an instrument's date, a destination).  What is only touched on ("after the
+    talks with B", `told` false) has just the adjuncts of its own phrase.
     """
+    if not told:
+        left, right = max(left, trigger - _BEFORE), min(right, trigger + _AFTER)
     return Adjuncts(
-        when_of(sentence, left, trigger, right, used),
-        where_of(sentence, left, trigger, right, used),
-        sidelines_of(sentence),
-        initiative_of(sentence),
+        when_of(sentence, left, trigger, right, used, told),
+        where_of(sentence, left if told else trigger, trigger, right, used),
+        sidelines_of(sentence) if told else None,
+        initiative_of(sentence) if told else None,
         format_of(sentence, left, right),
     )
 
 
-def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int]) -> DateHit | None:
+def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int], told: bool = True) -> DateHit | None:
     """The date of the clause: after the trigger first, then before it, then the date that opens the sentence."""
     places = [
         (i, d)
         for d in sentence.dates
         if (i := _index_at(sentence, d.start)) is not None and i not in used and not _attributive(sentence, i)
     ]
-    inside = [(i, d) for i, d in places if left <= i < right]
+    inside = [(i, d) for i, d in places if left <= i < right and _same_clause(sentence, i, trigger, told)]
     after = [d for i, d in inside if i > trigger]
     before = [d for i, d in inside if i < trigger]
     if before and _opens(sentence, before[0]):
@@ -62,9 +68,17 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
         return before[-1]
     if after:
         return after[0]
-    if before:
+    if before and told:
         return before[-1]
-    return next((d for i, d in places if _opens(sentence, d)), None)
+    return next((d for i, d in places if _opens(sentence, d)), None) if told else None
+
+
+def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bool:
+    """Whether nothing between a date and a trigger gives the date to something else."""
+    low, high = sorted((index, trigger))
+    if any(sentence.items[i].text in (";", ":") for i in range(low, high)):
+        return False
+    return told or all(sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low, high))
 
 
 def _day(hit: DateHit) -> bool:
@@ -93,14 +107,28 @@ def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[
     """The place of the clause: "in Moscow" after the trigger, or before it."""
     order = [*range(trigger + 1, right), *reversed(range(left, trigger))]
     for index in order:
-        if index in used or not (sentence.place_at(index) or _unknown_place(sentence, index)):
+        if index in used or not (sentence.place_at(index) or _unknown_place(sentence, index) or _seat(sentence, index)):
             continue
         before = index - 1
         while before >= 0 and sentence.low(before) in ("the", "city", "of", "capital", "town", "today", "his", "its"):
             before -= 1
-        if sentence.low(before) in ("in", "at") and not _within_name(sentence, index):
+        if sentence.low(before) in _at(sentence, index) and not _within_name(sentence, index):
             return place_of(sentence, index)
     return None
+
+
+def _seat(sentence: Sentence, index: int) -> bool:
+    """"at the White House", "in Downing Street": the seat of a government, named as a place."""
+    item = sentence.items[index]
+    seat = any(s.kind == "country" and s.form == "government" for s in item.senses) and item.sense("place") is None
+    body = any(s.kind == "organisation" and s.form == "body" and s.data is not None for s in item.senses) and sentence.low(index - 1) == "the"
+    return seat or (body and sentence.low(index - 2) == "at")
+
+
+def _at(sentence: Sentence, index: int) -> tuple[str, ...]:
+    """What stands before a place: "in" a state, "in" or "at" a city or venue."""
+    item = sentence.items[index]
+    return ("in",) if not item.sense("place") and not _seat(sentence, index) else ("in", "at")
 
 
 def _unknown_place(sentence: Sentence, index: int) -> bool:
@@ -122,7 +150,10 @@ def _unknown_place(sentence: Sentence, index: int) -> bool:
 def _within_name(sentence: Sentence, index: int) -> bool:
     """A place that is part of an actor ("Ambassador of France in Oslo") is still a place; one that qualifies a noun is not."""
     follower = sentence.items[index + 1] if index + 1 < len(sentence.items) else None
-    return follower is not None and follower.text in ("'s", "’s")
+    if follower is None:
+        return False
+    adjectival = sentence.items[index].sense("country") is not None and follower.text[0].isalpha() and follower.low in sentence.book.side
+    return follower.text in ("'s", "’s") or adjectival or follower.sense("initiative", "office") is not None
 
 
 def place_of(sentence: Sentence, index: int) -> Where | None:
@@ -130,11 +161,24 @@ def place_of(sentence: Sentence, index: int) -> Where | None:
     item = sentence.items[index]
     state = next((s for s in item.senses if s.kind == "country" and s.form == "name"), None)
     city: Sense | None = item.sense("place")
-    if (city and city.form != "region") or (city and not state):
+    last = _last_of_row(sentence, index)
+    if last != index:
+        return Where(Span(item.start, sentence.items[last].end), None, item.senses[0].entry)
+    if city is not None and (city.form != "region" or state is None):
         return Where(Span(item.start, item.end), None, city.entry)
-    if state:
+    if state is not None:
         return Where(Span(item.start, item.end), state.value, state.entry)
-    return Where(Span(item.start, item.end), None, "as_written") if not item.senses else None
+    return Where(Span(item.start, item.end), None, item.senses[0].entry if item.senses else "as_written")
+
+
+def _last_of_row(sentence: Sentence, index: int) -> int:
+    """The last of several places in a row: "Brussels and Geneva", "Fiji, Vanuatu and New Zealand"."""
+    last, at, closed = index, index + 1, False
+    while at + 1 < len(sentence.items) and (sentence.items[at].text == "," or sentence.low(at) == "and") and sentence.place_at(at + 1):
+        last, closed, at = at + 1, sentence.low(at) == "and", at + 2
+    follower = sentence.items[last + 1] if last + 1 < len(sentence.items) else None
+    whole = follower is None or not ((follower.text[0].isalpha() and follower.capital) or follower.text in ("'s", "’s"))
+    return last if closed and whole else index
 
 
 def sidelines_of(sentence: Sentence) -> Span | None:

@@ -25,7 +25,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     """The document with all that its steps found."""
     text, part = paper.page.text, paper.part
     turns = turns_of(paper)
-    told = tell(paper.scene, passages_of(paper, turns), paper.known, paper.hits, paper.main)
+    told = tell(paper.scene, passages_of(paper, turns), paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=_kind(paper, told))
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))

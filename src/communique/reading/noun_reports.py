@@ -289,7 +289,7 @@ def _made(
     kind = "conference" if noun.type == "meeting" and others is not None and _of_an_organisation(others) else sense.value
     return Report(
         kind, status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), sense.entry, parts,
-        adjuncts_of(sentence, left, at, right, used), definite=_definite(sentence, at), own=_own(sentence, at), destination=target,
+        adjuncts_of(sentence, left, at, right, used, carried or owned), definite=_definite(sentence, at), own=_own(sentence, at), destination=target,
         pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         multiple=item.low.endswith("meetings") or item.low.endswith("calls"),
     )  # fmt: skip

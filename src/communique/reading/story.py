@@ -10,6 +10,7 @@ from communique.reading.actor_parser import Known
 from communique.reading.actors import Actor, Side, names_somebody
 from communique.reading.adjuncts import Adjuncts, Where
 from communique.reading.clauses import Sentence
+from communique.reading.gatherings import gathering_reports
 from communique.reading.noun_reports import noun_reports
 from communique.reading.reports import Part, Report
 from communique.reading.scene import Scene
@@ -18,7 +19,7 @@ from communique.text.span import Span
 
 Voice = Literal["title", "lead", "narrative", "answer", "question"]
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
-_TRIGGERS = ("verb", "noun")
+_TRIGGERS = ("verb", "noun", "held")
 
 
 class Passage(NamedTuple):
@@ -47,7 +48,7 @@ class Told(NamedTuple):
     format_value: str | None = None
 
 
-def tell(scene: Scene, passages: list[Passage], known: dict[str, Known], dates: list[DateHit], main: Actor | None) -> list[Told]:
+def tell(scene: Scene, passages: list[Passage], known: dict[str, Known], dates: list[DateHit], main: Actor | None, place: Where | None) -> list[Told]:
     """The events of a document, in the order in which they are first told."""
     events: list[Told] = []
     for passage in passages:
@@ -58,7 +59,7 @@ def tell(scene: Scene, passages: list[Passage], known: dict[str, Known], dates: 
                 continue
             sentence = Sentence(scene, span, known, dates)
             for report in reports_of(sentence, passage.voice == "title"):
-                events = _with(events, report, passage, topic, span, main)
+                events = _with(events, report, passage, topic, span, place)
     return events
 
 
@@ -70,14 +71,14 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     """The reports of one sentence, in order; each clause reaches to its neighbours' triggers."""
     first = [*verb_reports(sentence, {}, headline), *noun_reports(sentence, {}, headline)]
     if len(first) < 2:
-        return first
+        return [*first, *gathering_reports(sentence, first)]
     triggers = sorted({_index(sentence, r.trigger) for r in first})
     bounds = {
         t: ((triggers[i - 1] + 1) if i else 0, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items))
         for i, t in enumerate(triggers)
     }
     again = [*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)]
-    return sorted(again, key=lambda r: r.trigger)
+    return sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger)
 
 
 def _index(sentence: Sentence, span: Span) -> int:
@@ -85,8 +86,8 @@ def _index(sentence: Sentence, span: Span) -> int:
 
 
 # ---------------------------------------------------------------------- one report more
-def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | None, span: Span, main: Actor | None) -> list[Told]:
-    told = _told(report, passage, topic, span, events)
+def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | None, span: Span, place: Where | None) -> list[Told]:
+    told = _told(report, passage, topic, span, events, place)
     same = next((i for i, e in reversed(list(enumerate(events))) if _same_event(e, told, report)), None)
     if same is not None:
         merged = _merged(events[same], told)
@@ -94,15 +95,16 @@ def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | N
     return [*events, told] if _worth_telling(told, report, passage) else events
 
 
-def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, events: list[Told]) -> Told:
+def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, events: list[Told], place: Where | None) -> Told:
     adjuncts: Adjuncts = report.adjuncts
     initiative = adjuncts.initiative
     initiative = initiative or report.inviter
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
+    where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
     return Told(
         report.type, "possible" if passage.voice == "question" else report.status, _cast_parts(report, passage, topic, events), adjuncts.when,
-        report.destination or adjuncts.where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
+        where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
         report.destination, report.format,
     )  # fmt: skip
 
@@ -139,6 +141,8 @@ def _as_side(part: Part) -> Part:
 
 # ---------------------------------------------------------------------- the same event?
 def _same_event(event: Told, told: Told, report: Report) -> bool:
+    if report.kind == "gathering" or (event.type == "conference" and not event.parts):
+        return event.type == told.type and event.when == told.when and event.where == told.where
     family = _FAMILIES.get(event.type, event.type)
     if family != _FAMILIES.get(told.type, told.type) or _dates_differ(event.when, told.when):
         return False
@@ -246,8 +250,8 @@ def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
             len(named) > 0 and told.where is not None
         )
     if told.type in ("meeting", "talks", "call"):
-        enough = len(named) >= 2 or (len(named) == 1 and passage.voice in ("title", "lead") and not report.definite)
+        enough = len(named) >= 2 or (len(named) == 1 and bool(report.pronouns)) or (len(named) == 1 and passage.voice in ("title", "lead") and not report.definite)
         return enough and not (told.status == "possible" and passage.voice in ("narrative", "lead") and len(named) < 2)
     if told.type == "conference":
-        return bool(named)
+        return bool(named) or report.kind == "gathering"
     return bool(named)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.knowledge.event_words import Verb
 from communique.knowledge.senses import Sense
+from communique.reading.actors import Actor
 from communique.reading.adjuncts import Where, adjuncts_of, place_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
@@ -28,7 +29,7 @@ def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headlin
 
 
 def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple[int, int], headline: bool) -> Report | None:
-    if _is_noun_here(sentence, at):
+    if _is_noun_here(sentence, at) or _adjective_here(sentence, at, sense.form):
         return None
     passive = (sense.form == "past" and sentence.low(at - 1) in ("was", "were", "been", "be", "being", "is", "are")) or _headline_passive(
         sentence, at, headline
@@ -70,6 +71,11 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
         "our",
         "for",
     )
+
+
+def _adjective_here(sentence: Sentence, at: int, form: str) -> bool:
+    """"the recently appointed Minister": a participle before a noun reports nothing."""
+    return form == "past" and sentence.low(at - 1) in sentence.book.determiner and sentence.low(at - 1) not in ("also", "then")
 
 
 def _headline_passive(sentence: Sentence, at: int, headline: bool) -> bool:
@@ -126,6 +132,8 @@ def _with_other(
         subject, other = other, subject
     if other is None and not (subject and _several(subject) and verb.shape == "object" and verb.id == "meet"):
         return None
+    if verb.id == "call-on" and (other is None or not _persons(other) or sentence.low(other.after) == "to"):
+        return None
     if verb.shape == "host" and other is not None and not any(a.kind in ("person", "office", "counterpart") for a in other.actors):
         return None
     if verb.id == "speak" and (other is None or not any(a.office or a.kind == "counterpart" for a in other.actors)):
@@ -134,8 +142,12 @@ def _with_other(
     return _made(sentence, at, sense, verb, status, (subject, other), roles, bounds)
 
 
+def _persons(company: Company) -> bool:
+    return any(a.kind in ("person", "office", "counterpart") for a in company.actors)
+
+
 def _several(company: Company) -> bool:
-    return len(company.actors) > 1 or any(a.kind == "collective" or a.first_words in ("they", "we") for a in company.actors)
+    return any(a.plural for a in company.actors) or len(company.actors) > 1 or any(a.kind == "collective" or a.first_words in ("they", "we") for a in company.actors)
 
 
 def _agent(sentence: Sentence, at: int) -> Company | None:
@@ -169,6 +181,18 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
             if company is not None and company.first >= index and sentence.low(company.first - 1) in ("in", "at")
             else index + 1
         )
+    return None
+
+
+def _group_of(sentence: Sentence, index: int) -> Company | None:
+    """"members of the Government of B", "representatives from B": a group of B's side, whoever they are."""
+    for at in range(index + 1, min(index + 7, len(sentence.items))):
+        if sentence.items[at].text in (",", ".", ";") or sentence.items[at].sense("verb"):
+            return None
+        company = sentence.company_from(at)
+        if company is not None and company.governed in ("of", "from") and all(a.side for a in company.actors):
+            sides = tuple(Actor(a.start, a.end, "side", side=a.side) for a in company.actors)
+            return Company(sides, company.first, company.after, "with")
     return None
 
 

@@ -1,0 +1,96 @@
+"""Gatherings that a sentence names with their day or place: "the International Meeting on Trade in Norstadt on 3-4 May".
+
+A gathering is reported when the page says when or where it takes place, or that it lies ahead; a gathering on whose sidelines somebody
+met, and one that is only a name ("a member of the Council"), is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.knowledge.senses import Sense
+from communique.reading.adjuncts import Adjuncts, when_of, where_of
+from communique.reading.clauses import Sentence
+from communique.reading.reports import Report
+from communique.reading.status import status_of_noun
+from communique.text.span import Span
+
+_JOINTS = ("of", "on", "for", "the", "and", "to", "against", "with", "-", "–", "at")
+_LEFT, _RIGHT, _NEAR = 10, 14, 12
+
+
+def gathering_reports(sentence: Sentence, taken: list[Report]) -> Iterator[Report]:
+    """A report for each named gathering with a day, a place or a predicate, that no other report of the sentence has taken."""
+    for index in range(len(sentence.items)):
+        sense = _gathering(sentence, index)
+        if sense is None:
+            continue
+        first, last = _left(sentence, index), _right(sentence, index)
+        span = Span(sentence.items[first].start, sentence.items[last - 1].end)
+        if _on_sidelines(sentence, first) or any(_shares(r, span) for r in taken) or first == last - 1 and sense.kind == "noun":
+            continue
+        report = _report(sentence, index, sense, (first, last), span)
+        if report is not None:
+            yield report
+            taken = [*taken, report]
+
+
+def _gathering(sentence: Sentence, index: int) -> Sense | None:
+    item = sentence.items[index]
+    if not item.capital:
+        return None
+    for sense in item.senses:
+        if sense.kind == "noun" and sense.value == "conference":
+            return sense
+        if sense.kind == "organisation" and sense.form == "forum":
+            return sense
+    return None
+
+
+def _left(sentence: Sentence, index: int) -> int:
+    """The first item of the name: capitalised words and numbers before the noun."""
+    at = index
+    while at > 0 and index - at < _LEFT:
+        before = sentence.items[at - 1]
+        if before.sense("verb", "held") or sentence.date_at(at - 1) or not (before.capital or before.text[0].isdigit() or before.text in ("-", "–")):
+            break
+        at -= 1
+    return at
+
+
+def _right(sentence: Sentence, index: int) -> int:
+    """The index after the name: "of", "on" and capitalised words after the noun."""
+    at = end = index + 1
+    while at < len(sentence.items) and at - index < _RIGHT:
+        item = sentence.items[at]
+        if item.sense("verb", "held", "sidelines") or sentence.date_at(at):
+            break
+        if item.low in _JOINTS:
+            at += 1
+            continue
+        if not item.capital:
+            break
+        at = end = at + 1
+    return end
+
+
+def _on_sidelines(sentence: Sentence, first: int) -> bool:
+    return any(sentence.items[i].sense("sidelines") for i in range(max(first - 8, 0), first))
+
+
+def _shares(report: Report, span: Span) -> bool:
+    own = report.gathering or report.trigger
+    return own.meets(span) or (report.adjuncts.sidelines is not None and report.adjuncts.sidelines.meets(span))
+
+
+def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int], span: Span) -> Report | None:
+    first, last = name
+    right = min(last + _NEAR, len(sentence.items))
+    when = when_of(sentence, first, last - 1, right, set(), told=False)
+    where = where_of(sentence, last, last - 1, right, set())
+    predicate = next((s.value for i in range(last, right) if (s := sentence.items[i].sense("held"))), None)
+    status = predicate or status_of_noun(sentence, first)
+    if not (when and where) and not (predicate and (when or where)) and not (status == "planned" and (when or where)):
+        return None
+    adjuncts = Adjuncts(when, where)
+    return Report("conference", status or "happened", span, span, sense.entry, (), adjuncts, gathering=span, kind="gathering")
