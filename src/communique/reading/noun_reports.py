@@ -68,12 +68,11 @@ def _report(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple
     if noun.weak and not (owner and others) and not (light and others) and not (headline and others):
         return None
     status = _status(sentence, at, light, predicate)
-    if status is None or not _reported(noun, owner, light, others, target, predicate, headline, _on_visit(sentence, at)):
-        return None
-    if (both := _their(sentence, at)) is not None and others is None and owner is None:
-        subject: Company | None = both
+    if status is not None and headline and others is None and owner is None and (both := _their(sentence, at)) is not None:
         ahead = sentence.low(at - 2) in ("before", "of")
         return _made(sentence, at, sense, noun, "planned" if ahead else status, both, None, target, bounds, False, True)
+    if status is None or not _reported(noun, owner, light, others, target, predicate, headline, _on_visit(sentence, at)):
+        return None
     subject = owner or (sentence.subject_of(light[0]) if light else _traveller(sentence, at, noun) or _far_subject(sentence, at, others))
     return _made(
         sentence, at, sense, noun, status, subject, others, target, bounds, owner is not None, light is not None or predicate is not None
@@ -139,6 +138,8 @@ def _reported(
         return False
     if noun.type == "appointment":
         return owner is not None
+    if noun.type == "message":
+        return light is not None and others is not None and others.governed == "with"
     if noun.type == "visit":
         told = owner is not None or light is not None or others is not None or headline or predicate is not None or on_visit
         return (target is not None and told) or (owner is not None and light is not None)
@@ -213,12 +214,16 @@ def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Co
     index, limit = at + 1, min(at + 26, len(sentence.items))
     while index < limit:
         low = sentence.low(index)
-        if sentence.items[index].text in (".", ";", ":", "?") or (
+        if _clause_ends(sentence, index, parties is None) or sentence.items[index].text in (".", ";", ":", "?") or (
             sentence.items[index].sense("noun") and not sentence.items[index].sense("office")
         ):
             break
         if low == "to" and noun.type == "visit" and target is None:
             target = destination(sentence, index + 1)
+        if low == "to" and noun.type == "message" and parties is None and (company := _follows(sentence, index)) is not None:
+            parties = company._replace(governed="with")
+            index = company.after
+            continue
         if low in ("with", "between", "of", "among", "by") and (company := _follows(sentence, index)) is not None:
             if parties is None or (low == "with" and parties.governed in ("of", "by")):
                 parties = _joined(parties, company, low)
@@ -228,6 +233,15 @@ def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Co
             break
         index += 1
     return parties, target
+
+
+def _clause_ends(sentence: Sentence, index: int, alone: bool) -> bool:
+    """A comma after the noun ends its phrase, unless a date or one of its own prepositions follows."""
+    if sentence.items[index].text != "," or not alone:
+        return False
+    follower = sentence.low(index + 1)
+    dated = sentence.date_at(index + 1) is not None or sentence.date_at(index - 1) is not None
+    return follower not in ("with", "between", "held", "which", "on", "in") and not dated and not sentence.place_at(index - 1)
 
 
 def _follows(sentence: Sentence, index: int) -> Company | None:

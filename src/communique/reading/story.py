@@ -244,7 +244,9 @@ def _richer(one: Actor, other: Actor) -> Actor:
 
 def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
     """Whether a report stands on its own: enough parties for its type, concrete enough for its voice."""
-    named = [p for p in told.parts if names_somebody(p.actor)]
+    named = [p for p in told.parts if names_somebody(p.actor) or (p.actor.plural and passage.voice in ("title", "lead"))]
+    if told.status == "planned" and report.pronouns and not (told.when or told.where) and passage.voice != "question":
+        return False
     if told.type == "visit":
         return (told.destination is not None and (bool(named) or passage.voice == "title" or report.kind == "verb")) or (
             len(named) > 0 and told.where is not None

@@ -134,12 +134,24 @@ def _with_other(
         return None
     if verb.id == "call-on" and (other is None or not _persons(other) or sentence.low(other.after) == "to"):
         return None
+    if verb.shape == "host" and _on_a_visit(sentence, at):
+        return None
     if verb.shape == "host" and other is not None and not any(a.kind in ("person", "office", "counterpart") for a in other.actors):
         return None
     if verb.id == "speak" and (other is None or not any(a.office or a.kind == "counterpart" for a in other.actors)):
         return None
     roles = (verb.subject, verb.other)
     return _made(sentence, at, sense, verb, status, (subject, other), roles, bounds)
+
+
+def _on_a_visit(sentence: Sentence, at: int) -> bool:
+    """"will host B on a working visit": a visit, which its noun reports."""
+    for index in range(at + 1, min(at + 24, len(sentence.items))):
+        if (noun := sentence.items[index].sense("noun")) and noun.value == "visit":
+            return any(sentence.low(i) in ("on", "for", "during") for i in range(index - 4, index))
+        if sentence.items[index].text in (".", ";", ":"):
+            break
+    return False
 
 
 def _persons(company: Company) -> bool:
@@ -279,7 +291,13 @@ def _joined(
     if gathering is None or subject is None:
         return None
     report = _made(sentence, at, sense, verb, status, (subject, None), (verb.subject, ""), bounds)
-    return report._replace(gathering=gathering) if report else None
+    kind = "ceremony" if _ceremony(sentence, at) else verb.type
+    return report._replace(gathering=gathering, type=kind) if report else None
+
+
+def _ceremony(sentence: Sentence, at: int) -> bool:
+    nouns = [s.value for i in range(at + 1, min(at + 14, len(sentence.items))) if (s := sentence.items[i].sense("noun"))]
+    return bool(nouns) and nouns[0] == "ceremony"
 
 
 def gathering_at(sentence: Sentence, at: int) -> Span | None:
@@ -288,7 +306,7 @@ def gathering_at(sentence: Sentence, at: int) -> Span | None:
         item = sentence.items[index]
         if item.text in (".", ";", ":") or (item.text == "," and index > at + 1 and not sentence.date_at(index - 1)):
             return None
-        if any((s.kind == "noun" and s.value in ("conference",)) or (s.kind == "organisation" and s.form == "forum") for s in item.senses):
+        if any((s.kind == "noun" and s.value in ("conference", "ceremony")) or (s.kind == "organisation" and s.form == "forum") for s in item.senses):
             return Span(sentence.items[at].start, item.end)
         if (
             item.sense("noun")
