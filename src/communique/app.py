@@ -22,7 +22,7 @@ from communique.layout import html, html_zones, plain, text_zones
 from communique.reading.reader import read_page
 from communique.record.capture import Capture, Decoded, Loss, RawCapture, Zone
 from communique.record.document import Record
-from communique.record.errors import NothingThere, NotText, Unreadable, WrongUse
+from communique.record.errors import BadKnowledge, NothingThere, NotText, Unreadable, WrongUse
 from communique.record.evidence import Evidence, Issue, Reading
 from communique.record.page import Page, Part
 
@@ -89,12 +89,14 @@ def each_capture(paths: Sequence[str], url: str | None, skipped: Counter[str] | 
 def read_safely(found: RawCapture | Failure, knowledge: Knowledge) -> Outcome:
     """The outcome of one capture, whatever happens inside: the boundary that no exception passes.
 
-    A fault of ours in reading one page is a failure of code `breach` for that page alone; its neighbours are read.
+    A fault of ours in reading one page is a failure of code `breach` for that page alone; its neighbours are read.  Only `BadKnowledge` is raised.
     """
     if isinstance(found, Failure):
         return Outcome(source=found.source, failure=found)
     try:
         return _outcome(found, knowledge)
+    except BadKnowledge:
+        raise  # no input's fault: nothing can be read until the file is mended
     except Unreadable as error:
         return Outcome(source=found.source, failure=Failure.of(error), losses=told(found.losses))
     except Exception as error:

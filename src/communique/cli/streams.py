@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ def polite() -> Iterator[None]:
     """Ends a command in order, whatever ends it: wrong use is told in a line, Ctrl-C and a closed pipe end it without a word."""
     from communique.record.errors import CommuniqueError
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         yield
         sys.stdout.flush()
