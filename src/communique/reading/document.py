@@ -91,7 +91,7 @@ def _sole_speaker(paper: Paper, role: str) -> Actor | None:
 
 def _primary(paper: Paper, told: list[Told]) -> set[int]:
     """What the title or the lead of a readout reports; never what an interview touches on."""
-    found = {i for i, t in enumerate(told) if t.voice == "title"}
+    found = {i for i, t in enumerate(told) if t.voice == "title" and (t.parts or t.type != "conference")}
     if paper.kind_value in _LED:
         found |= {i for i, t in enumerate(told) if t.voice == "lead"}
         if not found:

@@ -12,11 +12,11 @@ from communique.knowledge.senses import Sense
 from communique.reading.adjuncts import Adjuncts, when_of, where_of
 from communique.reading.clauses import Sentence
 from communique.reading.reports import Report
-from communique.reading.status import status_of_noun
+from communique.reading.status import status_carried, status_of_noun
 from communique.text.span import Span
 
 _JOINTS = ("of", "on", "for", "the", "and", "to", "against", "with", "-", "–", "at")
-_LEFT, _RIGHT, _NEAR = 10, 14, 12
+_LEFT, _RIGHT, _NEAR, _CLOSE = 10, 14, 12, 60
 
 
 def gathering_reports(sentence: Sentence, taken: list[Report]) -> Iterator[Report]:
@@ -74,11 +74,20 @@ def _right(sentence: Sentence, index: int) -> int:
     return end
 
 
+def _later(sentence: Sentence, first: int) -> str | None:
+    """"will speak at", "ahead of": what leads to the gathering lies ahead, and so does it."""
+    status = status_carried(sentence, first)
+    ahead = any(sentence.low(i) in ("ahead", "before", "upcoming", "forthcoming", "forward") for i in range(max(first - 6, 0), first))
+    return "planned" if ahead else status
+
+
 def _on_sidelines(sentence: Sentence, first: int) -> bool:
     return any(sentence.items[i].sense("sidelines") for i in range(max(first - 8, 0), first))
 
 
 def _shares(report: Report, span: Span) -> bool:
+    if report.gathering is not None and 0 <= span.start - report.gathering.end < _CLOSE:
+        return True
     own = report.gathering or report.trigger
     return own.meets(span) or (report.adjuncts.sidelines is not None and report.adjuncts.sidelines.meets(span))
 
@@ -89,8 +98,8 @@ def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int],
     when = when_of(sentence, first, last - 1, right, set(), told=False)
     where = where_of(sentence, last, last - 1, right, set())
     predicate = next((s.value for i in range(last, right) if (s := sentence.items[i].sense("held"))), None)
-    status = predicate or status_of_noun(sentence, first)
-    if not (when and where) and not (predicate and (when or where)) and not (status == "planned" and (when or where)):
+    status = predicate or status_of_noun(sentence, first) or _later(sentence, first)
+    if not (when or where or status == "planned" or predicate):
         return None
     adjuncts = Adjuncts(when, where)
     return Report("conference", status or "happened", span, span, sense.entry, (), adjuncts, gathering=span, kind="gathering")

@@ -10,17 +10,20 @@ from communique.reading.adjuncts import Where, adjuncts_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
 from communique.reading.status import status_before, status_carried, status_of_noun
-from communique.reading.verb_reports import destination
+from communique.reading.verb_reports import SIGNED, destination
 from communique.text.span import Span
 
 _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
+
+
+_PRESS = "press"  # a press conference is a form of speaking, not an event between sides
 
 
 def noun_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headline: bool) -> Iterator[Report]:
     """The reports of the sentence's nouns of events."""
     for index, item in enumerate(sentence.items):
         sense = item.sense("noun")
-        if sense is None or not isinstance(sense.data, Noun) or _verb_here(sentence, index, headline):
+        if sense is None or not isinstance(sense.data, Noun) or sense.value == _PRESS or _verb_here(sentence, index, headline):
             continue
         report = _report(sentence, index, sense, sense.data, bounds.get(index, (0, len(sentence.items))), headline)
         if report is not None:
@@ -71,9 +74,9 @@ def _report(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple
     if status is not None and headline and others is None and owner is None and (both := _their(sentence, at)) is not None:
         ahead = sentence.low(at - 2) in ("before", "of")
         return _made(sentence, at, sense, noun, "planned" if ahead else status, both, None, target, bounds, False, True)
-    if status is None or not _reported(noun, owner, light, others, target, predicate, headline, _on_visit(sentence, at)):
+    if status is None or not _reported(sentence, at, noun, owner, light, others, target, predicate, headline, _on_visit(sentence, at), _own(sentence, at)):
         return None
-    subject = owner or (sentence.subject_of(light[0]) if light else _traveller(sentence, at, noun) or _far_subject(sentence, at, others))
+    subject = owner or _holder(sentence, at, noun) or (sentence.subject_of(light[0]) if light else _traveller(sentence, at, noun) or _far_subject(sentence, at, others))
     return _made(
         sentence, at, sense, noun, status, subject, others, target, bounds, owner is not None, light is not None or predicate is not None
     )
@@ -124,7 +127,15 @@ def _ahead(sentence: Sentence, at: int) -> str | None:
     return None
 
 
+def _of_a_text(sentence: Sentence, at: int) -> bool:
+    """"the signing of a memorandum": what is signed is a text."""
+    near = range(at + 1, min(at + 12, len(sentence.items)))
+    return any(sentence.items[i].sense("instrument") or sentence.low(i).split()[-1] in SIGNED for i in near)
+
+
 def _reported(
+    sentence: Sentence,
+    at: int,
     noun: Noun,
     owner: Company | None,
     light: tuple[int, str] | None,
@@ -133,6 +144,7 @@ def _reported(
     predicate: str | None,
     headline: bool,
     on_visit: bool,
+    own: bool,
 ) -> bool:
     if noun.type in ("conference", "ceremony"):
         return False
@@ -141,9 +153,11 @@ def _reported(
     if noun.type == "message":
         return light is not None and others is not None and others.governed == "with"
     if noun.type == "visit":
-        told = owner is not None or light is not None or others is not None or headline or predicate is not None or on_visit
+        told = owner is not None or light is not None or others is not None or headline or predicate is not None or on_visit or own
         return (target is not None and told) or (owner is not None and light is not None)
-    if noun.type in ("signing", "accreditation"):
+    if noun.type == "signing":
+        return _of_a_text(sentence, at) and (others is not None or predicate is not None or headline or _definite(sentence, at))
+    if noun.type == "accreditation":
         return others is not None and (predicate is not None or headline)
     return others is not None or light is not None or owner is not None or predicate is not None
 
@@ -181,6 +195,13 @@ def _congratulated(sentence: Sentence, at: int) -> Company | None:
         return None
     before = [c for c in sentence.companies if c.after <= at and c.somebody]
     return before[-1] if before else None
+
+
+def _holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
+    """"his recent visit to B": the subject of the whole sentence, not whoever was told of it."""
+    if noun.type != "visit" or not any(sentence.low(i) in ("his", "her") for i in range(max(at - 4, 0), at)):
+        return None
+    return next((c for c in sentence.companies if c.after <= at and not c.governed and c.somebody and not c.actors[-1].possessive), None)
 
 
 def _on_visit(sentence: Sentence, at: int) -> bool:
@@ -229,7 +250,7 @@ def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Co
                 parties = _joined(parties, company, low)
                 index = company.after
                 continue
-        elif sentence.items[index].sense("verb") and not sentence.items[index].sense("noun"):
+        elif sentence.items[index].sense("verb") and not sentence.items[index].sense("noun") and sentence.low(index + 1) != "by":
             break
         index += 1
     return parties, target

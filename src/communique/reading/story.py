@@ -116,6 +116,8 @@ def _cast_parts(report: Report, passage: Passage, topic: Actor | None, events: l
         found += _resolved(part, report, passage, topic, events)
     if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
         found.insert(0, Part(passage.speaker))
+    if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
+        found = [_as_side(p) for p in last.parts if p.actor.side]
     return tuple(dict.fromkeys(found))
 
 
@@ -159,7 +161,8 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return report.definite or (event.destination is not None and told.destination is not None)
     if not event.parts:
         return event.voice == "title" or told.destination is not None
-    return _parties_agree(event.parts, told.parts)
+    loose = event.voice == "title" or report.definite
+    return _parties_agree(event.parts, told.parts, loose) and (loose or event.type == told.type)
 
 
 def _same_place(one: Where, other: Where) -> bool:
@@ -175,14 +178,14 @@ def _dates_differ(one: DateHit | None, other: DateHit | None) -> bool:
     return a[0][-5:] != b[0][-5:] and not (a[0] in b[0] or b[0] in a[0])
 
 
-def _parties_agree(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> bool:
+def _parties_agree(ours: tuple[Part, ...], theirs: tuple[Part, ...], loose: bool) -> bool:
     small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
     sure = [p for p in small if any(same_actor(p.actor, q.actor) for q in large)]
     doubtful = [p for p in small if p not in sure]
     rest = [q for q in large if not any(same_actor(p.actor, q.actor) for p in sure)]
-    return not doubtful or (
-        bool(sure) and len(doubtful) <= len(rest) and all(any(_may_be(p.actor, q.actor) for q in rest) for p in doubtful)
-    )
+    if not doubtful:
+        return True
+    return loose and bool(sure) and len(doubtful) <= len(rest) and all(any(_may_be(p.actor, q.actor) for q in rest) for p in doubtful)
 
 
 def same_actor(one: Actor, other: Actor) -> bool:
@@ -242,6 +245,11 @@ def _richer(one: Actor, other: Actor) -> Actor:
     )  # fmt: skip
 
 
+def _enough_alone(report: Report, passage: Passage) -> bool:
+    """Whether one named party is enough: the title names it, the lead reports it, or a pronoun stands for the other."""
+    return passage.voice == "title" or bool(report.pronouns) or (passage.voice == "lead" and not report.definite)
+
+
 def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
     """Whether a report stands on its own: enough parties for its type, concrete enough for its voice."""
     named = [p for p in told.parts if names_somebody(p.actor) or (p.actor.plural and passage.voice in ("title", "lead"))]
@@ -252,7 +260,7 @@ def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
             len(named) > 0 and told.where is not None
         )
     if told.type in ("meeting", "talks", "call"):
-        enough = len(named) >= 2 or (len(named) == 1 and bool(report.pronouns)) or (len(named) == 1 and passage.voice in ("title", "lead") and not report.definite)
+        enough = len(named) >= 2 or (len(named) == 1 and _enough_alone(report, passage))
         return enough and not (told.status == "possible" and passage.voice in ("narrative", "lead") and len(named) < 2)
     if told.type == "conference":
         return bool(named) or report.kind == "gathering"

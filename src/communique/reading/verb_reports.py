@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from communique.knowledge.event_words import Verb
 from communique.knowledge.senses import Sense
 from communique.reading.actors import Actor
-from communique.reading.adjuncts import Where, adjuncts_of, place_of
+from communique.reading.adjuncts import Where, adjuncts_of, place_of, where_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
 from communique.reading.status import denied, status_before, status_carried
@@ -15,6 +15,9 @@ from communique.text.fold import fold
 from communique.text.span import Span
 
 _SKIP = 14
+SIGNED = frozenset(("agreement", "memorandum", "protocol", "treaty", "declaration", "statement", "document", "documents", "agreements", "mou", "convention", "communiqué", "communique", "programme", "program", "plan", "contract", "arrangement", "letter", "mous",
+           "memoranda", "accord", "roadmap", "charter", "protocols"))  # fmt: skip
+"""Nouns of texts that are signed."""
 
 
 def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headline: bool) -> Iterator[Report]:
@@ -184,6 +187,8 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
         company = sentence.company_from(index)
         if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
             return company if all(a.kind != "pronoun" for a in company.actors) else None
+        if sentence.low(index) in sentence.book.group and (sided := _group_of(sentence, index)) is not None:
+            return sided
         if sentence.items[index].text in (".", ";", ":") or (
             sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")
         ):
@@ -229,6 +234,8 @@ def _visit(
     if (guest := invited(sentence, at)) is not None:
         report = _made(sentence, at, sense, verb, "possible", (guest, None), (verb.subject, ""), bounds, target) if target else None
         return report._replace(inviter=subject.actors[0].side if subject else None) if report else None
+    if target is None and sense.form == "past" and sentence.low(at) == "visited" and subject is not None:
+        target = where_of(sentence, at, at, bounds[1], set())
     if target is None or (subject is None and status != "planned"):
         return None
     if verb.type == "visit" and not _is_visit(sentence, at, verb):
@@ -341,11 +348,10 @@ def _to_office(sentence: Sentence, at: int) -> bool:
 
 
 def _signs_something(sentence: Sentence, at: int) -> bool:
-    words = ("agreement", "memorandum", "protocol", "treaty", "declaration", "statement", "document", "documents", "agreements", "mou", "convention",
-             "communiqué", "communique", "programme", "program", "plan", "contract", "arrangement", "letter", "mous", "memoranda", "accord", "roadmap", "charter", "protocols")  # fmt: skip
+
     near = range(at + 1, min(at + 22, len(sentence.items)))
     return any(
-        sentence.low(i) in words or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument") for i in near
+        sentence.low(i) in SIGNED or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument") for i in near
     )
 
 
