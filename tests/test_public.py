@@ -158,3 +158,10 @@ def test_the_language_files_speak_the_vocabulary() -> None:
     types = {entry.type for files in languages for entry in (*files.events.verb, *files.events.noun)}
     assert kinds <= set(KINDS.split())
     assert types <= set(EVENTS.split())
+
+
+def test_a_broken_data_file_is_no_input_s_fault(tmp_path: Path) -> None:
+    (tmp_path / "gazetteer").mkdir()
+    (tmp_path / "gazetteer" / "mine.toml").write_text('[[country]]\ncode = "XA"\nnames = ["Norland"]\ncolour = "blue"\n', "utf-8")
+    with pytest.raises(communique.BadKnowledge, match=r"mine\.toml:1: .*colour"):
+        communique.read(TEXT, knowledge=communique.Knowledge.with_extra(tmp_path))
