@@ -80,7 +80,7 @@ def event_phrases(words: EventWords) -> Table:
     found = [p for verb in words.verb for p in _verb_phrases(verb, "verb")]
     found += [Phrase(w, Sense("noun", n.type, "weak" if n.weak else "", f"events:{n.id}", n)) for n in words.noun for w in n.words]
     found += [_status_phrase(m, w, "held") for m in words.held for w in m.words]
-    adjuncts = {"sidelines": words.sidelines, "initiative": words.initiative, "invitation": words.invitation, "format": words.format}
+    adjuncts = {"sidelines": words.sidelines, "initiative": words.initiative, "invitation": words.invitation, "format": words.format, "framework": words.framework}
     for kind, entries in adjuncts.items():
         found += [Phrase(w, Sense(kind, w.lower(), "", f"events:{kind}:{w}", e)) for e in entries for w in e.words]
     return found

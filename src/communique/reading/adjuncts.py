@@ -118,10 +118,12 @@ def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[
 
 
 def _seat(sentence: Sentence, index: int) -> bool:
-    """"at the White House", "in Downing Street": the seat of a government, named as a place."""
+    """ "at the White House", "in Downing Street": the seat of a government, named as a place."""
     item = sentence.items[index]
     seat = any(s.kind == "country" and s.form == "government" for s in item.senses) and item.sense("place") is None
-    body = any(s.kind == "organisation" and s.form == "body" and s.data is not None for s in item.senses) and sentence.low(index - 1) == "the"
+    body = (
+        any(s.kind == "organisation" and s.form == "body" and s.data is not None for s in item.senses) and sentence.low(index - 1) == "the"
+    )
     return seat or (body and sentence.low(index - 2) == "at")
 
 
@@ -186,7 +188,17 @@ def sidelines_of(sentence: Sentence) -> Span | None:
     for index, item in enumerate(sentence.items):
         if item.sense("sidelines"):
             return gathering_after(sentence, index + 1)
+        if item.sense("framework") and (span := gathering_after(sentence, index + 1)) is not None and _gathers(sentence, span):
+            return span
     return None
+
+
+def _gathers(sentence: Sentence, span: Span) -> bool:
+    """Whether a phrase names a gathering."""
+    inside = [i for i in sentence.items if span.start <= i.start < span.end and i.capital]
+    return any(
+        (s.kind == "noun" and s.value == "conference") or (s.kind == "organisation" and s.form == "forum") for i in inside for s in i.senses
+    )
 
 
 def gathering_after(sentence: Sentence, start: int) -> Span | None:

@@ -7,6 +7,7 @@ import unicodedata
 
 from communique.reading.actors import Actor
 from communique.reading.dating import SPOKEN_KINDS, Dating
+from communique.reading.details import details_of
 from communique.reading.events import date_reading, event_of
 from communique.reading.paper import Paper
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
@@ -25,10 +26,12 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     """The document with all that its steps found."""
     text, part = paper.page.text, paper.part
     turns = turns_of(paper)
-    told = tell(paper.scene, passages_of(paper, turns), paper.known, paper.hits, paper.main, paper.place)
+    passages = passages_of(paper, turns)
+    told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=_kind(paper, told))
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
+    details = details_of(paper, passages, told)
     title = stated(text, part.title.start, part.title.end, step="title") if part.title else None
     excerpt = _excerpt(paper) if part.part == "teaser" else None
     return Document(
@@ -41,8 +44,8 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
         first_published=paper.dating.first_published,
         held=_held(paper, events),
         place=_place(paper, events),
-        outlets=(),
-        issuers=(),
+        outlets=details.outlets,
+        issuers=details.issuers,
         speakers=speakers_of(paper, turns),
         excerpt=excerpt,
         url=part.link.url if part.link else None,
@@ -50,11 +53,11 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
         body=() if part.part == "teaser" else tuple((s.start, s.end) for s in part.body),
         turns=tuple(turn_of(paper, d) for d in turns.turns),
         exchanges=turns.exchanges,
-        quotations=(),
-        mentions=(),
+        quotations=details.quotations,
+        mentions=details.mentions,
         events=events,
-        instruments=(),
-        commitments=(),
+        instruments=details.instruments,
+        commitments=details.commitments,
         issues=turns.issues,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.knowledge.senses import Sense
-from communique.reading.adjuncts import Adjuncts, when_of, where_of
+from communique.reading.adjuncts import Adjuncts, where_of
 from communique.reading.clauses import Sentence
 from communique.reading.reports import Report
 from communique.reading.status import status_carried, status_of_noun
@@ -52,7 +52,11 @@ def _left(sentence: Sentence, index: int) -> int:
     at = index
     while at > 0 and index - at < _LEFT:
         before = sentence.items[at - 1]
-        if before.sense("verb", "held") or sentence.date_at(at - 1) or not (before.capital or before.text[0].isdigit() or before.text in ("-", "–")):
+        if (
+            before.sense("verb", "held")
+            or sentence.date_at(at - 1)
+            or not (before.capital or before.text[0].isdigit() or before.text in ("-", "–"))
+        ):
             break
         at -= 1
     return at
@@ -75,14 +79,14 @@ def _right(sentence: Sentence, index: int) -> int:
 
 
 def _later(sentence: Sentence, first: int) -> str | None:
-    """"will speak at", "ahead of": what leads to the gathering lies ahead, and so does it."""
+    """ "will speak at", "ahead of": what leads to the gathering lies ahead, and so does it."""
     status = status_carried(sentence, first)
     ahead = any(sentence.low(i) in ("ahead", "before", "upcoming", "forthcoming", "forward") for i in range(max(first - 6, 0), first))
     return "planned" if ahead else status
 
 
 def _on_sidelines(sentence: Sentence, first: int) -> bool:
-    return any(sentence.items[i].sense("sidelines") for i in range(max(first - 8, 0), first))
+    return any(sentence.items[i].sense("sidelines", "framework") for i in range(max(first - 8, 0), first))
 
 
 def _shares(report: Report, span: Span) -> bool:
@@ -95,7 +99,7 @@ def _shares(report: Report, span: Span) -> bool:
 def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int], span: Span) -> Report | None:
     first, last = name
     right = min(last + _NEAR, len(sentence.items))
-    when = when_of(sentence, first, last - 1, right, set(), told=False)
+    when = next((d for d in sentence.dates if sentence.items[last - 1].end <= d.start < sentence.items[right - 1].end), None)
     where = where_of(sentence, last, last - 1, right, set())
     predicate = next((s.value for i in range(last, right) if (s := sentence.items[i].sense("held"))), None)
     status = predicate or status_of_noun(sentence, first) or _later(sentence, first)

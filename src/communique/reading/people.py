@@ -49,8 +49,9 @@ def _name(text: str, actor: Actor, step: str) -> Reading | None:
         return None
     if actor.fuller is None:
         return stated(text, actor.name.start, actor.name.end, step=step)
+    words = actor.name if actor.start <= actor.name.start < actor.end else Span(actor.start, actor.end)
     return implied(
-        actor.fuller.of(text), (quote(text, *_ends(actor.name)), quote(text, *_ends(actor.fuller))), step=step, entry="same_page_name"
+        actor.fuller.of(text), (quote(text, *_ends(words)), quote(text, *_ends(actor.fuller))), step=step, entry="same_page_name"
     )
 
 

@@ -11,6 +11,7 @@ from communique.reading.actors import Actor, Side, names_somebody
 from communique.reading.adjuncts import Adjuncts, Where
 from communique.reading.clauses import Sentence
 from communique.reading.gatherings import gathering_reports
+from communique.reading.holders import holder_of
 from communique.reading.noun_reports import noun_reports
 from communique.reading.reports import Part, Report
 from communique.reading.scene import Scene
@@ -48,7 +49,9 @@ class Told(NamedTuple):
     format_value: str | None = None
 
 
-def tell(scene: Scene, passages: list[Passage], known: dict[str, Known], dates: list[DateHit], main: Actor | None, place: Where | None) -> list[Told]:
+def tell(
+    scene: Scene, passages: list[Passage], known: dict[str, Known], dates: list[DateHit], main: Actor | None, place: Where | None
+) -> list[Told]:
     """The events of a document, in the order in which they are first told."""
     events: list[Told] = []
     for passage in passages:
@@ -58,9 +61,14 @@ def tell(scene: Scene, passages: list[Passage], known: dict[str, Known], dates: 
                 topic = topic
                 continue
             sentence = Sentence(scene, span, known, dates)
-            for report in reports_of(sentence, passage.voice == "title"):
+            for report in (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title")):
                 events = _with(events, report, passage, topic, span, place)
     return events
+
+
+def _named(report: Report, known: dict[str, Known], text: str) -> Report:
+    """The report with the holders of its nameless offices named, where the page names them."""
+    return report._replace(parts=tuple(p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
