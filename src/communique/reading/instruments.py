@@ -139,7 +139,7 @@ def _named(cues: Cues, low: str) -> str | None:
 
 def _rfind(low: str, word: str) -> int:
     at = low.rfind(word)
-    return -1 if at > 0 and low[at - 1].isalnum() or (at >= 0 and low[at + len(word) : at + len(word) + 1].isalnum()) else at
+    return -1 if (at > 0 and low[at - 1].isalnum()) or (at >= 0 and low[at + len(word) : at + len(word) + 1].isalnum()) else at
 
 
 def _value(body: str | None, number: str, year: str | None) -> str | None:
@@ -182,6 +182,9 @@ def _from_knowledge(cues: Cues, span: Span) -> list[Cited]:
 
 
 def _own_names(cues: Cues, span: Span) -> list[Cited]:
+    """Names that no list knows; not in the title, where capitals tell nothing."""
+    if span == cues.paper.part.title:
+        return []
     return [Cited(s.start, s.end, s.end, " ".join(s.of(cues.text).split()), entry) for s, entry in names_in(cues, span)]
 
 

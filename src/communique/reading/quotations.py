@@ -22,7 +22,7 @@ _STEP = "quotations"
 _FEWEST_WORDS = 4
 _CLOSE = 90
 _TAIL = 160
-_MARKS = "“”„‟«»\"‘"
+_MARKS = '“”„‟«»"‘'
 
 
 class _Spoken(NamedTuple):
@@ -98,7 +98,7 @@ class _Reporter:
         return [] if whole else [_Spoken(said.start, said.end, False, speaker, said.cue)]
 
     def _speaker(self, subject: Subject, at: int, index: int) -> Actor | None:
-        found = self.voices.person_of(subject, at, self.last)
+        found = self.voices.person_of(subject, at, self.last, self.passages[index].speaker)
         if found is not None:
             self.last, self.last_in = found, index
         return found
@@ -114,7 +114,9 @@ class _Reporter:
             return _Spoken(marked.start, marked.end, True, speaker, hit)
         if not self._speech(marked):
             return None
-        speaker = self.last if self.last is not None and self.last_in == index and not self.text[span.start : marked.opens].strip() else None
+        speaker = (
+            self.last if self.last is not None and self.last_in == index and not self.text[span.start : marked.opens].strip() else None
+        )
         return _Spoken(marked.start, marked.end, True, speaker or self._announced(marked, span, index), None)
 
     @property
@@ -122,25 +124,27 @@ class _Reporter:
         return frozenset(w for e in self.cues.scene.pack.files.speech.own for w in e.words)
 
     def _cue_before(self, marked: Marked, span: Span, others: list[Marked]) -> tuple[Hit[Sense], Subject | None] | None:
-        """"Anna Holm said: “…”": the last word of saying before the mark, near enough, nothing quoted between."""
+        """ "Anna Holm said: “…”": the last word of saying before the mark, near enough, nothing quoted between."""
         floor = max([span.start, *(m.closes for m in others if m.closes < marked.opens)])
         hits = [h for h, _ in self.cues.within(floor, marked.opens, "saying", "source")]
         if not hits:
             return None
         gap = self.text[hits[-1].end : marked.opens]
         short = len(self.text[marked.start : marked.end].split()) < _FEWEST_WORDS
-        if len(gap) > (24 if short else _CLOSE) or (short and len(gap.strip(" :,that")) > 0):
+        if len(gap) > (24 if short else _CLOSE) or (short and _besides_that(gap)):
             return None
         return hits[-1], self.voices.before(span, Span(hits[-1].start, hits[-1].end)) or self.voices.after(hits[-1].end, marked.opens)
 
     def _cue_after(self, marked: Marked, span: Span) -> tuple[Hit[Sense], Subject | None] | None:
-        """"“…”, said Anna Holm", "“…”, Anna Holm said"."""
+        """ "“…”, said Anna Holm", "“…”, Anna Holm said"."""
         stop = self._tail_end(marked)
         hit = next((h for h, _ in self.cues.within(marked.closes + 1, stop, "saying", "source")), None)
         if hit is None or len(self.text[marked.closes + 1 : hit.start]) > _CLOSE:
             return None
         before = self.text[marked.closes + 1 : hit.start].strip(" ,.-–—")
-        subject = self.voices.before(Span(marked.closes + 1, stop), Span(hit.start, hit.end)) if before else self.voices.after(hit.end, stop)
+        subject = (
+            self.voices.before(Span(marked.closes + 1, stop), Span(hit.start, hit.end)) if before else self.voices.after(hit.end, stop)
+        )
         return (hit, subject) if subject is not None or not before else None
 
     def _tail_end(self, marked: Marked) -> int:
@@ -150,7 +154,7 @@ class _Reporter:
         if self.text[marked.end - 1] in ".!" and self.text[marked.closes + 1 : marked.closes + 3].strip()[:1].isupper():
             follower = self.text.find(".", marked.closes + 1, stop)
             return follower if follower >= 0 else stop
-        ends = [p for c in "“„«\"‘;" if (p := self.text.find(c, marked.closes + 1, stop)) >= 0]
+        ends = [p for c in '“„«"‘;' if (p := self.text.find(c, marked.closes + 1, stop)) >= 0]
         ends += [p for p in (self.text.find(". ", marked.closes + 1, stop), self.text.find(".", stop - 1, stop)) if p >= 0]
         return min(ends, default=stop)
 
@@ -163,7 +167,7 @@ class _Reporter:
         return sum(w[0].isupper() for w in long_) * 2 < len(long_)
 
     def _announced(self, marked: Marked, span: Span, index: int) -> Actor | None:
-        """"Anna Holm spoke to the press:" in the paragraph before: who ended it with a colon."""
+        """ "Anna Holm spoke to the press:" in the paragraph before: who ended it with a colon."""
         if self.text[span.start : marked.opens].strip() or index == 0 or marked.opens != self.passages[index].span.start:
             return None
         before = self.passages[index - 1].span
@@ -178,9 +182,18 @@ def _groups(passages: list[Passage]) -> list[int]:
     """A number for each passage: the same as long as the voice and the speaker are the same."""
     found: list[int] = []
     for index, passage in enumerate(passages):
-        same = index > 0 and passages[index - 1].speaker == passage.speaker and (passages[index - 1].voice == "question") == (passage.voice == "question")
+        same = (
+            index > 0
+            and passages[index - 1].speaker == passage.speaker
+            and (passages[index - 1].voice == "question") == (passage.voice == "question")
+        )
         found.append(found[-1] if same and found else len(found))
     return found
+
+
+def _besides_that(gap: str) -> bool:
+    """Whether more than marks and a conjunction stand between the cue and a few quoted words."""
+    return any(w.strip(" :,") not in ("", "that") for w in gap.split())
 
 
 def _outside(text: str, spans: list[Span], marked: list[Marked]) -> list[Span]:

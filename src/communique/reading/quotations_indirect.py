@@ -55,7 +55,7 @@ def _saying(cues: Cues, voices: Voices, span: Span, hit: Hit[Sense], sense: Sens
     subject = _subject(cues, voices, span, hit, sense)
     if subject is None or subject.pronoun in _words(cues.scene.pack, "own"):
         return None
-    end = trim(cues.text, start, span.end, also=".;:”\"»").end
+    end = trim(cues.text, start, span.end, also='.;:”"»').end
     return Said(start, end, hit, subject) if end - start >= _SHORTEST else None
 
 
@@ -71,14 +71,22 @@ def _start(cues: Cues, span: Span, hit: Hit[Sense], sense: Sense) -> int | None:
     if any(bare.startswith(fold(o) + " ") for o in saying.object):
         return hit.end + gap
     word = bare.split(" ", 1)[0]
-    if saying.bare and not saying.addressee and gap == 1 and (word in _words(cues.scene.pack, "bare_start") or _name_follows(cues, hit.end + gap)):
+    if (
+        saying.bare
+        and not saying.addressee
+        and gap == 1
+        and (word in _words(cues.scene.pack, "bare_start") or _name_follows(cues, hit.end + gap))
+    ):
         return hit.end + gap
     return None
 
 
 def _name_follows(cues: Cues, at: int) -> bool:
-    """"said Norland would open": a state right behind the verb."""
-    return any(h.start == at and any(s.kind in ("country", "organisation") and s.form in ("name", "organisation") for s in h.meanings) for h in cues.scene.within(at, at + 60))
+    """ "said Norland would open": a state right behind the verb."""
+    return any(
+        h.start == at and any(s.kind in ("country", "organisation") and s.form in ("name", "organisation") for s in h.meanings)
+        for h in cues.scene.within(at, at + 60)
+    )
 
 
 def _after_that(pack: LanguagePack, low: str, addressee: bool) -> int | None:
@@ -90,9 +98,11 @@ def _after_that(pack: LanguagePack, low: str, addressee: bool) -> int | None:
         between = low[:at].replace(",", " , ").split()
         if not between:
             return at + len(word) + 2
-        if any(m in low[:at] for m in ".;:\"()"):
+        if any(m in low[:at] for m in '.;:"()'):
             continue
-        if len(between) <= _WORDS_BETWEEN and (between[0] in _words(pack, "aside") or between[0].endswith("ly") or (addressee and at <= _ADDRESSEE)):
+        if len(between) <= _WORDS_BETWEEN and (
+            between[0] in _words(pack, "aside") or between[0].endswith("ly") or (addressee and at <= _ADDRESSEE)
+        ):
             return at + len(word) + 2
     return None
 
@@ -108,22 +118,22 @@ def _blocked(cues: Cues, span: Span, hit: Hit[Sense]) -> bool:
     before = cues.low(max(span.start, hit.start - 24), hit.start).replace("n't", " n't").split()
     words = _words(cues.scene.pack, "blocked")
     own = cues.text[hit.start : hit.end].split()[0].lower()
-    return bool(before) and (before[-1] in words or (own in ("say", "says") and len(before) > 1 and before[-2] in words - {"that", "the", "a", "his", "her", "of"}))
+    return bool(before) and (
+        before[-1] in words
+        or (own in ("say", "says") and len(before) > 1 and before[-2] in words - {"that", "the", "a", "his", "her", "of"})
+    )
 
 
 def _subject(cues: Cues, voices: Voices, span: Span, hit: Hit[Sense], sense: Sense) -> Subject | None:
     """The subject on the left; a participle ("adding that") speaks for the sentence's first subject."""
-    cue = Span(hit.start, hit.end)
-    found = voices.before(span, cue)
-    if found is None and sense.form == "participle":
-        first = next((h for h, _ in cues.within(span.start, hit.start, "saying")), None)
-        found = voices.before(span, Span(first.start, first.end)) if first else None
-    return found
+    if sense.form == "participle":
+        return voices.first(Span(span.start, hit.start))
+    return voices.before(span, Span(hit.start, hit.end))
 
 
 # ---------------------------------------------------------------------- according to
 def _source(cues: Cues, voices: Voices, span: Span, hit: Hit[Sense]) -> Said | None:
-    """"According to Anna Holm, …" and "…, according to Anna Holm"."""
+    """ "According to Anna Holm, …" and "…, according to Anna Holm"."""
     subject = voices.after(hit.end, min(span.end, hit.end + _FAR))
     if subject is None or subject.named is None:
         return None
@@ -134,5 +144,3 @@ def _source(cues: Cues, voices: Voices, span: Span, hit: Hit[Sense]) -> Said | N
         start, end = span.start, hit.start
     said = trim(cues.text, start, end, also=".,;:")
     return Said(said.start, said.end, hit, subject) if said.end - said.start >= _SHORTEST else None
-
-

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from communique.text.pattern import compiled
 from communique.text.span import Span, trim
 
-_MARKS = "[“”„‟«»\"]|(?:^|[\\s(\\[—–-])‘|’"
-_CLOSERS = {"“": "”\"“", "„": "“”\"", "«": "»", '"': "\"”", "”": "”\"", "‟": "”\"", "‘": "’"}
-_OPENERS = "“„«\"”‟‘"
+_MARKS = '[“”„‟«»"]|(?:^|[\\s(\\[—–-])‘|’'
+_CLOSERS = {"“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": '”"', "‟": '”"', "‘": "’"}
+_OPENERS = '“„«"”‟‘'
 
 
 class Marked(NamedTuple):
@@ -64,7 +64,11 @@ def _scan(text: str, span: Span, index: int, open_: _Open | None, found: list[Ma
         if open_ is None:
             if mark in _OPENERS and _looks_open(text, at, span):
                 open_ = _Open(at, mark, index)
-        elif mark in _CLOSERS[open_.mark] and not (at == span.start and open_.paragraph < index) and _looks_closed(text, at, span, open_.mark):
+        elif (
+            mark in _CLOSERS[open_.mark]
+            and not (at == span.start and open_.paragraph < index)
+            and _looks_closed(text, at, span, open_.mark)
+        ):
             inner = trim(text, open_.at + 1, at)
             if inner.end > inner.start:
                 found.append(Marked(inner.start, inner.end, open_.at, at, open_.paragraph, index))

@@ -45,6 +45,11 @@ class Voices:
             return self._word_before(cue, span)
         return self._subject(company)
 
+    def first(self, span: Span) -> Subject | None:
+        """The first subject of a sentence: it also says what a participle adds ("Anna Holm thanked them, adding that")."""
+        company = next((c for c in self.cues.sentence(span).companies if not c.governed and not c.actors[-1].possessive), None)
+        return self._subject(company) if company else None
+
     def after(self, start: int, end: int) -> Subject | None:
         """The subject that begins right after a cue: "said Anna Holm", "according to Anna Holm"."""
         sentence = self.cues.sentence(Span(start, end))
@@ -90,14 +95,15 @@ class Voices:
             return Subject((actor_named(self.cues.paper, Span(person.start, person.end)),))
         return None
 
-    def person_of(self, subject: Subject, at: int, last: Actor | None) -> Actor | None:
-        """The one who speaks: the named subject, or whom "he" or "she" means at an offset."""
-        if subject.pronoun in _HE:
-            return last or self._last_person(at)
-        return subject.named
+    def person_of(self, subject: Subject, at: int, last: Actor | None, speaker: Actor | None) -> Actor | None:
+        """The one who spoke: the named subject, or whom "he" or "she" means at an offset; never the one whose turn it is."""
+        if subject.pronoun not in _HE:
+            return subject.named
+        return last if last is not None else self._last_person(at, speaker)
 
-    def _last_person(self, at: int) -> Actor | None:
-        found = self._named_before(at)
-        if found:
-            return actor_named(self.cues.paper, Span(found[-1].start, found[-1].end))
-        return self.cues.paper.main
+    def _last_person(self, at: int, speaker: Actor | None) -> Actor | None:
+        for person in reversed(self._named_before(at)):
+            found = actor_named(self.cues.paper, Span(person.start, person.end))
+            if speaker is None or found.called != speaker.called:
+                return found
+        return self.cues.paper.main if speaker is None else None
