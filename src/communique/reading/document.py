@@ -29,6 +29,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=_kind(paper, told))
+    told = [_ahead(paper, t) for t in told]
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
     details = details_of(paper, passages, told)
@@ -92,11 +93,23 @@ def _sole_speaker(paper: Paper, role: str) -> Actor | None:
     return paper.main if role in ("answer", "remarks") and paper.kind_value in SPOKEN_KINDS else None
 
 
+def _ahead(paper: Paper, told: Told) -> Told:
+    """In a schedule or an announcement the present tense tells what is to come."""
+    if (
+        paper.kind_value in ("schedule", "announcement")
+        and told.status == "happened"
+        and not told.past
+        and told.voice in ("title", "lead", "narrative")
+    ):
+        return told._replace(status="planned")
+    return told
+
+
 def _primary(paper: Paper, told: list[Told]) -> set[int]:
     """What the title or the lead of a readout reports; never what an interview touches on."""
     found = {i for i, t in enumerate(told) if t.voice == "title" and (t.parts or t.type != "conference")}
     if paper.kind_value in _LED:
-        found |= {i for i, t in enumerate(told) if t.voice == "lead"}
+        found |= {i for i, t in enumerate(told) if t.voice == "lead" and t.carried}
         if not found:
             found = {i for i, t in enumerate(told[:1]) if t.voice == "narrative"}
     return found

@@ -106,4 +106,4 @@ def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int],
     if not (when or where or status == "planned" or predicate):
         return None
     adjuncts = Adjuncts(when, where)
-    return Report("conference", status or "happened", span, span, sense.entry, (), adjuncts, gathering=span, kind="gathering")
+    return Report("conference", status or "happened", span, span, sense.entry, (), adjuncts, gathering=span, kind="gathering", carried=False)

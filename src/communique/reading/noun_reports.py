@@ -73,13 +73,19 @@ def _report(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple
     status = _status(sentence, at, light, predicate)
     if status is not None and headline and others is None and owner is None and (both := _their(sentence, at)) is not None:
         ahead = sentence.low(at - 2) in ("before", "of")
-        return _made(sentence, at, sense, noun, "planned" if ahead else status, both, None, target, bounds, False, True)
-    if status is None or not _reported(sentence, at, noun, owner, light, others, target, predicate, headline, _on_visit(sentence, at), _own(sentence, at)):
+        return _made(sentence, at, sense, noun, "planned" if ahead else status, both, None, target, bounds, False, True, False)
+    if status is None or not _reported(
+        sentence, at, noun, owner, light, others, target, predicate, headline, _on_visit(sentence, at), _own(sentence, at)
+    ):
         return None
-    subject = owner or _holder(sentence, at, noun) or (sentence.subject_of(light[0]) if light else _traveller(sentence, at, noun) or _far_subject(sentence, at, others))
-    return _made(
-        sentence, at, sense, noun, status, subject, others, target, bounds, owner is not None, light is not None or predicate is not None
+    subject = (
+        owner
+        or _holder(sentence, at, noun)
+        or (sentence.subject_of(light[0]) if light else _traveller(sentence, at, noun) or _far_subject(sentence, at, others))
     )
+    carried = light is not None or predicate is not None
+    past = (light is not None and light[1] == "past") or predicate == "happened"
+    return _made(sentence, at, sense, noun, status, subject, others, target, bounds, owner is not None, carried, past)
 
 
 def _status(sentence: Sentence, at: int, light: tuple[int, str] | None, predicate: str | None) -> str | None:
@@ -128,7 +134,7 @@ def _ahead(sentence: Sentence, at: int) -> str | None:
 
 
 def _of_a_text(sentence: Sentence, at: int) -> bool:
-    """"the signing of a memorandum": what is signed is a text."""
+    """ "the signing of a memorandum": what is signed is a text."""
     near = range(at + 1, min(at + 12, len(sentence.items)))
     return any(sentence.items[i].sense("instrument") or sentence.low(i).split()[-1] in SIGNED for i in near)
 
@@ -198,7 +204,7 @@ def _congratulated(sentence: Sentence, at: int) -> Company | None:
 
 
 def _holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
-    """"his recent visit to B": the subject of the whole sentence, not whoever was told of it."""
+    """ "his recent visit to B": the subject of the whole sentence, not whoever was told of it."""
     if noun.type != "visit" or not any(sentence.low(i) in ("his", "her") for i in range(max(at - 4, 0), at)):
         return None
     return next((c for c in sentence.companies if c.after <= at and not c.governed and c.somebody and not c.actors[-1].possessive), None)
@@ -235,8 +241,10 @@ def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Co
     index, limit = at + 1, min(at + 26, len(sentence.items))
     while index < limit:
         low = sentence.low(index)
-        if _clause_ends(sentence, index, parties is None) or sentence.items[index].text in (".", ";", ":", "?") or (
-            sentence.items[index].sense("noun") and not sentence.items[index].sense("office")
+        if (
+            _clause_ends(sentence, index, parties is None)
+            or sentence.items[index].text in (".", ";", ":", "?")
+            or (sentence.items[index].sense("noun") and not sentence.items[index].sense("office"))
         ):
             break
         if low == "to" and noun.type == "visit" and target is None:
@@ -311,6 +319,7 @@ def _made(
     bounds: tuple[int, int],
     owned: bool,
     carried: bool,
+    past: bool,
 ) -> Report:
     guest = "guest" if noun.type == "visit" else "party"
     companies = [c for c in (subject, others) if c is not None]
@@ -324,7 +333,7 @@ def _made(
     kind = "conference" if noun.type == "meeting" and others is not None and _of_an_organisation(others) else sense.value
     return Report(
         kind, status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), sense.entry, parts,
-        adjuncts_of(sentence, left, at, right, used, carried or owned), definite=_definite(sentence, at), own=_own(sentence, at), destination=target,
+        adjuncts_of(sentence, left, at, right, used, carried or owned), definite=_definite(sentence, at), carried=carried or owned, past=past, own=_own(sentence, at), destination=target,
         pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         multiple=item.low.endswith("meetings") or item.low.endswith("calls"),
     )  # fmt: skip

@@ -20,7 +20,8 @@ class Report(NamedTuple):
     """One report of an event in a sentence.
 
     `definite` says that it points back ("the meeting"); `own` that it is the speaker's own ("my meeting"); `tense` is past, present or none;
-    `subject_missing` that a subject could not be found in the sentence.
+    `subject_missing` that a subject could not be found in the sentence.  `carried` says that the sentence reports it (not only touches on it),
+    `past` that its words are in the past tense.
     """
 
     type: str
@@ -40,3 +41,5 @@ class Report(NamedTuple):
     kind: str = "noun"
     gathering: Span | None = None
     inviter: Side | None = None
+    carried: bool = True
+    past: bool = False

@@ -47,6 +47,8 @@ class Told(NamedTuple):
     voice: Voice
     destination: Where | None = None
     format_value: str | None = None
+    carried: bool = True
+    past: bool = False
 
 
 def tell(
@@ -113,7 +115,7 @@ def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, eve
     return Told(
         report.type, "possible" if passage.voice == "question" else report.status, _cast_parts(report, passage, topic, events), adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
-        report.destination, report.format,
+        report.destination, report.format, report.carried, report.past,
     )  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
 
 
 def _adjective_here(sentence: Sentence, at: int, form: str) -> bool:
-    """"the recently appointed Minister": a participle before a noun reports nothing."""
+    """ "the recently appointed Minister": a participle before a noun reports nothing."""
     return form == "past" and sentence.low(at - 1) in sentence.book.determiner and sentence.low(at - 1) not in ("also", "then")
 
 
@@ -148,7 +148,7 @@ def _with_other(
 
 
 def _on_a_visit(sentence: Sentence, at: int) -> bool:
-    """"will host B on a working visit": a visit, which its noun reports."""
+    """ "will host B on a working visit": a visit, which its noun reports."""
     for index in range(at + 1, min(at + 24, len(sentence.items))):
         if (noun := sentence.items[index].sense("noun")) and noun.value == "visit":
             return any(sentence.low(i) in ("on", "for", "during") for i in range(index - 4, index))
@@ -162,7 +162,11 @@ def _persons(company: Company) -> bool:
 
 
 def _several(company: Company) -> bool:
-    return any(a.plural for a in company.actors) or len(company.actors) > 1 or any(a.kind == "collective" or a.first_words in ("they", "we") for a in company.actors)
+    return (
+        any(a.plural for a in company.actors)
+        or len(company.actors) > 1
+        or any(a.kind == "collective" or a.first_words in ("they", "we") for a in company.actors)
+    )
 
 
 def _agent(sentence: Sentence, at: int) -> Company | None:
@@ -202,7 +206,7 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
 
 
 def _group_of(sentence: Sentence, index: int) -> Company | None:
-    """"members of the Government of B", "representatives from B": a group of B's side, whoever they are."""
+    """ "members of the Government of B", "representatives from B": a group of B's side, whoever they are."""
     for at in range(index + 1, min(index + 7, len(sentence.items))):
         if sentence.items[at].text in (",", ".", ";") or sentence.items[at].sense("verb"):
             return None
@@ -313,7 +317,10 @@ def gathering_at(sentence: Sentence, at: int) -> Span | None:
         item = sentence.items[index]
         if item.text in (".", ";", ":") or (item.text == "," and index > at + 1 and not sentence.date_at(index - 1)):
             return None
-        if any((s.kind == "noun" and s.value in ("conference", "ceremony")) or (s.kind == "organisation" and s.form == "forum") for s in item.senses):
+        if any(
+            (s.kind == "noun" and s.value in ("conference", "ceremony")) or (s.kind == "organisation" and s.form == "forum")
+            for s in item.senses
+        ):
             return Span(sentence.items[at].start, item.end)
         if (
             item.sense("noun")
@@ -375,5 +382,5 @@ def _made(
     adjuncts = adjuncts_of(sentence, left, at, right, used)
     return Report(
         verb.type, status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), sense.entry, parts, adjuncts,
-        destination=target, initiative_of_other=verb.initiative == "other", pronouns=pronouns, format=verb.format, kind="verb",
+        destination=target, initiative_of_other=verb.initiative == "other", pronouns=pronouns, format=verb.format, kind="verb", past=sense.form == "past",
     )  # fmt: skip
