@@ -6,10 +6,12 @@ import hashlib
 import unicodedata
 
 from communique.reading.actors import Actor
+from communique.reading.cast import persons
 from communique.reading.dating import SPOKEN_KINDS, Dating
 from communique.reading.details import details_of
-from communique.reading.events import date_reading, event_of
+from communique.reading.events import date_reading, event_of, statement_event
 from communique.reading.paper import Paper
+from communique.reading.people import participant
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
 from communique.reading.story import Passage, Told, tell
 from communique.reading.turns_record import TurnsFound
@@ -18,6 +20,7 @@ from communique.record.evidence import Reading, stated
 from communique.text.span import Span
 
 _LED = ("readout_call", "readout_meeting", "readout_visit", "announcement", "credentials", "appointment", "message", "news_report", None)
+_TWO = 2
 _LEAD_LENGTH = 60
 _READOUTS = ("readout_call", "readout_meeting", "readout_visit")
 
@@ -33,6 +36,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
     details = details_of(paper, passages, told)
+    events = (*_statement(paper, details.issuers), *events)
     title = stated(text, part.title.start, part.title.end, step="title") if part.title else None
     excerpt = _excerpt(paper) if part.part == "teaser" else None
     return Document(
@@ -61,6 +65,16 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
         commitments=details.commitments,
         issues=turns.issues,
     )
+
+
+def _statement(paper: Paper, issuers: tuple[Reading, ...]) -> tuple[Event, ...]:
+    """A joint statement is an event of its issuers."""
+    if paper.kind_value != "joint_statement" or len(issuers) < _TWO or paper.part.title is None:
+        return ()
+    codes = {r.value for r in issuers}
+    named = [a for a in persons(paper.scene, paper.part.title, paper.known) if a.side and a.side.code in codes]
+    parties = tuple(participant(paper.page.text, a, "party", paper.home, "events") for a in named)
+    return (statement_event(paper.page.text, paper.part.title, issuers, parties),)
 
 
 def _excerpt(paper: Paper) -> Reading | None:

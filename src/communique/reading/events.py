@@ -40,6 +40,16 @@ def event_of(text: str, told: Told, anchor: Anchor | None, home: Home | None, pr
     )
 
 
+def statement_event(text: str, title: Span, issuers: tuple[Reading, ...], persons: tuple[Participant, ...]) -> Event:
+    """The event that a joint statement itself is: its issuers are its parties, by person where the title names them."""
+    named = {p.country.value for p in persons if p.country}
+    states = tuple(Participant(country=r) for r in issuers if r.value not in named)
+    return Event(
+        type="statement", status="happened", when=None, where=None, participants=(*persons, *states), initiative=None, sidelines_of=None,
+        format=None, prominence="primary", evidence=(quote(text, title.start, title.end),), step="events", entry="issuers",
+    )  # fmt: skip
+
+
 def _lean(told: Told) -> str:
     """A month or weekday without more words lies behind for what happened, ahead for what is planned."""
     if told.when is None or told.when.form not in ("month", "season", "weekday"):
