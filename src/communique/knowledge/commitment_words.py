@@ -26,10 +26,12 @@ class CommitmentWords(Entry, frozen=True, kw_only=True):
     """The language's words for commitments.
 
     `blocked` are words before a promise that make it none ("did not", "could").  `routine` are the formulas of going on talking.
-    `stop` are words that open another clause, where what is undertaken ends.
+    `stop` are words that open another clause, where what is undertaken ends; `joint` joins a promise to
+    an earlier verb ("and agreed").
     """
 
     promise: list[Promise] = []
     blocked: list[WordList] = []
     routine: list[WordList] = []
     stop: list[WordList] = []
+    joint: list[WordList] = []

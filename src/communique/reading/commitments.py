@@ -131,8 +131,10 @@ class _Sides:
     def of(self, subject: Subject | None, passage: Passage, at: int) -> tuple[Reading, ...]:
         """The countries of a subject; of a pronoun or none, those of the event told before."""
         actors = subject.actors if subject is not None and not subject.pronoun else ()
-        if actors:
-            return self._codes(actors)
+        if actors and (found := self._codes(actors)):
+            return found
+        if actors and not all(a.kind == "office" for a in actors):
+            return ()
         if subject is not None and subject.pronoun in ("i", "he", "she", "it"):
             return self._codes([passage.speaker]) if passage.speaker and subject.pronoun == "i" else ()
         return self._meant(passage, at)
@@ -144,7 +146,15 @@ class _Sides:
         if self.issuers:
             return self.issuers
         first = self._codes([p.actor for p in self._told[0].parts]) if self._told else ()
-        return first or (self._codes([passage.speaker]) if passage.speaker else ())
+        return first or self._of_title() or (self._codes([passage.speaker]) if passage.speaker else ())
+
+    def _of_title(self) -> tuple[Reading, ...]:
+        """The sides of those whom the title names, if there are several."""
+        title = self.cues.paper.part.title
+        if title is None:
+            return ()
+        found = self._codes([a for c in self.cues.sentence(title).companies for a in c.actors])
+        return found if len(found) > 1 else ()
 
     def _codes(self, actors: Iterable[Actor]) -> tuple[Reading, ...]:
         found: dict[str, Reading] = {}
@@ -159,11 +169,11 @@ class _Sides:
 def _commitment(cues: Cues, voices: Voices, sides: _Sides, passage: Passage, undertaken: _Undertaken) -> Commitment | None:
     promise = promise_of(undertaken.sense)
     hit, span = undertaken.hit, undertaken.sentence
-    subject = None if promise.impersonal else voices.before(span, Span(hit.start, hit.end))
-    if subject is None and not promise.impersonal:
+    subject = None if promise.impersonal else _subject(cues, voices, span, hit)
+    if subject is None and not promise.impersonal and not _coordinated(cues, span, hit):
         return None
     parties = sides.of(subject, passage, hit.start)
-    if not parties:
+    if not parties and (promise.keeps or not _several(subject)):
         return None
     text, (start, end) = cues.text, (undertaken.start, undertaken.end)
     return Commitment(
@@ -173,6 +183,24 @@ def _commitment(cues: Cues, voices: Voices, sides: _Sides, passage: Passage, und
         place=_place(cues, start, end),
         routine=any(True for _ in cues.within(start, end, "routine")),
     )
+
+
+def _several(subject: Subject | None) -> bool:
+    """Whether a subject whose sides are not known is at least more than one ("we", "the ministers")."""
+    return subject is None or (bool(subject.pronoun) and subject.pronoun not in ("i", "he", "she", "it", "you"))
+
+
+def _coordinated(cues: Cues, span: Span, hit: Hit[Sense]) -> bool:
+    """Whether the words go on from an earlier verb: "… and agreed to"."""
+    before = cues.low(max(span.start, hit.start - 20), hit.start).split()
+    return bool(before) and before[-1] in _words(cues.scene.pack, "joint")
+
+
+def _subject(cues: Cues, voices: Voices, span: Span, hit: Hit[Sense]) -> Subject | None:
+    """Who binds himself: a verb that goes on from an earlier one has the sentence's first subject."""
+    if _coordinated(cues, span, hit):
+        return voices.first(Span(span.start, hit.start))
+    return voices.before(span, Span(hit.start, hit.end))
 
 
 def _due(cues: Cues, start: int, end: int) -> Reading | None:

@@ -9,8 +9,8 @@ from communique.text.fold import fold
 from communique.text.pattern import compiled
 from communique.text.span import Span
 
-_RUN_BEFORE = r"(?:[\p{Lu}0-9][\p{L}\p{M}\p{N}.’'–-]*[ \x{a0}](?:(?:and|of|on|for|the|&)[ \x{a0}]){0,2}){1,6}$"
-_RUN_AFTER = r"^(?:[ \x{a0}](?:(?:and|of|on|for|the|against|to|in|between|concerning|relating|with|&)[ \x{a0}]){0,3}[\p{Lu}][\p{L}\p{M}\p{N}’'–-]*){1,16}"
+_RUN_BEFORE = r"(?:[\p{Lu}0-9][\p{L}\p{M}\p{N}.’'–-]*[ \x{a0}](?:(?:and|&)[ \x{a0}])?){1,6}$"
+_RUN_AFTER = r"^(?:[ \x{a0}](?:(?:(?:of|on|for|against|to|in|between|concerning|relating to|with)[ \x{a0}](?:the[ \x{a0}])?|the[ \x{a0}]|(?:and|&)[ \x{a0}](?:the[ \x{a0}])?))?[\p{Lu}][\p{L}\p{M}\p{N}’'–-]*){1,16}"
 _LEFT = 90
 _RIGHT = 200
 _INDEFINITE = ("a", "an", "any", "another", "every", "no", "new", "future", "such", "some", "possible", "proposed", "draft")
@@ -73,4 +73,13 @@ def _opening(cues: Cues, start: int, end: int, span: Span) -> Span | None:
     left = max(span.start, start - _LEFT)
     before = compiled(_RUN_BEFORE).search(cues.text[left:start])
     begin = _past_common(cues, left + before.start(), start) if before else start
-    return Span(begin, end + match.end())
+    return Span(begin, _own_end(cues, end, end + match.end()))
+
+
+def _own_end(cues: Cues, start: int, end: int) -> int:
+    """Where the name ends that may be joined to another: "the Convention on Nature and the Norstadt Charter"."""
+    for hit, _ in cues.within(start, end, "head"):
+        joint = cues.low(start, hit.start).rfind(" and ")
+        if joint > 0:
+            return start + joint
+    return end
