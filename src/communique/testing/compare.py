@@ -121,11 +121,14 @@ def _zone_fact(zone: want.Zone, zones: Sequence[Zone], text: str) -> Fact:
 
 
 def _never_dates(record: have.Record, expected: want.Expected) -> Iterator[Fact]:
-    quotes = {words(evidence.quote) for reading in _date_readings(record) for evidence in reading.evidence}
-    quotes |= {words(mention.quote) for document in record.documents for mention in document.mentions if mention.type == "date"}
-    for trap in expected.never_dates:
-        caught = words(trap) in quotes
-        yield Fact("never dates", f"never a date {trap}", None, trap if caught else None, not caught)
+    dating = {words(evidence.quote) for reading in _date_readings(record) for evidence in reading.evidence}
+    mentioned = {words(mention.quote) for document in record.documents for mention in document.mentions if mention.type == "date"}
+    yield from (_never(f"never a date {trap}", trap, words(trap) in dating | mentioned) for trap in expected.never_dates)
+    yield from (_never(f"date of something else {trap}", trap, words(trap) in dating) for trap in expected.dates_of_others)
+
+
+def _never(key: str, trap: str, caught: bool) -> Fact:
+    return Fact("never dates", key, None, trap if caught else None, not caught)
 
 
 def _date_readings(record: have.Record) -> Iterator[Reading]:

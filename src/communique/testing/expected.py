@@ -93,7 +93,11 @@ class Zone(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """All that is expected of one page.  `never_dates` and `never_events` are words of the page that must not be read as a date or an event."""
+    """All that is expected of one page.
+
+    `never_dates` are words that must not be read as a date at all, `dates_of_others` dates that belong to something else (an instrument, a picture, the
+    page's last change) and must not date a document or an event, `never_events` words that report no event.
+    """
 
     url: str | None = None
     publisher_country: Answer = None
@@ -102,6 +106,7 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     teasers: tuple[Teaser, ...] = ()
     zones: tuple[Zone, ...] = ()
     never_dates: tuple[str, ...] = ()
+    dates_of_others: tuple[str, ...] = ()
     never_events: tuple[str, ...] = ()
 
 

@@ -37,4 +37,7 @@ def _one(turn: want.Turn, mine: have.Turn, text: str, key: str) -> Iterator[Fact
 
 
 def _starts(turn: want.Turn, mine: have.Turn, text: str) -> bool:
-    return words(text[mine.start : mine.end]).startswith(words(turn.starts))
+    """Whether the turn begins with these words; a mark in brackets before them (`(via interpreter)`) may count as said or not."""
+    said = words(text[mine.start : mine.end])
+    unmarked = said.partition(")")[2].lstrip() if said.startswith("(") else said
+    return said.startswith(words(turn.starts)) or unmarked.startswith(words(turn.starts))
