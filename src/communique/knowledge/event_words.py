@@ -71,3 +71,5 @@ class EventWords(Entry, frozen=True, kw_only=True):
     adverb: list[WordList] = []
     auxiliary: list[WordList] = []
     own: list[WordList] = []
+    here: list[WordList] = []
+    signed: list[WordList] = []

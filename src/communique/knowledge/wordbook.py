@@ -96,6 +96,16 @@ class WordBook:
         return _words(self.events.adverb)
 
     @cached_property
+    def here(self) -> frozenset[str]:
+        """Words for the publisher's own state as a destination, folded."""
+        return _words(self.events.here)
+
+    @cached_property
+    def signed(self) -> frozenset[str]:
+        """Nouns of texts that are signed, folded."""
+        return _words(self.events.signed)
+
+    @cached_property
     def auxiliary(self) -> frozenset[str]:
         """Auxiliary verbs, folded."""
         return _words(self.events.auxiliary)

@@ -10,7 +10,7 @@ from communique.reading.adjuncts import Where, adjuncts_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
 from communique.reading.status import status_before, status_carried, status_of_noun
-from communique.reading.verb_reports import SIGNED, destination
+from communique.reading.verb_reports import destination
 from communique.text.span import Span
 
 _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
@@ -136,7 +136,7 @@ def _ahead(sentence: Sentence, at: int) -> str | None:
 def _of_a_text(sentence: Sentence, at: int) -> bool:
     """ "the signing of a memorandum": what is signed is a text."""
     near = range(at + 1, min(at + 12, len(sentence.items)))
-    return any(sentence.items[i].sense("instrument") or sentence.low(i).split()[-1] in SIGNED for i in near)
+    return any(sentence.items[i].sense("instrument") or sentence.low(i).split()[-1] in sentence.book.signed for i in near)
 
 
 def _reported(

@@ -265,6 +265,10 @@ def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
     named = [p for p in told.parts if names_somebody(p.actor) or (p.actor.plural and passage.voice in ("title", "lead"))]
     if told.status == "planned" and report.pronouns and not (told.when or told.where) and passage.voice != "question":
         return False
+    if told.type == "visit" and report.kind == "verb" and told.destination is None:
+        return bool(named)
+    if told.type == "signing":
+        return bool(named) or report.kind == "verb"
     if told.type == "visit":
         return (told.destination is not None and (bool(named) or passage.voice == "title" or report.kind == "verb")) or (
             len(named) > 0 and told.where is not None

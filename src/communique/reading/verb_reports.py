@@ -14,10 +14,7 @@ from communique.reading.status import denied, status_before, status_carried
 from communique.text.fold import fold
 from communique.text.span import Span
 
-_SKIP = 14
-SIGNED = frozenset(("agreement", "memorandum", "protocol", "treaty", "declaration", "statement", "document", "documents", "agreements", "mou", "convention", "communiqué", "communique", "programme", "program", "plan", "contract", "arrangement", "letter", "mous",
-           "memoranda", "accord", "roadmap", "charter", "protocols"))  # fmt: skip
-"""Nouns of texts that are signed."""
+_SKIP = 24
 
 
 def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headline: bool) -> Iterator[Report]:
@@ -240,11 +237,17 @@ def _visit(
         return report._replace(inviter=subject.actors[0].side if subject else None) if report else None
     if target is None and sense.form == "past" and sentence.low(at) == "visited" and subject is not None:
         target = where_of(sentence, at, at, bounds[1], set())
+    if target is None and subject is not None and _own_country(sentence, at + 1):
+        return _made(sentence, at, sense, verb, status, (subject, None), (verb.subject, ""), bounds)
     if target is None or (subject is None and status != "planned"):
         return None
     if verb.type == "visit" and not _is_visit(sentence, at, verb):
         return None
     return _made(sentence, at, sense, verb, status, (subject, None), (verb.subject, ""), bounds, target)
+
+
+def _own_country(sentence: Sentence, at: int) -> bool:
+    return sentence.low(at) in sentence.book.here or f"{sentence.low(at)} {sentence.low(at + 1)}" in sentence.book.here
 
 
 def invited(sentence: Sentence, at: int) -> Company | None:
@@ -338,6 +341,8 @@ def _alone(
     sentence: Sentence, at: int, sense: Sense, verb: Verb, status: str, subject: Company | None, passive: bool, bounds: tuple[int, int]
 ) -> Report | None:
     """Signings, appointments, submissions: the subject acts on a thing or an office."""
+    if verb.type == "signing" and passive and _text_before(sentence, at):
+        return _made(sentence, at, sense, verb, status, (None, None), ("", ""), bounds)
     if subject is None or denied(sentence, at):
         return None
     if verb.type == "appointment" and not _to_office(sentence, at):
@@ -350,6 +355,11 @@ def _alone(
     return _made(sentence, at, sense, verb, status, (subject, other), (verb.subject, verb.other), bounds)
 
 
+def _text_before(sentence: Sentence, at: int) -> bool:
+    """"two agreements were signed": the subject is a text."""
+    return any(sentence.low(i).split()[-1:] and sentence.low(i).split()[-1] in sentence.book.signed for i in range(max(at - 16, 0), at))
+
+
 def _to_office(sentence: Sentence, at: int) -> bool:
     return any(sentence.items[i].sense("office") for i in range(at + 1, min(at + 12, len(sentence.items))))
 
@@ -358,7 +368,7 @@ def _signs_something(sentence: Sentence, at: int) -> bool:
 
     near = range(at + 1, min(at + 22, len(sentence.items)))
     return any(
-        sentence.low(i) in SIGNED or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument") for i in near
+        sentence.low(i) in sentence.book.signed or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument") for i in near
     )
 
 
