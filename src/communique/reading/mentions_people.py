@@ -34,14 +34,14 @@ class Named(NamedTuple):
 def people_of(cues: Cues) -> list[Named]:
     """All places that name a person, in order."""
     known = {id(k): k for k in cues.paper.known.values()}
-    cast = [*(k for k in known.values() if _borne_out(cues, k)), *_titled(cues)]
+    cast = [*(k for k in known.values() if borne_out(cues, k)), *_titled(cues)]
     bare = [Known(s, None, None, None) for s in _bare_names(cues)]
     table = _table(cues.text, [*cast, *bare])
     found = [n for span in paragraphs_of(cues.paper) for n in _found(cues, table, span)]
     return sorted([*found, *_holders(cues, found)])
 
 
-def _borne_out(cues: Cues, person: Known) -> bool:
+def borne_out(cues: Cues, person: Known) -> bool:
     """Whether a member of the cast is surely a person: an office, a side, an honorific or a given name says so."""
     if person.office or person.side or person.organisation:
         return True

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from communique.knowledge.languages import LanguagePack
 from communique.reading.cues import Cues
+from communique.reading.mentions_people import borne_out
 from communique.record.evidence import Reading, stated
 from communique.text.fold import fold
 from communique.text.pattern import compiled
@@ -14,7 +15,10 @@ from communique.text.span import Span, trim
 _STEP = "outlets"
 _KINDS = ("agency", "newspaper", "broadcaster")
 _JOIN = r"^\s*(?:,|and|&|, and)?\s*(?:the|its|for)?\s*$"
-_RUN = r"^(?:the\s+)?[«“\"‘]?((?:[\p{Lu}0-9][\p{L}\p{M}\p{N}.&’'!+-]*)(?:[ \x{a0}](?:(?:de|la|le|of|the|du|di|and)[ \x{a0}])?[\p{Lu}0-9][\p{L}\p{M}\p{N}.&’'!+-]*){0,4})[»”\"’]?"
+_WHOLE = r"((?:\p{Lu}[\p{L}\p{M}.-]*[ ])+)$"
+_REACH = 120
+_QUOTED = r"^[«“\"‘„]([^«»“”\"„]{2,80}?)[»”\"’“]"
+_RUN = r"^((?:[\p{Lu}0-9][\p{L}\p{M}\p{N}.&’'!+-]*)(?:[ \x{a0}](?:(?:de|la|le|of|the|du|di|and)[ \x{a0}])?[\p{Lu}0-9][\p{L}\p{M}\p{N}.&’'!+-]*){0,4})"
 _INTERVIEWS = ("interview", "article", "media_answer", "remarks", None)
 
 
@@ -61,7 +65,8 @@ def _known(cues: Cues, start: int, end: int) -> list[Span]:
             break
         if not found and any(c in between for c in ";:."):
             break
-        found.append(_trimmed(cues, hit.start, hit.end))
+        begin = at + match.start(1) if (match := compiled(_WHOLE).search(between)) else hit.start
+        found.append(_trimmed(cues, begin, hit.end))
         at = hit.end
     return found
 
@@ -87,26 +92,36 @@ def _trimmed(cues: Cues, start: int, end: int) -> Span:
 
 def _unknown(cues: Cues, span: Span, cue: int, start: int) -> Span | None:
     """A capitalised name behind the cue that is surely an outlet: quoted, named as one, or facing the one who gave the interview."""
-    rest = cues.text[start : span.end]
-    gap = len(rest) - len(rest.lstrip())
-    low = fold(rest[gap:])
-    before = next((n for n in _nouns(cues.scene.pack) for lead in ("", "the ") if low.startswith(f"{lead}{n} ")), None)
-    if before is not None:
-        gap += low.index(before) + len(before) + 1
-    match = compiled(_RUN).search(rest[gap : gap + 120])
+    at = _past_noun(cues, start, span.end)
+    piece = cues.text[at : min(at + _REACH, span.end)]
+    quoted, bare = compiled(_QUOTED).search(piece), compiled(_RUN).search(piece)
+    match = quoted or bare
     if match is None:
         return None
-    begin, end = start + gap + match.start(1), start + gap + match.end(1)
-    behind = fold(cues.text[start + gap + match.end() : min(start + gap + match.end() + 24, span.end)]).lstrip()
-    called = before is not None or any(behind.startswith(n) for n in _nouns(cues.scene.pack)) or not match.group().endswith(match.group(1))
-    facing = cues.text[span.start : cue].rstrip().endswith(("’s", "'s", "’", "'", "s’")) or cues.low(cue, start).endswith((" to", " for"))
-    if not (called or facing) or _somebody(cues, begin, end):
-        return None
-    return _trimmed(cues, begin, end)
+    begin, end = at + match.start(1), at + match.end(1)
+    called = quoted is not None or at > start + 5 or _noun_follows(cues, end, span.end)
+    facing = cues.text[span.start : cue].rstrip().endswith(("’s", "'s", "’", "'")) or cues.low(cue, start).endswith((" to", " for"))
+    return _trimmed(cues, begin, end) if (called or facing) and not _somebody(cues, begin, end) else None
+
+
+def _past_noun(cues: Cues, start: int, end: int) -> int:
+    """The offset behind "the newspaper" where the noun stands before the name."""
+    rest = cues.text[start : min(start + _REACH, end)]
+    at = len(rest) - len(rest.lstrip())
+    for word in ("the ", *(f"{n} " for n in _nouns(cues.scene.pack))):
+        if rest[at:].startswith(word):
+            at += len(word)
+    return start + at
+
+
+def _noun_follows(cues: Cues, at: int, end: int) -> bool:
+    behind = cues.low(at, min(at + 24, end)).lstrip(" »”\"'’")
+    return behind.startswith(_nouns(cues.scene.pack))
 
 
 def _somebody(cues: Cues, start: int, end: int) -> bool:
     """Whether the name is a person's, an office's or a state's."""
     kinds = {s.kind for h in cues.scene.within(start, end) for s in h.meanings}
     words = [fold(w) for w in cues.text[start:end].split()]
-    return bool(kinds & {"office", "honorific"}) or any(w in cues.paper.known for w in words) or words[0] in cues.scene.book.honorific
+    known = any(borne_out(cues, cues.paper.known[w]) for w in words if w in cues.paper.known)
+    return known or bool(kinds & {"office", "honorific"}) or words[0] in cues.scene.book.honorific

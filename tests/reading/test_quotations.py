@@ -1,0 +1,84 @@
+"""Quotations: direct and indirect, with their speakers and cues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.record.document import Document
+
+TITLE = "Press release"
+HOLM = "Foreign Minister Anna Holm of Norway"
+Read = Callable[..., Document]
+
+
+def told(document: Document) -> list[tuple[str, bool, str | None]]:
+    return [(q.quote, q.direct, q.speaker.name.value if q.speaker and q.speaker.name else None) for q in document.quotations]
+
+
+CASES = {
+    f"{HOLM} has said on numerous occasions that trade will grow only by patience.": (
+        "trade will grow only by patience",
+        False,
+        "Anna Holm",
+    ),
+    f"{HOLM} stressed that trade would grow.": ("trade would grow", False, "Anna Holm"),
+    f"{HOLM} told reporters in Oslo that trade would grow.": ("trade would grow", False, "Anna Holm"),
+    f"{HOLM} said the bridge would open in May.": ("the bridge would open in May", False, "Anna Holm"),
+    f"{HOLM} stressed the importance of free trade.": ("the importance of free trade", False, "Anna Holm"),
+    f"According to {HOLM}, the bridge will open in May.": ("the bridge will open in May", False, "Anna Holm"),
+    f"{HOLM} said: “The bridge will open in May.”": ("The bridge will open in May.", True, "Anna Holm"),
+    f"“The bridge will open in May,” said {HOLM}.": ("The bridge will open in May,", True, "Anna Holm"),
+    f'"The bridge will open in May," {HOLM} said.': ("The bridge will open in May,", True, "Anna Holm"),
+    f"{HOLM} said: «The bridge will open in May».": ("The bridge will open in May", True, "Anna Holm"),
+    f"{HOLM} answered “No”.": ("No", True, "Anna Holm"),
+}
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_one_quotation(read: Read, sentence: str) -> None:
+    assert told(read(f"{TITLE}\n{sentence}")) == [CASES[sentence]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They opened the so-called “people's bridge” in May.",
+        f"{HOLM} did not say that the bridge would open.",
+        f"{HOLM} met the architects of the bridge that opened in May.",
+        f"{HOLM} welcomed the conference “Peace and Security in the Northern Seas”.",
+        f"{HOLM} noted the progress that has been made.",
+        "An unclosed “mark stands here and nothing follows it.",
+    ],
+)
+def test_no_quotation(read: Read, sentence: str) -> None:
+    assert told(read(f"{TITLE}\n{sentence}")) == []
+
+
+def test_he_is_the_last_person_named(read: Read) -> None:
+    document = read(f"{TITLE}\n{HOLM} arrived in Oslo. She said that the bridge would open.")
+    assert told(document) == [("the bridge would open", False, "Anna Holm")]
+
+
+def test_a_quotation_of_two_paragraphs_closes_once(read: Read) -> None:
+    document = read(f"{TITLE}\n{HOLM} said: “The bridge will open in May.\n“We all know what that means.”")
+    assert told(document) == [("The bridge will open in May.\n“We all know what that means.", True, "Anna Holm")]
+
+
+def test_the_same_speaker_goes_on_in_the_paragraph(read: Read) -> None:
+    document = read(f"{TITLE}\n“The bridge will open in May,” said {HOLM}. “We have all waited for a long time.”")
+    assert [speaker for _, _, speaker in told(document)] == ["Anna Holm", "Anna Holm"]
+
+
+def test_a_turn_is_never_its_own_quotation(read: Read) -> None:
+    interview = "Foreign Minister Anna Holm's interview with Kurier newspaper\nQuestion: Will the bridge open?\nAnna Holm: {}"
+    assert told(read(interview.format("I said that the bridge would open. We have always said that it is needed."))) == []
+    quoted = read(interview.format("President Rashid Noor has said that the bridge will open. That is right."))
+    assert told(quoted) == [("the bridge will open", False, "Rashid Noor")]
+
+
+def test_the_cue_is_the_verb(read: Read) -> None:
+    (quotation,) = read(f"{TITLE}\n{HOLM} has said that the bridge would open.").quotations
+    assert quotation.cue is not None
+    assert (quotation.cue.value, quotation.cue.evidence[0].quote) == ("say", "has said")
