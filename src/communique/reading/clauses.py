@@ -92,7 +92,9 @@ class Sentence:
 
     def subject_of(self, at: int) -> Company | None:
         """The subject of the verb at an index: the nearest company to its left that no preposition or verb governs."""
-        for company in reversed([c for c in self.companies if c.after <= at]):
+        if (antecedent := self._before_relative(at)) is not None:
+            return antecedent
+        for company in reversed([c for c in self.companies if c.after <= at and not self._aside(c)]):
             relative = any(self.low(i) in ("who", "which") for i in range(company.after, min(company.after + 2, at)))
             if company.actors[-1].possessive:
                 continue
@@ -101,6 +103,23 @@ class Sentence:
             if company.governed == "by" and at - company.after <= 1:
                 continue
         return None
+
+    def _before_relative(self, at: int) -> Company | None:
+        """ "A, who is in B for C, met": the subject is who stands before the clause that the comma closes."""
+        if at < 1 or self.items[at - 1].text != ",":
+            return None
+        start = next((i for i in range(at - 2, 0, -1) if self.low(i) in ("who", "which")), None)
+        if start is None:
+            return None
+        return next((c for c in self.companies if start - 2 <= c.after <= start), None)
+
+    def _aside(self, company: Company) -> bool:
+        """A side in brackets, or one that qualifies a noun ("the ASEM ministers' meeting"), is no subject."""
+        if any(a.kind != "side" for a in company.actors):
+            return False
+        before = self.items[company.first - 1].text if company.first else ""
+        follower = self.items[company.after] if company.after < len(self.items) else None
+        return before == "(" or (follower is not None and (follower.text == ")" or follower.sense("noun", "office") is not None))
 
     def breaks_between(self, left: int, right: int) -> bool:
         """Whether a semicolon or colon stands between two items."""

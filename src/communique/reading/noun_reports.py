@@ -10,7 +10,7 @@ from communique.reading.adjuncts import Where, adjuncts_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
 from communique.reading.status import status_before, status_carried, status_of_noun
-from communique.reading.verb_reports import destination
+from communique.reading.verb_reports import destination, group_of
 from communique.text.span import Span
 
 _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
@@ -274,6 +274,9 @@ def _clause_ends(sentence: Sentence, index: int, alone: bool) -> bool:
 
 
 def _follows(sentence: Sentence, index: int) -> Company | None:
+    for at in range(index + 1, min(index + 4, len(sentence.items))):
+        if sentence.low(at) in sentence.book.group and (sided := group_of(sentence, at)) is not None:
+            return sided
     company = sentence.company_from(index + 1) or (
         next(
             (

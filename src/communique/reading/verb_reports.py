@@ -101,6 +101,8 @@ def _status(sentence: Sentence, at: int, form: str, headline: bool, passive: boo
 
 def _progressive(sentence: Sentence, at: int) -> str | None:
     before = sentence.low(at - 1)
+    if before == "to" and sentence.low(at - 2) == "forward":
+        return "planned"
     if before in ("is", "are", "was", "were"):
         return "happened" if before in ("was", "were") else "planned"
     return "planned" if before == "be" else None
@@ -148,8 +150,8 @@ def _on_a_visit(sentence: Sentence, at: int) -> bool:
     """ "will host B on a working visit": a visit, which its noun reports."""
     for index in range(at + 1, min(at + 24, len(sentence.items))):
         if (noun := sentence.items[index].sense("noun")) and noun.value == "visit":
-            return any(sentence.low(i) in ("on", "for", "during") for i in range(index - 4, index))
-        if sentence.items[index].text in (".", ";", ":"):
+            return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", "his", "her") for i in range(index - 5, index))
+        if sentence.items[index].text in (".", ";", ":") or sentence.low(index) in ("who", "which"):
             break
     return False
 
@@ -188,7 +190,7 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
         company = sentence.company_from(index)
         if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
             return company if all(a.kind != "pronoun" for a in company.actors) else None
-        if sentence.low(index) in sentence.book.group and (sided := _group_of(sentence, index)) is not None:
+        if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:
             return sided
         if sentence.items[index].text in (".", ";", ":") or (
             sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")
@@ -202,16 +204,24 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
     return None
 
 
-def _group_of(sentence: Sentence, index: int) -> Company | None:
+def group_of(sentence: Sentence, index: int) -> Company | None:
     """ "members of the Government of B", "representatives from B": a group of B's side, whoever they are."""
     for at in range(index + 1, min(index + 7, len(sentence.items))):
         if sentence.items[at].text in (",", ".", ";") or sentence.items[at].sense("verb"):
             return None
         company = sentence.company_from(at)
         if company is not None and company.governed in ("of", "from") and all(a.side for a in company.actors):
+            named = next(
+                (c for c in sentence.companies if company.after < c.first <= company.after + 2 and _names(sentence, c.first)), None
+            )
             sides = tuple(Actor(a.start, a.end, "side", side=a.side) for a in company.actors)
-            return Company(sides, company.first, company.after, "with")
+            return Company((*sides, *(named.actors if named else ())), company.first, (named or company).after, "with")
     return None
+
+
+def _names(sentence: Sentence, first: int) -> bool:
+    """ "…, including Foreign Minister Holm", "led by …": the members who are named."""
+    return any(sentence.low(i) in ("including", "led", "headed", "namely") for i in range(max(first - 3, 0), first))
 
 
 def _placed(sentence: Sentence, index: int) -> bool:
@@ -219,7 +229,21 @@ def _placed(sentence: Sentence, index: int) -> bool:
     before = index - 1
     while before >= 0 and sentence.low(before) in ("the",):
         before -= 1
-    return sentence.low(before) in ("in", "at", "on", "of", "from", "for", "during", "after", "before", "regarding", "by", "via", "about")
+    return sentence.low(before).rpartition(" ")[2] in (
+        "in",
+        "at",
+        "on",
+        "of",
+        "from",
+        "for",
+        "during",
+        "after",
+        "before",
+        "regarding",
+        "by",
+        "via",
+        "about",
+    )
 
 
 # ---------------------------------------------------------------------- visits
@@ -356,7 +380,7 @@ def _alone(
 
 
 def _text_before(sentence: Sentence, at: int) -> bool:
-    """"two agreements were signed": the subject is a text."""
+    """ "two agreements were signed": the subject is a text."""
     return any(sentence.low(i).split()[-1:] and sentence.low(i).split()[-1] in sentence.book.signed for i in range(max(at - 16, 0), at))
 
 
@@ -368,7 +392,8 @@ def _signs_something(sentence: Sentence, at: int) -> bool:
 
     near = range(at + 1, min(at + 22, len(sentence.items)))
     return any(
-        sentence.low(i) in sentence.book.signed or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument") for i in near
+        sentence.low(i) in sentence.book.signed or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument")
+        for i in near
     )
 
 
@@ -386,6 +411,8 @@ def _made(
 ) -> Report | None:
     parts = tuple(Part(a, role) for company, role in zip(companies, roles, strict=True) if company for a in company.actors)
     pronouns = tuple(p.actor.first_words for p in parts if p.actor.kind in ("pronoun", "collective"))
+    if verb.shape == "host" and companies[1] is None:
+        pronouns = (*pronouns, "somebody")
     left, right = bounds
     item = sentence.items[at]
     used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
