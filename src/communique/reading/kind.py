@@ -1,24 +1,133 @@
-"""The kind of a document, from its title, its printed label, or its first sentence."""
+"""The kind of a document, from its title, its printed label, its opening, or its first sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
-from communique.knowledge.title_words import Formula
+from communique.knowledge.title_words import Formula, Sight, TitleWords
 from communique.record.evidence import Reading, stated
+from communique.record.page import Part
 from communique.text.fold import fold
-from communique.text.span import Span
+from communique.text.span import Span, trim
+
+_OPENING, _BODY, _LINE, _RUNNING, _PREFIX = 320, 6000, 160, 60, 40
+_HEADINGS, _LEADS, _PARAGRAPHS = 4, 2, 5
+_REPORTS = frozenset(
+    ("readout_call", "readout_meeting", "readout_visit", "announcement", "statement", "appointment", "credentials", "message", "notice")
+)
+_SET_OFF = frozenset(("joint_statement", "statement", "speech"))
 
 
-def kind_of(text: str, title: Span | None, label: Span | None, lead: Span | None, formulas: Iterable[Formula]) -> Reading | None:
-    """The kind as the first fitting formula says: title first, then the label, then the first sentence; None where none fits."""
-    entries = list(formulas)
-    for where, span in (("title", title), ("label", label), ("lead", lead)):
-        if span is None:
+class Sights(NamedTuple):
+    """The stretches of a document that may tell its kind, each list in reading order."""
+
+    title: tuple[Span, ...] = ()
+    label: tuple[Span, ...] = ()
+    opening: tuple[Span, ...] = ()
+    byline: tuple[Span, ...] = ()
+    headings: tuple[Span, ...] = ()
+    later: tuple[Span, ...] = ()
+    body: tuple[Span, ...] = ()
+    leads: tuple[Span, ...] = ()
+
+
+def sights_of(text: str, part: Part, sentences: Callable[[int, int], Iterable[Span]]) -> Sights:
+    """The telling stretches of a part; `sentences` splits a stretch of running text."""
+    first = part.body[:_PARAGRAPHS]
+    if not first:
+        return Sights(title=(part.title,) if part.title else (), label=(part.label,) if part.label else ())
+    start, end = first[0].start, part.body[-1].end
+    lines = tuple(s for s in first[:_HEADINGS] if s.end - s.start <= _LINE)
+    return Sights(
+        title=(part.title,) if part.title else (),
+        label=(part.label,) if part.label else (),
+        opening=(Span(start, min(end, start + _OPENING)),),
+        byline=(*_byline_above(text, part), *lines[:2]),
+        headings=tuple(_headings(text, first)),
+        later=tuple(s for s in first[1:] if _is_line(s.of(text))),
+        body=(Span(start, min(end, start + _BODY)),),
+        leads=tuple(_leads(text, part, first, sentences)),
+    )
+
+
+def _byline_above(text: str, part: Part) -> tuple[Span, ...]:
+    """ "By Rashid Noor" on the last line above the article."""
+    top = (part.title or part.body[0]).start
+    line = trim(text, max(0, top - _LINE), top)
+    start = max(text.rfind("\n", line.start, line.end) + 1, line.start)
+    at = text.find("By ", start, line.end)
+    return (Span(at, line.end),) if at >= 0 and (at == start or text[at - 1] == " ") else ()
+
+
+def _headings(text: str, first: tuple[Span, ...]) -> Iterator[Span]:
+    """Lines above the running text, and the head of a paragraph that is set off by a wide gap: titles that layout did not take for one."""
+    for span in first[:_HEADINGS]:
+        stretch = span.of(text)[: _LINE + 80]
+        cut = min((at for mark in ("\n", "  ") if (at := stretch.find(mark, 12)) > 0), default=len(stretch))
+        if cut == len(stretch) and not _is_line(stretch):
+            return
+        yield Span(span.start, span.start + cut)
+
+
+def _is_line(stretch: str) -> bool:
+    """A line, not a sentence: it is short and has no stop, or only that of an abbreviation ("Ferdinand Marcos Jr.")."""
+    last = stretch.rsplit(None, 1)[-1]
+    return len(stretch) <= _LINE + 40 and (stretch[-1] not in ".!?:;," or (stretch[-1] == "." and len(last) <= 3 and last[0].isupper()))
+
+
+def _leads(text: str, part: Part, first: tuple[Span, ...], sentences: Callable[[int, int], Iterable[Span]]) -> Iterator[Span]:
+    """The first sentences of running text; a repeated title and the line that names a spokesperson are none."""
+    title = fold(part.title.of(text)) if part.title else ""
+    left = _LEADS
+    for paragraph in first:
+        running = paragraph.end - paragraph.start >= _RUNNING or text[paragraph.end - 1] in ".!?"
+        if not running or fold(paragraph.of(text)) == title:
             continue
-        if (found := _first_fit(text, span, [f for f in entries if f.where == where])) is not None:
-            return found
-    return None
+        for sentence in sentences(paragraph.start, paragraph.end):
+            if text[sentence.end - 1] == ":" and sentence.end - sentence.start < _LINE and "ollowing" not in sentence.of(text):
+                continue
+            yield sentence
+            left -= 1
+            if left == 0:
+                return
+
+
+def bare_title(text: str, title: Span, prefixes: Iterable[str]) -> Span:
+    """The title without "Press release:" and the like in front.
+
+    >>> bare_title("Press Release : Holm meets Brandt", Span(0, 33), ["press release"])
+    Span(start=16, end=33)
+    """
+    at = text.find(":", title.start, min(title.end, title.start + _PREFIX))
+    if at > 0 and fold(text[title.start : at]).strip(" .*[]") in set(prefixes):
+        rest = trim(text, at + 1, title.end)
+        return rest if rest.end > rest.start else title
+    return title
+
+
+def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
+    """The kind as the first fitting formula says, stretch after stretch; None where none fits."""
+    by_sight: dict[Sight, list[Formula]] = {}
+    for formula in words.formula:
+        by_sight.setdefault(formula.where, []).append(formula)
+
+    def look(sight: Sight, spans: tuple[Span, ...]) -> Reading | None:
+        return next((found for s in spans if (found := _first_fit(text, s, by_sight.get(sight, []))) is not None), None)
+
+    if (stamped := look("stamp", sights.label)) is not None:
+        return stamped
+    titled = look("title", tuple(bare_title(text, s, words.prefix) for s in sights.title))
+    if titled is None or titled.value in _REPORTS:
+        opened = look("opening", sights.opening) or look("byline", sights.byline)
+        if opened is not None and not (titled is not None and opened.value == "statement" and titled.value == "message"):
+            return opened
+    if titled is not None:
+        return titled
+    later = look("title", sights.later)
+    if later is not None and later.value in _SET_OFF:
+        return later
+    return look("title", sights.headings) or look("label", sights.label) or look("body", sights.body) or look("lead", sights.leads)
 
 
 def _first_fit(text: str, span: Span, formulas: list[Formula]) -> Reading | None:
@@ -28,7 +137,9 @@ def _first_fit(text: str, span: Span, formulas: list[Formula]) -> Reading | None
         if places is None:
             continue
         start, end = places[0] if places else (0, len(stretch))
-        return stated(text, span.start + start, span.start + end, formula.kind, step="kind", entry=f"titles:{formula.kind}:{stretch[start:end]}")
+        return stated(
+            text, span.start + start, span.start + end, formula.kind, step="kind", entry=f"titles:{formula.kind}:{stretch[start:end]}"
+        )
     return None
 
 
@@ -40,15 +151,13 @@ def fits(stretch: str, formula: Formula) -> list[tuple[int, int]] | None:
     """
     if formula.starts and not any(stretch.startswith(fold(w)) for w in formula.starts):
         return None
-    if any(find_words(stretch, fold(w)) >= 0 for w in formula.lacks):
-        return None
     places: list[tuple[int, int]] = []
     for alternatives in formula.has:
         found = [(at, at + len(w)) for w in alternatives if (at := find_words(stretch, fold(w))) >= 0]
         if not found:
             return None
         places.append(min(found, key=lambda p: (p[0], -p[1])))
-    return places
+    return None if any(find_words(stretch, fold(w)) >= 0 for w in formula.lacks) else places
 
 
 def find_words(stretch: str, words: str) -> int:
@@ -62,5 +171,3 @@ def find_words(stretch: str, words: str) -> int:
             return at
         at = stretch.find(words, at + 1)
     return -1
-
-

@@ -14,7 +14,7 @@ from communique.reading.cast import cast_of, persons
 from communique.reading.clauses import Sentence
 from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
 from communique.reading.home import home_by_office, home_by_pairs
-from communique.reading.kind import kind_of
+from communique.reading.kind import kind_of, sights_of
 from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.record.evidence import Reading
@@ -49,7 +49,7 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     scene = Scene(page.text, low, high, knowledge, pack)
     hits = pack.grammar.find(page.text, low, high)
     lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
-    kind = kind_of(page.text, part.title, part.label, lead, pack.files.titles.formula)
+    kind = kind_of(page.text, sights_of(page.text, part, scene.sentences), pack.files.titles)
     dating = dating_of(page, part, hits, kind.value if kind else None)
     spans = [*([part.title] if part.title else []), *(s for b in part.body for s in scene.sentences(b.start, b.end))]
     known = cast_of(scene, spans)
