@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from communique.knowledge.commitment_words import Promise
@@ -27,6 +27,8 @@ from communique.text.span import Span, trim
 _STEP = "commitments"
 _SHORTEST = 8
 _FAR = 90
+_LONGEST = 1500
+_RECENT = 8
 
 
 class _Undertaken(NamedTuple):
@@ -98,9 +100,10 @@ def _other_way(between: str) -> bool:
 
 def _end(cues: Cues, start: int, span: Span, following: int) -> int:
     """Up to the end of the sentence, the next promise's subject, or a word that opens another clause."""
-    low = cues.low(start, span.end)
+    last = min(span.end, start + _LONGEST)
+    low = cues.low(start, last)
     stops = [p for w in _words(cues.scene.pack, "stop") if (p := low.find(f", {w} ")) > 0]
-    stop = min([span.end, *(start + s for s in stops)])
+    stop = min([last, *(start + s for s in stops)])
     if following < stop:
         joint = max(low.rfind(mark, 0, following - start) for mark in (" and ", ", ", "; "))
         stop = start + joint if joint > 0 else following
@@ -140,14 +143,19 @@ class _Sides:
         return self._meant(passage, at)
 
     def _meant(self, passage: Passage, at: int) -> tuple[Reading, ...]:
-        for told in reversed(self._told[: bisect_right(self._starts, at)]):
+        for told in reversed(self._recent(at)):
             if len(found := self._codes([p.actor for p in told.parts])) > 1:
                 return found
         if self.issuers:
             return self.issuers
         first = self._codes([p.actor for p in self._told[0].parts]) if self._told else ()
-        return first or self._of_title() or (self._codes([passage.speaker]) if passage.speaker else ())
+        return first or self._of_title or (self._codes([passage.speaker]) if passage.speaker else ())
 
+    def _recent(self, at: int) -> list[Told]:
+        index = bisect_right(self._starts, at)
+        return self._told[max(0, index - _RECENT) : index]
+
+    @cached_property
     def _of_title(self) -> tuple[Reading, ...]:
         """The sides of those whom the title names, if there are several."""
         title = self.cues.paper.part.title

@@ -58,7 +58,7 @@ def _known(cues: Cues, start: int, end: int) -> list[Span]:
         sense = next((s for s in hit.meanings if s.kind == "organisation" and s.form in _KINDS), None)
         between = cues.text[at : hit.start]
         if sense is None:
-            if not found and len(between.split()) > 6:
+            if hit.start - at > _REACH:
                 break
             continue
         if found and not _joined(cues, between):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from communique.knowledge.senses import Sense
@@ -10,7 +11,7 @@ from communique.reading.cues import Cues
 from communique.reading.mentions_people import Named
 from communique.reading.people import person
 from communique.reading.quotations_indirect import Said, said_in
-from communique.reading.quotations_marks import Marked, marked_in
+from communique.reading.quotations_marks import Marked, mark_before, marked_in
 from communique.reading.story import Passage
 from communique.reading.voices import Subject, Voices
 from communique.record.document import Quotation
@@ -22,6 +23,7 @@ _STEP = "quotations"
 _FEWEST_WORDS = 4
 _CLOSE = 90
 _TAIL = 160
+_FAR = 200
 _MARKS = '“”„‟«»"‘'
 
 
@@ -83,18 +85,20 @@ class _Reporter:
         found: list[_Spoken] = []
         if self.last_in < index - 1:
             self.last = None
-        spans = _outside(self.text, list(self.cues.scene.sentences(passage.span.start, passage.span.end)), marked)
-        for span in spans:
-            inside = [m for m in marked if span.start <= m.opens < span.end]
+        opens = [m.opens for m in marked]
+        for span in _outside(list(self.cues.scene.sentences(passage.span.start, passage.span.end)), marked, opens):
+            inside = marked[bisect_left(opens, span.start) : bisect_left(opens, span.end)]
             for said in said_in(self.cues, self.voices, span, inside):
                 found += self._indirect(said, inside, index)
-            found += [q for m in inside if (q := self._direct(m, span, inside, index)) is not None]
+            floors = [span.start, *(m.closes for m in inside)]
+            found += [q for m, floor in zip(inside, floors, strict=False) if (q := self._direct(m, span, floor, index)) is not None]
         return found
 
     # ------------------------------------------------------------------ indirect
     def _indirect(self, said: Said, marked: list[Marked], index: int) -> list[_Spoken]:
         speaker = self._speaker(said.subject, said.cue.start, index)
-        whole = next((m for m in marked if m.opens <= said.start + 1 and m.closes >= said.end - 3), None)
+        mark = mark_before(marked, said.start + 2)
+        whole = mark is not None and mark.closes >= said.end - 3
         return [] if whole else [_Spoken(said.start, said.end, False, speaker, said.cue)]
 
     def _speaker(self, subject: Subject, at: int, index: int) -> Actor | None:
@@ -104,8 +108,8 @@ class _Reporter:
         return found
 
     # ------------------------------------------------------------------ direct
-    def _direct(self, marked: Marked, span: Span, others: list[Marked], index: int) -> _Spoken | None:
-        cue = self._cue_before(marked, span, others) or self._cue_after(marked, span)
+    def _direct(self, marked: Marked, span: Span, floor: int, index: int) -> _Spoken | None:
+        cue = self._cue_before(marked, span, floor) or self._cue_after(marked, span)
         if cue is not None:
             hit, subject = cue
             if subject is not None and subject.pronoun in self._own:
@@ -123,10 +127,9 @@ class _Reporter:
     def _own(self) -> frozenset[str]:
         return frozenset(w for e in self.cues.scene.pack.files.speech.own for w in e.words)
 
-    def _cue_before(self, marked: Marked, span: Span, others: list[Marked]) -> tuple[Hit[Sense], Subject | None] | None:
+    def _cue_before(self, marked: Marked, span: Span, floor: int) -> tuple[Hit[Sense], Subject | None] | None:
         """ "Anna Holm said: “…”": the last word of saying before the mark, near enough, nothing quoted between."""
-        floor = max([span.start, *(m.closes for m in others if m.closes < marked.opens)])
-        hits = [h for h, _ in self.cues.within(floor, marked.opens, "saying", "source")]
+        hits = [h for h, _ in self.cues.within(max(floor, marked.opens - _FAR), marked.opens, "saying", "source")]
         if not hits:
             return None
         gap = self.text[hits[-1].end : marked.opens]
@@ -196,11 +199,12 @@ def _besides_that(gap: str) -> bool:
     return any(w.strip(" :,") not in ("", "that") for w in gap.split())
 
 
-def _outside(text: str, spans: list[Span], marked: list[Marked]) -> list[Span]:
+def _outside(spans: list[Span], marked: list[Marked], opens: list[int]) -> list[Span]:
     """The sentences of a paragraph, those joined that a quotation holds together."""
     found: list[Span] = []
     for span in spans:
-        if found and any(m.opens < found[-1].end <= m.closes and m.opens >= found[-1].start for m in marked):
+        at = bisect_left(opens, found[-1].end) - 1 if found else -1
+        if at >= 0 and marked[at].opens >= found[-1].start and marked[at].closes >= found[-1].end:
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from communique.knowledge.languages import LanguagePack
 from communique.knowledge.senses import Sense, saying_of
 from communique.reading.cues import Cues
-from communique.reading.quotations_marks import Marked
+from communique.reading.quotations_marks import Marked, mark_before
 from communique.reading.voices import Subject, Voices
 from communique.text.fold import fold
 from communique.text.phrases import Hit
@@ -39,7 +39,8 @@ def said_in(cues: Cues, voices: Voices, span: Span, marked: list[Marked]) -> Ite
     """The indirect speech of a sentence, left to right, never one inside the other."""
     reach = span.start
     for hit, sense in cues.within(span.start, span.end, "saying", "source"):
-        if hit.start < reach or any(m.opens < hit.start < m.closes for m in marked):
+        mark = mark_before(marked, hit.start)
+        if hit.start < reach or (mark is not None and hit.start < mark.closes):
             continue
         found = _source(cues, voices, span, hit) if sense.kind == "source" else _saying(cues, voices, span, hit, sense)
         if found is not None:

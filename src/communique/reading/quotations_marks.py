@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from communique.text.pattern import compiled
@@ -41,6 +42,12 @@ def marked_in(text: str, paragraphs: list[Span], together: list[int]) -> list[Ma
     if open_ is not None:
         found += _broken(text, open_, paragraphs, len(paragraphs) - 1)
     return found
+
+
+def mark_before(marked: list[Marked], at: int) -> Marked | None:
+    """The last of some ordered quotations that opens before an offset."""
+    index = bisect_left(marked, at, key=lambda m: m.opens)
+    return marked[index - 1] if index else None
 
 
 def _goes_on(text: str, open_: _Open, paragraphs: list[Span], together: list[int], index: int) -> bool:

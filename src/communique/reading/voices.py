@@ -15,6 +15,7 @@ from communique.text.span import Span
 
 _HE = ("he", "she")
 _MOST_WORDS = 14
+_REACH = 800
 
 
 class Subject(NamedTuple):
@@ -38,7 +39,7 @@ class Voices:
 
     def before(self, span: Span, cue: Span) -> Subject | None:
         """The subject on the left of a cue: "Anna Holm has said"."""
-        sentence = self.cues.sentence(Span(span.start, cue.end))
+        sentence = self.cues.sentence(Span(max(span.start, cue.start - _REACH), cue.end))
         at = next((i for i, item in enumerate(sentence.items) if item.end > cue.start), len(sentence.items))
         company = sentence.subject_of(at)
         if company is None or at - company.after > _MOST_WORDS:
@@ -47,7 +48,14 @@ class Voices:
 
     def first(self, span: Span) -> Subject | None:
         """The first subject of a sentence: it also says what a participle adds ("Anna Holm thanked them, adding that")."""
-        company = next((c for c in self.cues.sentence(span).companies if not c.governed and not c.actors[-1].possessive), None)
+        company = next(
+            (
+                c
+                for c in self.cues.sentence(Span(span.start, min(span.end, span.start + _REACH))).companies
+                if not c.governed and not c.actors[-1].possessive
+            ),
+            None,
+        )
         return self._subject(company) if company else None
 
     def after(self, start: int, end: int) -> Subject | None:
