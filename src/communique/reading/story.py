@@ -138,11 +138,26 @@ def _resolved(part: Part, report: Report, passage: Passage, topic: Actor | None,
     if actor.kind == "pronoun" and actor.first_words in ("he", "she"):
         return [Part(topic, part.role)] if topic and topic.name else []
     if actor.kind in ("pronoun", "collective"):
-        last = next((e for e in reversed(events) if len(e.parts) > 1), None)
-        if last is None:
+        both = _both_sides(events)
+        if not both:
             return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
-        return [p if report.status == "happened" else _as_side(p) for p in last.parts]
+        return [p if report.status == "happened" else _as_side(p) for p in both]
     return [part]
+
+
+def _both_sides(events: list[Told]) -> tuple[Part, ...]:
+    """Whom "the two sides" means: the parties of the last event that has two, or the guest of a visit and the state visited."""
+    last = next((e for e in reversed(events) if len(e.parts) > 1), None)
+    if last is not None:
+        return last.parts
+    visit = next((e for e in reversed(events) if e.type == "visit" and e.parts), None)
+    if visit is None:
+        return ()
+    host = visit.initiative
+    if host is None and visit.destination is not None and visit.destination.country is not None:
+        where = visit.destination
+        host = Side(where.country, where.span.start, where.span.end, entry=where.entry) if where.country else None
+    return (*visit.parts, Part(Actor(host.start, host.end, "side", side=host))) if host else ()
 
 
 def _as_side(part: Part) -> Part:
@@ -274,7 +289,8 @@ def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
             len(named) > 0 and told.where is not None
         )
     if told.type in ("meeting", "talks", "call"):
-        enough = len(named) >= 2 or (len(named) == 1 and _enough_alone(report, passage))
+        placed = bool(report.pronouns) and told.when is not None and told.where is not None and passage.voice in ("lead", "narrative")
+        enough = placed or len(named) >= 2 or (len(named) == 1 and _enough_alone(report, passage))
         return enough and not (told.status == "possible" and passage.voice in ("narrative", "lead") and len(named) < 2)
     if told.type == "conference":
         return bool(named) or report.kind == "gathering"

@@ -229,6 +229,8 @@ def _placed(sentence: Sentence, index: int) -> bool:
     before = index - 1
     while before >= 0 and sentence.low(before) in ("the",):
         before -= 1
+    if before >= 0 and sentence.items[before].sense("verb"):
+        return False
     return sentence.low(before).rpartition(" ")[2] in (
         "in",
         "at",
