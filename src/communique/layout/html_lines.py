@@ -30,9 +30,9 @@ class LineMarks:
         self._links: list[tuple[int, int, str]] = []
 
     @property
-    def bold(self) -> int:
-        """How many elements that set in bold are open."""
-        return self._bold
+    def busy(self) -> bool:
+        """Whether bold or a link is open."""
+        return self._bold > 0 or self._href is not None
 
     def bolder(self) -> None:
         """A bold element begins."""
@@ -53,15 +53,25 @@ class LineMarks:
 
     def unlink(self) -> None:
         """The open link ends."""
-        if self._href is not None:
-            self._keep_link()
+        href, text = self._href, self._text
+        if href is not None:
+            if text.open:
+                start = self._link_from if self._link_from > text.begin else text.begin
+                if text.at > start:
+                    self._links.append((start, text.at, href))
             self._href = None
 
-    def line(self, place: tuple[int, int], box: int) -> Line:
+    def line(self, start: int, end: int, box: int) -> Line:
         """The finished line; bold and link go on in the next one."""
-        emphasis, links = tuple(self._emphasis), tuple(self._links)
+        if not (self._emphasis or self._links):
+            return Line(start, end, box, (), ())
+        made = Line(start, end, box, tuple(self._emphasis), tuple(self._links))
+        self.forget()
+        return made
+
+    def forget(self) -> None:
+        """Marks of a line that holds no text are dropped."""
         self._emphasis, self._links = [], []
-        return Line(*place, box, emphasis, links)
 
     def before_end(self) -> None:
         """Called before a line is closed: what is still open covers the rest of it."""

@@ -7,7 +7,7 @@ import msgspec
 from communique.record.page import Page
 
 
-class Box(msgspec.Struct, frozen=True):
+class Box(msgspec.Struct, frozen=True, gc=False):
     """An element that stands as a box on the page: its parent's number (-1 for none), its tag, its class and id names in lower case."""
 
     parent: int

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from communique.layout.html_lines import Line, LineMarks
 from communique.layout.html_page import Box
 from communique.layout.html_skips import Skips
-from communique.layout.html_stack import BoxStack
+from communique.layout.html_stack import DEEPEST, MAY_END, BoxStack
 from communique.layout.html_tags import BARE_TAGS, MAY_STAY_OPEN, Act, Tag, read_tag, value
 from communique.layout.html_text import TextBuilder
-from communique.layout.markup import TagEnds, attributes
+from communique.layout.markup import TagEnds, attributes, well_quoted
 
 _LONGEST_REMEMBERED = 300
-_LINK = int(Act.LINK)
+_MOST_REMEMBERED = 40_000
+_STRETCH = 32_768
+_LINK, _OPEN, _CLOSE = int(Act.LINK), int(Act.OPEN), int(Act.CLOSE)
 _TAG_STARTS = frozenset(ascii_letters + "/")
 
 
@@ -30,6 +32,22 @@ class Found(NamedTuple):
     language: str | None
 
 
+class _Remembered:
+    """Tags as they were spelt and read on earlier pages: the pages of one site repeat theirs.  Begins anew when it is full."""
+
+    def __init__(self) -> None:
+        self._tags = BARE_TAGS.copy()
+
+    def tags(self) -> dict[str, Tag]:
+        """What is remembered now; readers add to it."""
+        if len(self._tags) >= _MOST_REMEMBERED // 2:
+            self._tags = BARE_TAGS.copy()
+        return self._tags
+
+
+_REMEMBERED = _Remembered()
+
+
 class HtmlReader:
     """One pass over a source.  `metas` are places of metadata: (tag name, start, end) of the tag or of an element's content."""
 
@@ -40,7 +58,7 @@ class HtmlReader:
         self._stack = BoxStack()
         self._skips = Skips(source)
         self._ends = TagEnds(source)
-        self._tags: dict[str, Tag] = BARE_TAGS.copy()
+        self._tags = _REMEMBERED.tags()
         self._lines: list[Line] = []
         self._metas: list[tuple[str, int, int]] = []
         self._spans: list[tuple[int, bool, bool]] = []
@@ -52,52 +70,88 @@ class HtmlReader:
         self._language: str | None = None
         self._acts: list[Callable[[Tag, int, int], int | None]] = [
             self._nothing, self._open, self._close, self._link, self._link_end, self._bold, self._bold_end,
-            self._span, self._span_end, self._break, self._skip, self._meta, self._root, self._break, self._open_pre,
+            self._span, self._span_end, self._break, self._skip, self._meta, self._root, self._break, self._open_pre, self._open_marked,
         ]  # fmt: skip
 
     def read(self) -> Found:
         """Reads the source to its end."""
-        source, find, known, acts, text = self._source, self._source.find, self._tags.get, self._acts, self._text
-        at, size = 0, len(source)
+        at, size = 0, len(self._source)
         while at < size:
-            mark = find("<", at)
-            if mark != at:
-                end = size if mark < 0 else mark
-                piece = source[at:end]
-                if piece.isspace() and piece.isascii():
-                    text.blank = True
-                elif self._hidden < 0:
-                    self._add_lines(piece, at) if self._pre else text.add(piece, at)
-                if mark < 0:
-                    break
-            first = source[mark + 1 : mark + 2]
-            if first not in _TAG_STARTS:
-                at = self._no_tag(mark, first)
-                continue
-            at = find(">", mark) + 1
-            if not at:
-                break
-            tag = known(source[mark + 1 : at - 1])
-            if tag is None:
-                tag, at = self._new_tag(mark, at - 1)
-            if tag[0]:
-                at = acts[tag[0]](tag, mark, at) or at
+            cut = self._source.find("<", at + _STRETCH)
+            at = self._read_stretch(at, size if cut < 0 else cut)
         self._end_line()
         return Found(self._text.text(), self._lines, self._stack.boxes, self._text.runs, self._metas, self._language)
 
-    def _new_tag(self, mark: int, end: int) -> tuple[Tag, int]:
-        raw = self._source[mark + 1 : end]
-        if raw.count('"') & 1 or "'" in raw:
+    def _read_stretch(self, at: int, cut: int) -> int:
+        """Reads from `at`, a place in the text, to the `<` at `cut`; returns where to go on.
+
+        This loop turns for every tag of every page: the commonest steps stand here unfolded, all others are acts of their own.
+        """
+        source, known, acts, text, stack = self._source, self._tags.get, self._acts, self._text, self._stack
+        tags, numbers, count, flattened = stack.tags, stack.numbers, stack.count, stack.flattened
+        resume = at
+        for piece in source[at:cut].split("<"):
+            end = at + len(piece)
+            if at > resume:
+                raw, closed, content = piece.partition(">")
+                tag = known(raw)
+                if tag is None or not closed:
+                    resume = self._rare(at - 1, raw, closed)
+                    content = source[resume:end]
+                else:
+                    act, name = tag[0], tag[1]
+                    if act == _CLOSE and tags[-1][1] == name and not flattened:
+                        if text.open:
+                            self._end_line()
+                        tags.pop()
+                        count[name] -= 1
+                        if len(numbers) > len(tags):
+                            numbers.pop()
+                        if self._inner:
+                            self._leave()
+                    elif act == _OPEN and tags[-1][1] not in MAY_END[name] and len(tags) <= DEEPEST:
+                        if text.open:
+                            self._end_line()
+                        tags.append(tag)
+                        count[name] += 1
+                    elif act and (after := acts[act](tag, at - 1, end - len(content))):
+                        resume = after
+                        content = source[resume:end]
+            else:
+                content = source[resume:end]
+            if content:
+                if content.isspace() and content.isascii():
+                    text.blank = True
+                elif self._hidden < 0:
+                    self._add_lines(content, end - len(content)) if self._pre else text.add(content, end - len(content))
+            at = end + 1
+        return max(cut, resume)
+
+    def _rare(self, mark: int, raw: str, closed: str) -> int:
+        """Does what stands at `mark` and was not met before: a tag, a comment, a mere `<`; returns where the text goes on."""
+        if raw[:1] not in _TAG_STARTS:
+            return self._no_tag(mark, raw[:1])
+        end = mark + 1 + len(raw) if closed else self._source.find(">", mark)
+        if end < 0:
+            return len(self._source)
+        if closed and raw[:2] == "a " and not raw.count('"') & 1 and "'" not in raw:
+            self._to_link(_href(raw))
+            return end + 1
+        tag, end = self._new_tag(mark, raw if closed else self._source[mark + 1 : end], end)
+        return (self._acts[tag[0]](tag, mark, end) or end) if tag[0] else end
+
+    def _new_tag(self, mark: int, raw: str, end: int) -> tuple[Tag, int]:
+        if (raw.count('"') & 1 or "'" in raw) and not well_quoted(raw):
             end = self._ends.end(mark + 1, end)
             return read_tag(self._source[mark + 1 : end]), end + 1
         tag = read_tag(raw)
-        if tag[0] != _LINK and len(raw) < _LONGEST_REMEMBERED:
+        if tag[0] != _LINK and len(raw) < _LONGEST_REMEMBERED and len(self._tags) < _MOST_REMEMBERED:
             self._tags[raw] = tag
         return tag, end + 1
 
     def _no_tag(self, mark: int, first: str) -> int:
         """A comment, a declaration, or a mere `<`: where the text goes on."""
-        if first in ("!", "?") and first:
+        if first and first in "!?":
             return self._skips.declaration(mark)
         after = self._skips.literal(mark)
         if self._hidden < 0:
@@ -105,13 +159,15 @@ class HtmlReader:
         return after
 
     def _end_line(self) -> None:
-        text = self._text
-        if text.open:
-            self._marks.before_end()
-            if place := text.close():
-                self._lines.append(self._marks.line(place, self._stack.number()))
-                return
-            self._marks.line((0, 0), 0)
+        text, marks = self._text, self._marks
+        if not text.open:
+            return
+        if marks.busy:
+            marks.before_end()
+        if text.close():
+            self._lines.append(marks.line(text.begin, text.end, self._stack.number()))
+        else:
+            marks.forget()
 
     def _nothing(self, tag: Tag, start: int, end: int) -> None:
         return None
@@ -121,12 +177,19 @@ class HtmlReader:
             self._end_line()
         if self._stack.open(tag) and self._inner:
             self._leave()
-        if tag.hidden or tag.bold:
-            self._open_marked(tag)
+
+    def _open_marked(self, tag: Tag, start: int, end: int) -> None:
+        self._open(tag, start, end)
+        self._inner = True
+        if tag.hidden and self._hidden < 0 and not self._skips.shown_by_script(tag.toggled):
+            self._hidden = self._stack.depth
+        if tag.bold:
+            self._bold_boxes.append(self._stack.depth)
+            self._marks.bolder()
 
     def _open_pre(self, tag: Tag, start: int, end: int) -> None:
-        self._open(tag, start, end)
-        self._pre, self._inner = self._stack.depth, True
+        self._open_marked(tag, start, end)
+        self._pre = self._stack.depth
 
     def _add_lines(self, piece: str, start: int) -> None:
         """Adds text in which line ends count."""
@@ -135,14 +198,6 @@ class HtmlReader:
                 self._end_line()
             self._text.add(line, start)
             start += len(line) + 1
-
-    def _open_marked(self, tag: Tag) -> None:
-        self._inner = True
-        if tag.hidden and self._hidden < 0 and not self._skips.shown_by_script(tag.toggled):
-            self._hidden = self._stack.depth
-        if tag.bold:
-            self._bold_boxes.append(self._stack.depth)
-            self._marks.bolder()
 
     def _close(self, tag: Tag, start: int, end: int) -> None:
         if self._text.open and self._stack.ends_line(tag[1]):
@@ -168,13 +223,16 @@ class HtmlReader:
         self._inner = self._hidden >= 0 or bool(self._pre or self._bold_boxes or self._spans or self._link_depth)
 
     def _link(self, tag: Tag, start: int, end: int) -> None:
-        raw = self._source[start + 1 : end - 1]
-        self._marks.link(_href(raw))
+        self._to_link(_href(self._source[start + 1 : end - 1]))
+
+    def _to_link(self, href: str | None) -> None:
+        self._marks.link(href)
         self._link_depth, self._inner = self._stack.depth, True
 
     def _link_end(self, tag: Tag, start: int, end: int) -> None:
         self._marks.unlink()
         self._link_depth = 0
+        self._inner = self._hidden >= 0 or bool(self._pre or self._bold_boxes or self._spans)
 
     def _bold(self, tag: Tag, start: int, end: int) -> None:
         self._marks.bolder()

@@ -5,9 +5,10 @@ The next place of each mark is remembered, so that a page of a million openings 
 
 from __future__ import annotations
 
-from communique.text.pattern import find_all
+from collections.abc import Iterator
 
-_SHOWN = r"""(?:getElementById\(\s*|\$\(\s*)["']#?([A-Za-z_][\w:.-]*)["']"""
+_HANDLES = ("getElementById(", "$(")
+_LONGEST_NAME = 200
 
 
 def opens_tag(character: str) -> bool:
@@ -76,7 +77,7 @@ class Skips:
         if not name:
             return False
         if self._in_scripts is None:
-            self._in_scripts = frozenset(m.group(1) for m in find_all(_SHOWN, self._source))
+            self._in_scripts = frozenset(_handled(self._source))
         return name in self._in_scripts
 
     def _find(self, what: str, at: int) -> int:
@@ -85,3 +86,13 @@ class Skips:
             return known
         self._next[what] = found = self._source.find(what, at)
         return found
+
+
+def _handled(source: str) -> Iterator[str]:
+    """The names by which scripts get hold of elements: `getElementById("list")`, `$('#list')`."""
+    for opening in _HANDLES:
+        at = 0
+        while (at := source.find(opening, at) + len(opening)) >= len(opening):
+            piece = source[at : at + _LONGEST_NAME].lstrip()
+            if piece[:1] in ('"', "'"):
+                yield piece[1:].replace("'", '"').partition('"')[0].removeprefix("#")

@@ -9,7 +9,10 @@ from communique.layout.markup import Attributes, attributes, tag_name
 
 
 class Act(IntEnum):
-    """What the reader of a page does at a tag."""
+    """What the reader of a page does at a tag.
+
+    `OPEN` opens a box and nothing else; `OPEN_MARKED` also hides its text or sets it in bold.
+    """
 
     NOTHING = 0
     OPEN = 1
@@ -26,6 +29,7 @@ class Act(IntEnum):
     ROOT = 12
     WRAPPED = 13
     PRE = 14
+    OPEN_MARKED = 15
 
 
 class Tag(NamedTuple):
@@ -39,7 +43,7 @@ class Tag(NamedTuple):
     toggled: str = ""
 
 
-_BOXES = frozenset(
+BOXES = frozenset(
     [
         "address",
         "article",
@@ -90,9 +94,13 @@ _BOXES = frozenset(
         "ul",
     ]
 )
+"""The elements that stand as boxes on a page."""
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
 _ACTS: dict[str, Act] = {
-    **dict.fromkeys(_BOXES, Act.OPEN),
-    **{f"/{name}": Act.CLOSE for name in _BOXES},
+    **dict.fromkeys(BOXES, Act.OPEN),
+    **{f"/{name}": Act.CLOSE for name in BOXES},
     "a": Act.LINK,
     "/a": Act.LINK_END,
     **dict.fromkeys(("b", "strong"), Act.BOLD),
@@ -134,7 +142,6 @@ _ACTS: dict[str, Act] = {
 MAY_STAY_OPEN = frozenset(("svg", "math", "select", "object", "video", "audio", "canvas", "noembed"))
 """Elements that are skipped with their content only where they are closed."""
 
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BARE_TAGS = {name: Tag(int(act), name.removeprefix("/")) for name, act in _ACTS.items()}
 """Every tag that means something, as it is without attributes, by its lower-case name."""
 
@@ -155,7 +162,7 @@ def read_tag(raw: str) -> Tag:
         bare = BARE_TAGS.get(name)
         if bare is None:
             return _UNKNOWN
-    return bare if bare[0] not in _STYLED or len(raw) == len(name) else _styled(bare[0], name, raw)
+    return bare if bare[0] not in _STYLED or len(raw) == len(name) else _styled(bare[0], bare[1], raw)
 
 
 def _styled(act: int, name: str, raw: str) -> Tag:
@@ -184,7 +191,8 @@ def _fully_styled(act: int, name: str, raw: str, found: Attributes) -> Tag:
     bold = "font-weight:bold" in style or "font-weight:7" in style or "font-weight:8" in style
     names = "" if act == Act.SPAN else f"{_lower(raw, found, 'class')} {_lower(raw, found, 'id')}".strip()
     toggled = value(raw, found, "id") if hidden else ""
-    return Tag(act, name, names, hidden, bold, toggled)
+    marked = (hidden or bold) and act == Act.OPEN
+    return Tag(int(Act.OPEN_MARKED) if marked else act, name, names, hidden, bold, toggled)
 
 
 def value(raw: str, found: Attributes, name: str) -> str:

@@ -8,24 +8,23 @@ from communique.layout.markup_entities import reference
 NO_BREAK = "\xa0"
 _EDGES = MARKUP_BLANKS + NO_BREAK + "\u200b\ufeff"
 _DROPPED = ("\xad", "\x00")
+_UNEVEN = ("\n", "\t", "\r", "\x0c", *_DROPPED)
 _WRAPS = {ord(c): "\n" for c in MARKUP_BLANKS if c != " "}
 
 
 class TextBuilder:
     """Collects the reading text, one line a block.
 
-    `add` takes a stretch of the source that holds no tags; `blank` says that a blank came last; `close` ends the line and says where it lies, or None where it held nothing.
+    `add` takes a stretch of the source that holds no tags; `blank` says that a blank came last; `close` ends the open line, which lies from `begin` to `end`.
     `runs` are the stretches that are equal in text and source; a character reference is a run of length 1 that begins at its `&`.
     """
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._dropped = [c for c in _DROPPED if c in source]
-        self._returns = "\r" in source or "\x0c" in source
         self._out: list[str] = []
         self.blank = False
         self.at = 0
-        self.begin = 0
+        self.begin = self.end = 0
         self.open = False
         self.runs: list[tuple[int, int, int]] = []
 
@@ -35,30 +34,31 @@ class TextBuilder:
         if not core:
             self.blank = self.blank or piece != ""
             return
-        if piece[0] in MARKUP_BLANKS:
+        if len(core) != len(piece) and piece[0] in MARKUP_BLANKS:
             self.blank = True
             start += len(piece) - len(piece.lstrip(MARKUP_BLANKS))
-        if "&" in core or "\n" in core or "  " in core or "\t" in core or self._returns or self._dropped:
+        if "&" in core or "  " in core or not (core.isprintable() or self._is_even(core)):
             self._add_uneven(core, start)
         else:
             self._add_even(core, start)
         if piece[-1] in MARKUP_BLANKS:
             self.blank = True
 
-    def close(self) -> tuple[int, int] | None:
-        """Ends the line; its place in the reading text, or None."""
-        self.blank = False
-        if not self.open:
-            return None
-        self.open = False
+    def close(self) -> bool:
+        """Ends the line; whether it holds anything: then it lies from `begin` to `end`."""
+        self.blank = self.open = False
         if self._out[-1][-1] in _EDGES:
             self._trim_end()
             if self.at <= self.begin:
-                return None
-        place = (self.begin, self.at)
+                return False
+        self.end = self.at
         self._out.append("\n")
         self.at += 1
-        return place
+        return True
+
+    def _is_even(self, core: str) -> bool:
+        """Whether a stretch with unusual characters can be taken as it is."""
+        return not any([c in core for c in _UNEVEN])
 
     def text(self) -> str:
         """The whole reading text."""
@@ -84,7 +84,7 @@ class TextBuilder:
     def _add_uneven(self, core: str, start: int) -> None:
         """Adds a stretch with line ends, several blanks, references or characters to drop."""
         even = core.translate(_WRAPS).replace("  ", "\n\n")
-        for dropped in self._dropped:
+        for dropped in _DROPPED:
             even = even.replace(dropped, "&")
         at = start
         for number, line in enumerate(even.split("\n")):

@@ -108,6 +108,20 @@ def _value(raw: str, at: int) -> tuple[int, int, int]:
     return at, end, end
 
 
+def well_quoted(raw: str) -> bool:
+    """Whether all quotation marks of a tag are of one kind and open or end values: then the tag ends where it seems to.
+
+    >>> [well_quoted(raw) for raw in ('a title="it\'s"', "a title='x'", "a title='x", 'a title="x')]
+    [True, True, False, False]
+    """
+    return _quoted_by('"', "'", raw) or _quoted_by("'", '"', raw)
+
+
+def _quoted_by(mark: str, other: str, raw: str) -> bool:
+    pieces = raw.split(mark)
+    return len(pieces) % 2 == 1 and not any(other in piece for piece in pieces[::2]) and all(piece[-1:] == "=" for piece in pieces[:-1:2])
+
+
 class TagEnds:
     """Finds where tags end: at the first `>` that is not inside a quoted value.
 
