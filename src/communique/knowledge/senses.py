@@ -105,8 +105,10 @@ def cue_phrases(speech: SpeechWords, commitments: CommitmentWords, instruments: 
     ):  # fmt: skip
         found += [Phrase(w, Sense(kind, w.lower(), "", f"{file}:{kind}:{w}", e)) for e in entries for w in e.words]
     found += [Phrase(w, Sense("resolution", body, "body", f"instruments:{w}", None)) for body, ws in instruments.compound.items() for w in ws]
-    for kind, entries in (("head", instruments.head), ("opening", instruments.opening)):
-        found += [Phrase(w, Sense(kind, w, "", f"instruments:{kind}:{w}", e), "name") for e in entries for w in e.words]
+    for kind, file, entries in (
+        ("head", "instruments", instruments.head), ("opening", "instruments", instruments.opening), ("given", "speech", speech.given),
+    ):  # fmt: skip
+        found += [Phrase(w, Sense(kind, w, "", f"{file}:{kind}:{w}", e), "name") for e in entries for w in e.words]
     return found
 
 

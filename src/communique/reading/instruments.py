@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
+from communique.knowledge.languages import LanguagePack
 from communique.knowledge.senses import Sense
 from communique.reading.cues import Cues, paragraphs_of
 from communique.reading.instruments_names import names_in
@@ -189,13 +191,18 @@ def _own_names(cues: Cues, span: Span) -> list[Cited]:
 
 
 # ---------------------------------------------------------------------- dates that belong to them
+@lru_cache(maxsize=8)
+def _adopted(pack: LanguagePack) -> tuple[str, ...]:
+    words = (fold(w) for e in pack.files.instruments.adopted for w in e.words)
+    return tuple(sorted(words, key=len, reverse=True))
+
+
 def _dated(cues: Cues, cited: Cited) -> Cited:
     """With the date that belongs to it: "the Norstadt Agreement of 5 May 2015"."""
-    after = cues.text[cited.end : cited.end + 24]
-    words = [w for e in cues.scene.pack.files.instruments.adopted for w in e.words]
-    bare = fold(after).lstrip(" (,")
-    gap = len(after) - len(bare)
-    word = next((w for w in sorted(words, key=len, reverse=True) if bare.startswith(w + " ")), None)
+    low = cues.low(cited.end, cited.end + 24)
+    bare = low.lstrip(" (,")
+    gap = len(low) - len(bare)
+    word = next((w for w in _adopted(cues.scene.pack) if bare.startswith(f"{w} ")), None)
     if word is None:
         return cited
     date = cues.date_from(cited.end + gap + len(word) + 1)

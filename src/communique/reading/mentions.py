@@ -56,20 +56,24 @@ def _from_tables(cues: Cues, span: Span) -> Iterator[Mention]:
 
 
 def _named(hit: Hit[Sense]) -> tuple[MentionType, str | None] | None:
-    """What a phrase names: an organisation, an office, a state, a place."""
+    """What a phrase names: an organisation, an office, a state, a place; by its first sense of the strongest kind."""
+    found: tuple[MentionType, str | None] | None = None
     for sense in hit.meanings:
-        if sense.kind == "organisation" and isinstance(sense.data, Organisation):
-            return "organisation", sense.data.name
+        if sense.kind == "organisation":
+            return "organisation", sense.data.name if isinstance(sense.data, Organisation) else sense.value
         if sense.kind == "office":
             return "office", None
-    state = next((s for s in hit.meanings if s.kind == "country" and s.form == "name"), None)
-    if state is not None:
-        return "country", state.value
-    places = [s for s in hit.meanings if s.kind == "place"]
-    if places:
-        codes = {p.data.country if isinstance(p.data, Place) else p.value for p in places}
-        return "place", codes.pop() if len(codes) == 1 else None
-    return None
+        if sense.kind == "country" and sense.form == "name":
+            found = "country", sense.value
+        elif sense.kind == "place" and found is None:
+            found = "place", _state_of(hit)
+    return found
+
+
+def _state_of(hit: Hit[Sense]) -> str | None:
+    """The state in which a place lies, where all places of that name lie in one."""
+    codes = {s.data.country if isinstance(s.data, Place) else s.value for s in hit.meanings if s.kind == "place"}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _office_start(cues: Cues, start: int, low: int) -> int:

@@ -20,6 +20,7 @@ _BLOCKING = frozenset(
 )
 _SHORTEST = 3
 _LONGEST_NAME = 5
+_LONGEST_RUN = 120
 
 
 class Named(NamedTuple):
@@ -37,7 +38,7 @@ def people_of(cues: Cues) -> list[Named]:
     cast = [*(k for k in known.values() if borne_out(cues, k)), *_titled(cues)]
     bare = [Known(s, None, None, None) for s in _bare_names(cues)]
     table = _table(cues.text, [*cast, *bare])
-    found = [n for span in paragraphs_of(cues.paper) for n in _found(cues, table, span)]
+    found = list(_found(cues, table))
     return sorted([*found, *_holders(cues, found)])
 
 
@@ -65,7 +66,7 @@ def _run_pattern(pack: LanguagePack) -> str:
         sorted({w for w in pack.book.particle if w.isalpha() and w.islower() and w not in ("of", "e", "y")}, key=len, reverse=True)
     )
     word = r"\p{Lu}(?:\.|[\p{L}\p{M}’'-]*\p{Ll}[\p{L}\p{M}’'-]*)"
-    return rf"{word}(?:[ \x{{a0}}](?:(?:{particles or '-'})[ \x{{a0}}]){{0,2}}{word}){{1,{_LONGEST_NAME}}}"
+    return rf"^{word}(?:[ \x{{a0}}](?:(?:{particles or '-'})[ \x{{a0}}]){{0,2}}{word}){{1,{_LONGEST_NAME}}}"
 
 
 @lru_cache(maxsize=8)
@@ -76,29 +77,31 @@ def _given(pack: LanguagePack) -> frozenset[str]:
 def _bare_names(cues: Cues) -> Iterator[Span]:
     """Full names without an office: runs of capitalised words that begin with a given name."""
     seen: set[str] = set()
+    reach = -1
     pattern = compiled(_run_pattern(cues.scene.pack))
-    given = _given(cues.scene.pack)
     for paragraph in cues.paper.part.body:
-        for match in pattern.finditer(paragraph.of(cues.text)):
-            words = match.group().split()
-            first = next((i for i, w in enumerate(words[:-1]) if w in given), None)
-            if first is None or (name := _name(cues, words, first)) is None or name in seen:
+        for hit, _ in cues.within(paragraph.start, paragraph.end, "given"):
+            if hit.start < reach:
                 continue
-            at = cues.text.find(name, paragraph.start + match.start(), paragraph.start + match.end())
-            if at >= 0 and not _blocked(cues, at, at + len(name)):
+            run = pattern.search(cues.text[hit.start : min(hit.start + _LONGEST_RUN, paragraph.end)])
+            name = _name(cues, run.group().split()) if run is not None else None
+            if run is None or name is None or name in seen:
+                continue
+            reach = hit.start + run.end()
+            if cues.text.startswith(name, hit.start) and not _blocked(cues, hit.start, hit.start + len(name)):
                 seen.add(name)
-                yield Span(at, at + len(name))
+                yield Span(hit.start, hit.start + len(name))
 
 
-def _name(cues: Cues, words: list[str], first: int) -> str | None:
+def _name(cues: Cues, words: list[str]) -> str | None:
     """From the given name to the last word that may be part of a name."""
     book = cues.scene.book
-    end = first + 1
+    end = 1
     while end < len(words) and words[end] not in book.not_name and words[end] not in book.topic:
         end += 1
     last = words[end - 1].removesuffix("’s").removesuffix("'s").removesuffix("’").removesuffix("'")
-    kept = [*words[first : end - 1], last.removesuffix(".") if len(last) > 2 else last]
-    return " ".join(kept) if end - first >= 2 and not kept[-1].islower() else None
+    kept = [*words[: end - 1], last.removesuffix(".") if len(last) > 2 else last]
+    return " ".join(kept) if end >= 2 and not kept[-1].islower() else None
 
 
 def _blocked(cues: Cues, start: int, end: int) -> bool:
@@ -129,13 +132,17 @@ def _fits(text: str, one: Known, other: Known) -> bool:
     return a <= b or b <= a
 
 
-def _found(cues: Cues, table: PhraseTable[Known], span: Span) -> Iterator[Named]:
-    for hit in table.find(span.of(cues.text), cues.low(span.start, span.end)):
-        start, end = span.start + hit.start, span.start + hit.end
-        person = hit.meanings[0]
-        if _other_thing(cues, start, end):
-            continue
-        yield Named(start, end, " ".join(person.name.of(cues.text).split()), person)
+def _found(cues: Cues, table: PhraseTable[Known]) -> Iterator[Named]:
+    """Every place in title and body where a person of the table is named."""
+    base, spans = cues.scene.start, paragraphs_of(cues.paper)
+    at = 0
+    for hit in table.find(cues.text[base : cues.scene.end], cues.scene.folded):
+        start, end = base + hit.start, base + hit.end
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        if at < len(spans) and spans[at].start <= start and end <= spans[at].end and not _other_thing(cues, start, end):
+            person = hit.meanings[0]
+            yield Named(start, end, " ".join(person.name.of(cues.text).split()), person)
 
 
 def _other_thing(cues: Cues, start: int, end: int) -> bool:
