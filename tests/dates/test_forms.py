@@ -20,6 +20,7 @@ DAYS = [
     "2017/09/22", "2017.09.22", "22-Sep-2017", "22-09-2017", "22/09/2017", "09/22/2017", "22 september 2017", "SEPTEMBER 22, 2017", "Friday, 22 September 2017",
     "Friday 22 September 2017", "Fri. 22 September 2017", "Fri, Sept. 22, 2017", "Friday, the 22nd of September 2017", "22 September 2017 (Friday)",
     "September 22, 2017 (Fri)", "22 September 2017, Friday", "22 nd of September 2017", "22\u00a0September\u00a02017", "22 day of September 2017", "2017 September 22",
+    "September 22/2017",
 ]  # fmt: skip
 
 
@@ -193,6 +194,26 @@ def test_only_the_asked_stretch_is_read_and_offsets_stay() -> None:
     assert (text[hit.start : hit.end], hit.value) == ("6 May 2017", "2017-05-06")
     assert GRAMMAR.find(text, 30) == []
     assert GRAMMAR.find(text, 0, 3) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("20 May. 2025", "2025-05-20"), ("• 20 May. 2025 -", "2025-05-20"), ("They met on 20 May. 2025 was a dry year.", "XXXX-05-20")],
+)
+def test_a_full_stop_behind_a_whole_month(text: str, value: str) -> None:
+    assert one(text)[1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("02/06/2019 05:42 PM EST", "2019-02-06"), ("02/06/2019 05:42 PM IST", None), ("02/06/2019 17:42 EST", None)]
+)
+def test_a_zone_that_tells_the_order(text: str, value: str | None) -> None:
+    assert one(text)[1].value == value
+
+
+def test_a_zone_with_its_hours() -> None:
+    _, hit = one("March 07, 2025 9:05 PM GMT+7")
+    assert (hit.time, hit.zone) == ("21:05", "GMT+7")
 
 
 def test_several_dates_in_order() -> None:

@@ -42,6 +42,7 @@ class Lexicon:
             self.meanings[_key(spelling)] = word
         self.gaps = dict(_PUNCTUATION) | dict(_link_gaps(words))
         self.ordinals = frozenset(fold(o) for o in words.ordinals)
+        self.month_first_zones = frozenset(words.clock.month_first)
         self.halves = {fold(m): 0 for m in words.clock.am} | {fold(m): 12 for m in words.clock.pm}
         self.between = _spellings(link.words for link in words.links if link.kind == "between")
         self.leans = {fold(w): entry.lean for entry in words.leans for w in entry.words}
@@ -85,7 +86,8 @@ class Lexicon:
 
 def _time_patterns(halves: Iterable[str], zones: list[str]) -> Iterator[str]:
     """`2:30 p.m. EST`, `14:35`, `14:35:00+03:00`, `9 am`."""
-    zone = rf"(?:Z\b|\+[0-9]{{2}}:?[0-9]{{2}}|{_BLANK}?\(?(?-i:{_any_of(zones or ['UTC'])})\b)"
+    named = rf"(?-i:{_any_of(zones or ['UTC'])})(?:[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?\b"
+    zone = rf"(?:Z\b|\+[0-9]{{2}}:?[0-9]{{2}}|{_BLANK}{{0,2}}\(?{named})"
     stopped, open_ended = [h for h in halves if h.endswith(".")], [h for h in halves if not h.endswith(".")]
     half = "|".join([_any_of(stopped)] * bool(stopped) + [_any_of(open_ended) + r"\b"] * bool(open_ended))
     if half:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -76,6 +77,8 @@ class DateGrammar:
         """The hit, `None` where its neighbours forbid it."""
         if group.shape_name in ("relative", "weekday"):
             return self._relative(group)
+        if group.stop and self._runs_on(group):
+            group = group.before_stop()
         if not self._allowed(group):
             return None
         reading = self._value(group, order)
@@ -101,6 +104,11 @@ class DateGrammar:
             return context.month_allowed(text, low, start, any(t.meaning == "doubtful" for t in group.items), self._lexicon)
         return not (last.sign == "Y" and self._lexicon.blocks("after", "year", context.word_after(text, end, high)))
 
+    def _runs_on(self, group: _Group) -> bool:
+        """Whether words of a sentence stand on both sides."""
+        before, after = context.word_before(group.text, group.low, group.start), context.word_after(group.text, group.end, group.high)
+        return before[-1:].isalpha() and after[:1].isalpha()
+
     def _hyphened(self, group: _Group) -> bool:
         """Whether a cue is tied to the year (`mid-2016`)."""
         word = context.word_before(group.text, group.low, group.start)
@@ -124,7 +132,7 @@ class DateGrammar:
         if name.startswith("iso"):
             return calendar_days.iso(pieces)
         if name == "slashed":
-            return calendar_days.slashed(pieces, order)
+            return calendar_days.slashed(pieces, order or self._order_of(group))
         if name == "year_month_day":
             return calendar_days.year_first(pieces)
         if name.startswith("year"):
@@ -134,6 +142,12 @@ class DateGrammar:
         if name in ("month", "months", "month_year", "months_year"):
             return calendar_days.months(pieces)
         return calendar_days.worded(pieces, name in _MONTH_FIRST, self._is_range(group))
+
+    def _order_of(self, group: _Group) -> str | None:
+        """Month first, where the time behind the date has a half of the day and a zone of those who write so."""
+        time = next((t for t in group.items if t.sign == "T"), None)
+        halved = time is not None and any(c.isalpha() for c in group.text[time.start : time.end - len(time.zone)])
+        return "mdy" if time is not None and halved and time.zone in self._lexicon.month_first_zones else None
 
     def _is_range(self, group: _Group) -> bool:
         if any(sign in group.joins for sign in "~tk") or ("-" in group.joins and not group.shape_name.endswith("joined")):
@@ -199,6 +213,14 @@ class _Group:
         self.text, self.low, self.high = text, low, high
         self.pieces = [t for t in items if t.sign in _PIECES]
         self.start, self.end = items[0].start, items[-1].end
+
+        self.stop = next(
+            (i for i, (a, b) in enumerate(pairwise(items), 1) if a.sign == "M" and b.sign == "Y" and "." in text[a.end : b.start]), 0
+        )
+        """Where a full stop parts a month's whole name and a year: a habit of short names (`20 May. 2025`), or the end of a sentence."""
+
+    def before_stop(self) -> _Group:
+        return _Group(self.items[: self.stop], self.joins[: 2 * self.stop - 1], self.shape_name, self.text, self.low, self.high)
 
     def only_first(self) -> _Group:
         return _Group(self.items[:1], "", "month", self.text, self.low, self.high)

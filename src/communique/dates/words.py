@@ -87,11 +87,15 @@ class BlockedWords(_Entry, frozen=True):
 
 
 class ClockWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Marks of the half of the day, and short names of time zones that may follow a time."""
+    """Marks of the half of the day, and short names of time zones that may follow a time.
+
+    `month_first` are those zones whose countries write the month before the day (02/06/2019 05:42 PM EST is the 6th of February).
+    """
 
     am: list[str] = []
     pm: list[str] = []
     zones: list[str] = []
+    month_first: list[str] = []
 
 
 class DateWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
