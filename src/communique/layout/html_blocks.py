@@ -17,21 +17,34 @@ _THROUGH = frozenset(("div", "p", "section", "center", "address"))
 _SINGLE = frozenset(("p", "li", "dt", "dd", "caption", "figcaption", "legend", "summary", "address", "button", *HEADINGS))
 _LONGEST_PATH = 600
 
+Standing = tuple[BlockRole, int, int, str]
+"""Role, heading level, container and path of a line."""
+
 
 class Boxes:
     """What blocks need to know of their boxes, each computed once."""
 
     def __init__(self, boxes: Sequence[Box], lines: Sequence[Line]) -> None:
         self._boxes = boxes
-        self._crowd = Counter(line.box for line in lines)
+        self._crowd = Counter([line[2] for line in lines])
         self.paths: list[str] = ["body"]
         self.levels: list[int] = [0]
+        self._known: dict[int, Standing] = {}
         paths, levels = self.paths, self.levels
         for box in boxes[1:]:
-            above, tag = paths[box.parent], box.tag
-            step = f"{tag}.{box.names.replace(' ', '.')}" if box.names else tag
-            paths.append(f"{above}/{step}" if len(above) < _LONGEST_PATH else above)
+            above, tag, names = paths[box.parent], box.tag, box.names
+            if len(above) >= _LONGEST_PATH:
+                paths.append(above)
+            else:
+                paths.append(f"{above}/{tag}.{names.replace(' ', '.')}" if names else f"{above}/{tag}")
             levels.append(HEADINGS.get(tag) or levels[box.parent])
+
+    def standing(self, number: int) -> Standing:
+        """Where a line stands that lies directly in this box."""
+        known = self._known.get(number)
+        if known is None:
+            known = self._known[number] = (self.role(number), self.levels[number], self.container(number), self.paths[number])
+        return known
 
     def role(self, number: int) -> BlockRole:
         """The role of a line that stands directly in this box."""
@@ -54,22 +67,15 @@ class Boxes:
 
 def blocks(text: str, lines: Sequence[Line], boxes: Sequence[Box], base: LinkBase) -> tuple[Block, ...]:
     """The blocks of the lines, in order."""
-    known = Boxes(boxes, lines)
-    return tuple(_block(text, line, known, base) for line in lines)
-
-
-def _block(text: str, line: Line, known: Boxes, base: LinkBase) -> Block:
-    box = line.box
-    return Block(
-        line.start,
-        line.end,
-        known.role(box),
-        known.levels[box],
-        _emphasis(text, line) if line.emphasis else (),
-        tuple(_links(text, line, base)) if line.links else (),
-        known.container(box),
-        known.paths[box],
-    )
+    standing = Boxes(boxes, lines).standing
+    made = []
+    for line in lines:
+        start, end, box, bold, linked = line
+        role, level, container, path = standing(box)
+        emphasis = _emphasis(text, line) if bold else ()
+        links = tuple(_links(text, line, base)) if linked else ()
+        made.append(Block(start, end, role, level, emphasis, links, container, path))
+    return tuple(made)
 
 
 def _emphasis(text: str, line: Line) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ _MOST_METAS = 2000
 _LONGEST_VALUE = 10_000
 _LARGEST_JSON = 500_000
 _JSON_KEYS = ("headline", "datePublished", "dateModified", "dateCreated")
+_NAMING = ("name=", "property=", "itemprop=")
 _DECODER = JSONDecoder()
 
 
@@ -47,10 +48,24 @@ def _element(source: str, tag: str, start: int, end: int) -> Iterator[Meta]:
     raw = source[start:end]
     if tag == "link" and "canonical" not in raw and "CANONICAL" not in raw:
         return
-    found = attributes(raw)
+    found = _usual(raw) if tag == "meta" else None
+    found = attributes(raw) if found is None else found
     named = _name(tag, raw, found)
     if named and (place := found.get(named[1])):
         yield from _meta(named[0], source, start + place[0], start + place[1])
+
+
+def _usual(raw: str) -> Attributes | None:
+    """The attributes of a `<meta>` that are looked at, where it is spelt in the usual way: `meta name="x" content="y"`."""
+    pieces = raw.split('"')
+    if len(pieces) != 5 or pieces[2] != " content=" or pieces[4].strip(" /"):
+        return None
+    opening = pieces[0]
+    if not opening.startswith("meta ") or opening[5:] not in _NAMING:
+        return None
+    first = len(opening) + 1
+    second = first + len(pieces[1]) + 1 + len(pieces[2]) + 1
+    return {opening[5:-1]: (first, first + len(pieces[1])), "content": (second, second + len(pieces[3]))}
 
 
 def _name(tag: str, raw: str, found: Attributes) -> tuple[str, str] | None:

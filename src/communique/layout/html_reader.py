@@ -290,5 +290,7 @@ def _href(raw: str) -> str | None:
     at = raw.find(' href="')
     if at >= 0 and "'" not in raw:
         return raw[at + 7 : raw.find('"', at + 7)]
+    if "href" not in raw and "HREF" not in raw.upper():
+        return None
     found = attributes(raw)
     return value(raw, found, "href") if "href" in found else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-_HANDLES = ("getElementById(", "$(")
+_HANDLES = (("getElementById(", "getElementById("), ("$", "$("))
 _LONGEST_NAME = 200
 
 
@@ -40,6 +40,9 @@ class Skips:
             return mark + 5
         if source.startswith("->", mark + 4):
             return mark + 6
+        first = self._find(">", mark + 4)
+        if first >= mark + 6 and source.startswith("--", first - 2):
+            return first + 1
         usual = self._find("-->", mark + 4)
         end = usual if usual >= 0 else len(source)
         odd = source.find("--!>", mark + 4, end)
@@ -56,20 +59,20 @@ class Skips:
 
     def element(self, name: str, at: int) -> tuple[int, int]:
         """The end of the content of the element whose start tag ends at `at`, and the end of its end tag; (-1, -1) where it has none."""
-        capital = f"</{name[0].upper()}"
-        forms = (f"</{name}",) if self._find(capital, at) < 0 else (f"</{name}", f"</{name.upper()}", f"</{name.title()}")
-        places = [place for form in forms if (place := self._end_tag(form, at)) >= 0]
-        if not places:
+        place = self._next.get(f"/{name}", -2)
+        if place != -1 and place < at:
+            place = self._next[f"/{name}"] = self._end_tag(name, at)
+        if place < 0:
             return -1, -1
-        end = self._find(">", min(places))
-        return min(places), end + 1 if end >= 0 else len(self._source)
+        end = self._source.find(">", place)
+        return place, end + 1 if end >= 0 else len(self._source)
 
-    def _end_tag(self, form: str, at: int) -> int:
-        while (at := self._find(form, at)) >= 0:
-            follower = self._source[at + len(form) : at + len(form) + 1]
-            if not follower.isalnum():
+    def _end_tag(self, name: str, at: int) -> int:
+        source, size = self._source, len(name)
+        while (at := source.find("<", at)) >= 0:
+            if source.startswith("/", at + 1) and source[at + 2 : at + 2 + size].lower() == name and not source[at + 2 + size : at + 3 + size].isalnum():
                 return at
-            at += len(form)
+            at += 1
         return -1
 
     def shown_by_script(self, name: str) -> bool:
@@ -90,9 +93,10 @@ class Skips:
 
 def _handled(source: str) -> Iterator[str]:
     """The names by which scripts get hold of elements: `getElementById("list")`, `$('#list')`."""
-    for opening in _HANDLES:
-        at = 0
-        while (at := source.find(opening, at) + len(opening)) >= len(opening):
-            piece = source[at : at + _LONGEST_NAME].lstrip()
-            if piece[:1] in ('"', "'"):
-                yield piece[1:].replace("'", '"').partition('"')[0].removeprefix("#")
+    for mark, opening in _HANDLES:
+        at = -1
+        while (at := source.find(mark, at + 1)) >= 0:
+            if source.startswith(opening, at):
+                piece = source[at + len(opening) : at + len(opening) + _LONGEST_NAME].lstrip()
+                if piece[:1] in ('"', "'"):
+                    yield piece[1:].replace("'", '"').partition('"')[0].removeprefix("#")

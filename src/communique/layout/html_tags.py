@@ -167,12 +167,18 @@ def read_tag(raw: str) -> Tag:
 
 def _styled(act: int, name: str, raw: str) -> Tag:
     """A box or a span with attributes; in the usual spelling only those that matter are looked at."""
-    if "hidden" in raw or "style" in raw or "'" in raw:
+    style = ""
+    if "hidden" in raw or "style" in raw:
+        outside = "".join(raw.split('"')[::2])
+        style = _quoted(raw, ' style="')
+        if "hidden" in outside or (not style and "style" in outside) or "none" in style or "hidden" in style or "weight" in style:
+            return _fully_styled(act, name, raw, attributes(raw))
+    if "'" in raw or raw[0] < "a":
         return _fully_styled(act, name, raw, attributes(raw))
     if act == Act.SPAN:
         return BARE_TAGS[name]
     classes, identity = _quoted(raw, ' class="'), _quoted(raw, ' id="')
-    if (not classes and "class" in raw) or (not identity and "id=" in raw):
+    if (not classes and "class" in raw) or (not identity and "id=" in raw and "id=" in raw.replace("-id=", "")):
         return _fully_styled(act, name, raw, attributes(raw))
     return Tag(act, name, f"{classes} {identity}".strip())
 
@@ -182,7 +188,8 @@ def _quoted(raw: str, mark: str) -> str:
     if at < 0:
         return ""
     at += len(mark)
-    return raw[at : min(raw.find('"', at), at + 300)].lower()
+    end = raw.find('"', at)
+    return raw[at : min(end, at + 300) if end >= 0 else at + 300].lower()
 
 
 def _fully_styled(act: int, name: str, raw: str, found: Attributes) -> Tag:
