@@ -7,19 +7,21 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from communique.dates.hit import DateHit
+from communique.knowledge.title_words import TitleWords
 from communique.reading.adjuncts import Where, place_of
 from communique.reading.clauses import Sentence
 from communique.reading.events import Anchor, date_reading
-from communique.record.evidence import Evidence, Reading, stated
+from communique.record.evidence import Evidence, Reading, inferred, quote, stated
 from communique.record.page import Page, Part
 from communique.text.fold import fold
 from communique.text.pattern import compiled
-from communique.text.span import Span
+from communique.text.span import Span, trim
 
 SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "press_conference", "briefing", "media_answer"))
 """Kinds in which somebody speaks: the date in their title is the day on which it was said."""
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",
                "publication_date", "og:published_time", "dcterms.created", "dc.date.created", "date.issued", "published", "sailthru.date", "parsely-pub-date")  # fmt: skip
+_CREDIT, _FOOT, _VENUE = 200, 3, 6
 _URL_DAY = r"/((?:19|20)[0-9]{2})[/-]?([01][0-9])[/-]?([0-3][0-9])(?:[/_-]|$)"
 
 
@@ -32,12 +34,21 @@ class Dating(NamedTuple):
     anchor: Anchor | None
 
 
-def dating_of(page: Page, part: Part, hits: list[DateHit], kind: str | None) -> Dating:
-    """When the document was published, and the anchor of its year-less dates."""
+def dating_of(page: Page, part: Part, hits: list[DateHit], above: list[DateHit], words: TitleWords) -> Dating:
+    """When the document was published, and the anchor of its year-less dates; `above` are the dates on the lines over the article."""
     title_hits = [h for h in hits if part.title and part.title.start <= h.start and h.end <= part.title.end]
-    first = _first_published(page.text, title_hits, part)
-    title_date = next((h for h in reversed(title_hits) if h.form in ("day", "range") and not (first and h.start == first.evidence[0].start)), None)
-    published = _published(page, part, hits, title_date)
+    first = _first_published(page.text, title_hits, part) or _reprinted(page.text, part, hits, words)
+    title_date = next(
+        (h for h in reversed(title_hits) if h.form in ("day", "range") and not (first and h.start == first.evidence[0].start)), None
+    )
+    published = (
+        _from_date_lines(page.text, part, hits, title_date, words)
+        or _from_numbered_line(page.text, above, words)
+        or _from_markup(page, part)
+        or _from_dateline(page.text, part, hits)
+        or _from_foot(page.text, part, hits, words)
+        or _from_url(page, part)
+    )
     return Dating(published, first, title_date, _anchor(page.text, published, title_date, first))
 
 
@@ -50,7 +61,7 @@ def _anchor(text: str, published: Reading | None, title_date: DateHit | None, fi
 
 
 def _first_published(text: str, title_hits: list[DateHit], part: Part) -> Reading | None:
-    """"published on February 13, 2017" in the title: an outlet's date, not this publisher's."""
+    """ "published on February 13, 2017" in the title: an outlet's date, not this publisher's."""
     for hit in title_hits:
         before = fold(text[max(part.title.start if part.title else 0, hit.start - 30) : hit.start])
         if "published" in before and hit.value and hit.has_year:
@@ -58,14 +69,29 @@ def _first_published(text: str, title_hits: list[DateHit], part: Part) -> Readin
     return None
 
 
-def _published(page: Page, part: Part, hits: list[DateHit], title_date: DateHit | None) -> Reading | None:
-    return _from_date_lines(page.text, part, hits, title_date) or _from_markup(page, part) or _from_dateline(page.text, part, hits) or _from_url(page, part)
+def _reprinted(text: str, part: Part, hits: list[DateHit], words: TitleWords) -> Reading | None:
+    """ "The press release issued by the Foreign Office on 3 May 2021.": a reprint's first line dates the original."""
+    for paragraph in part.body[:_FOOT]:
+        first = Span(paragraph.start, min(paragraph.end, paragraph.start + _CREDIT))
+        if not any(w in fold(first.of(text)) for w in words.reprint):
+            continue
+        hit = next((h for h in hits if _whole_day(h) and first.start <= h.start and h.end <= first.end), None)
+        return stated(text, hit.start, hit.end, hit.value, step="dates", entry=hit.entry) if hit else None
+    return None
 
 
-def _from_date_lines(text: str, part: Part, hits: list[DateHit], title_date: DateHit | None) -> Reading | None:
+def _whole_day(hit: DateHit) -> bool:
+    return hit.form == "day" and hit.has_year and hit.value is not None
+
+
+def _from_date_lines(text: str, part: Part, hits: list[DateHit], title_date: DateHit | None, words: TitleWords) -> Reading | None:
     for span in part.dates:
         for hit in hits:
-            if not (span.start <= hit.start and hit.end <= span.end and hit.value and hit.form == "day"):
+            if not (span.start <= hit.start and hit.end <= span.end):
+                continue
+            if hit.form == "ambiguous" and (found := _month_first(text, hit, words)) is not None:
+                return found
+            if hit.form != "day" or not hit.value:
                 continue
             if hit.has_year:
                 return stated(text, hit.start, hit.end, hit.value, step="dates", entry=hit.entry)
@@ -73,6 +99,71 @@ def _from_date_lines(text: str, part: Part, hits: list[DateHit], title_date: Dat
                 anchor = Anchor(title_date.value, (Evidence(title_date.start, title_date.end, text[title_date.start : title_date.end]),))
                 return date_reading(text, hit, anchor, "dates")
     return None
+
+
+def _month_first(text: str, hit: DateHit, words: TitleWords) -> Reading | None:
+    """ "02/06/2019 05:42 PM EST": the clock zone tells whose order of day and month it is."""
+    if hit.zone is None or fold(hit.zone) not in words.month_first:
+        return None
+    match = compiled(r"^([01]?[0-9])/([0-3]?[0-9])/((?:19|20)[0-9]{2})").search(text[hit.start : hit.end])
+    if match is None:
+        return None
+    value = f"{match.group(3)}-{int(match.group(1)):02d}-{int(match.group(2)):02d}"
+    return (
+        inferred(value, (quote(text, hit.start, hit.end),), "month_first", step="dates", entry=f"titles:{hit.zone}")
+        if _real_day(value)
+        else None
+    )
+
+
+def _from_numbered_line(text: str, above: list[DateHit], words: TitleWords) -> Reading | None:
+    """ "Media Release FA199 – 23 December 2002" over the title: a day beside the number of a release, or behind "Published on"."""
+    for hit in reversed(above):
+        if not _whole_day(hit):
+            continue
+        start, end = line_around(text, hit.start)
+        rest = fold(text[start : hit.start] + " " + text[hit.end : end])
+        told = [w for w in compiled(r"[\pL\pN/]+").findall(rest)]
+        numbered = len(told) == 1 and any(c.isdigit() for c in told[0]) and ":" not in rest
+        if numbered or _labelled(rest, words):
+            return stated(text, hit.start, hit.end, hit.value, step="dates", entry=hit.entry)
+    return None
+
+
+def _labelled(rest: str, words: TitleWords) -> bool:
+    """Whether the rest of a date's line is a word of publication and little else."""
+    bare = " ".join(rest.replace(":", " ").strip(" .,-|").split())
+    return bare in words.published and not any(w in bare for w in words.revised)
+
+
+def line_around(text: str, at: int) -> tuple[int, int]:
+    """The line on which a place of the text lies."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _from_foot(text: str, part: Part, hits: list[DateHit], words: TitleWords) -> Reading | None:
+    """The day at the foot: "Published 3 May 2021", or alone under the sign-off of an office ("MINISTRY OF FOREIGN AFFAIRS / 3 MAY 2021")."""
+    if part.part == "teaser":
+        return None
+    for span in part.body[-_FOOT:]:
+        for hit in hits:
+            if not (_whole_day(hit) and span.start <= hit.start and hit.end <= span.end):
+                continue
+            start, end = line_around(text, hit.start)
+            rest = fold(text[max(start, span.start) : hit.start] + " " + text[hit.end : min(end, span.end)]).strip(" .,-:|()")
+            if _labelled(rest, words) or (not rest and _signed(text, start)):
+                return stated(text, hit.start, hit.end, hit.value, step="dates", entry=hit.entry)
+    return None
+
+
+def _signed(text: str, start: int) -> bool:
+    """Whether the line above is a sign-off in capitals, a row of dots, or the word that ends a release."""
+    above = text[max(0, start - _CREDIT) : start].rstrip()
+    line = above[above.rfind("\n") + 1 :].strip()
+    return (
+        bool(line) and len(line) < _CREDIT // 2 and (line.isupper() or not any(c.isalnum() for c in line) or fold(line) == "press office")
+    )
 
 
 def _from_markup(page: Page, part: Part) -> Reading | None:
@@ -92,15 +183,14 @@ def _iso_day(value: str) -> str | None:
 
 
 def _from_dateline(text: str, part: Part, hits: list[DateHit]) -> Reading | None:
-    """"OSLO, 3 May 2021 – The Minister …": the date before the dash that opens the first paragraph."""
-    if not part.body:
-        return None
-    start, end = part.body[0].start, min(part.body[0].end, part.body[0].start + 100)
-    for hit in hits:
-        if start <= hit.start and hit.end <= end and hit.form == "day" and hit.has_year and hit.value:
-            between = text[hit.end : hit.end + 4].lstrip(" .)(/\xa0")
-            if between[:1] in ("-", "–", "—", "/", ":") and _short_place(text[start : hit.start]):
-                return stated(text, hit.start, hit.end, hit.value, step="dates", entry="dateline")
+    """ "OSLO, 3 May 2021 – The Minister …": the date before the dash that opens one of the first paragraphs."""
+    for paragraph in part.body[:_FOOT]:
+        start, end = paragraph.start, min(paragraph.end, paragraph.start + 100)
+        for hit in hits:
+            if start <= hit.start and hit.end <= end and _whole_day(hit):
+                between = text[hit.end : hit.end + 4].lstrip(" .)(/\xa0")
+                if between[:1] in ("-", "–", "—", "/", ":") and _short_place(text[start : hit.start]):
+                    return stated(text, hit.start, hit.end, hit.value, step="dates", entry="dateline")
     return None
 
 
@@ -129,17 +219,29 @@ def _real_day(value: str) -> bool:
     return True
 
 
-def title_place(sentence: Sentence, title_date: DateHit | None) -> Where | None:
-    """", New York, September 19, 2017": the place that stands as its own piece at the end of a title."""
+def title_place(sentence: Sentence, title_date: DateHit | None, words: TitleWords) -> Where | None:
+    """ ", New York, September 19, 2017": the place that stands as its own piece at the end of a title; or a venue behind a dash."""
     for index in range(len(sentence.items) - 1, 0, -1):
         if not sentence.place_at(index) or sentence.date_at(index):
             continue
         before = sentence.items[index - 1].text
         follower = sentence.items[index + 1].text if index + 1 < len(sentence.items) else ""
+        dashed = follower in ("-", "–", "—") and title_date is not None and title_date.start > sentence.items[index].end
         closed = follower in ("", ",", ".", "(", ")") or (title_date is not None and sentence.date_at(index + 1) is not None)
-        if before in (",", "(", "–", "-") and closed:
+        if before in (",", "(", "–", "-", "—") and (closed or dashed):
             return place_of(sentence, index)
-    return None
+    return _venue(sentence.scene.text, Span(sentence.items[0].start, sentence.items[-1].end), words) if sentence.items else None
+
+
+def _venue(text: str, title: Span, words: TitleWords) -> Where | None:
+    """ "Doorstop – Norstadt Airport": what stands behind the last dash of a title, where it names a building."""
+    at = max(text.rfind(f" {dash} ", title.start, title.end) for dash in "-–—")
+    if at < 0:
+        return None
+    piece = trim(text, at + 3, title.end)
+    tail = fold(piece.of(text)).replace(",", " ").split()
+    named = any(w in words.venue for w in tail) and all(w[0].isupper() for w in piece.of(text).split() if len(w) > 3 and w[0].isalpha())
+    return Where(piece, None, "titles:venue") if named and len(tail) <= _VENUE else None
 
 
 def body_of(part: Part) -> Span | None:

@@ -7,11 +7,12 @@ import unicodedata
 
 from communique.reading.actors import Actor
 from communique.reading.cast import persons
-from communique.reading.dating import SPOKEN_KINDS, Dating
+from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.details import details_of
 from communique.reading.events import date_reading, event_of, statement_event
 from communique.reading.paper import Paper
 from communique.reading.people import participant
+from communique.reading.settled import held_of, place_of_document, settled_kind
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
 from communique.reading.story import Passage, Told, tell
 from communique.reading.turns_record import TurnsFound
@@ -31,7 +32,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     turns = turns_of(paper)
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
-    paper = paper._replace(kind=_kind(paper, told))
+    paper = paper._replace(kind=settled_kind(paper, told))
     told = [_ahead(paper, t) for t in told]
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
@@ -47,8 +48,8 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
         language=paper.pack.code,
         published=paper.dating.published,
         first_published=paper.dating.first_published,
-        held=_held(paper, events),
-        place=_place(paper, events),
+        held=held_of(paper, events),
+        place=place_of_document(paper, events),
         outlets=details.outlets,
         issuers=details.issuers,
         speakers=speakers_of(paper, turns),
@@ -127,40 +128,6 @@ def _primary(paper: Paper, told: list[Told]) -> set[int]:
         if not found:
             found = {i for i, t in enumerate(told[:1]) if t.voice == "narrative"}
     return found
-
-
-def _kind(paper: Paper, told: list[Told]) -> Reading | None:
-    """The kind; a readout whose first event lies ahead is an announcement."""
-    first = next((t for t in told if t.voice in ("lead", "narrative")), None)
-    if (
-        paper.kind_value in (*_READOUTS, "statement")
-        and first is not None
-        and first.status == "planned"
-        and not any(t.voice == "title" and t.status == "happened" and t.type != first.type for t in told)
-    ):
-        span = first.evidence[-1]
-        if paper.kind_value in _READOUTS or first.type == "visit":
-            return stated(paper.page.text, span.start, span.end, "announcement", step="kind", entry=first.entry)
-    return paper.kind
-
-
-# ---------------------------------------------------------------------- held, place
-def _held(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
-    dating: Dating = paper.dating
-    if paper.kind_value in SPOKEN_KINDS and dating.title_date is not None:
-        return date_reading(paper.page.text, dating.title_date, dating.anchor, "dates")
-    if paper.kind_value in _READOUTS:
-        return next((e.when for e in events if e.prominence == "primary" and e.when), None)
-    return None
-
-
-def _place(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
-    if paper.place is not None and paper.kind_value in (*SPOKEN_KINDS, *_READOUTS):
-        where = paper.place
-        return stated(paper.page.text, where.span.start, where.span.end, where.country, step="place", entry=where.entry)
-    if paper.kind_value in _READOUTS:
-        return next((e.where for e in events if e.prominence == "primary" and e.where), None)
-    return None
 
 
 # ---------------------------------------------------------------------- identity

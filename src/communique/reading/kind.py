@@ -85,7 +85,7 @@ def _leads(text: str, part: Part, first: tuple[Span, ...], sentences: Callable[[
         if not running or fold(paragraph.of(text)) == title:
             continue
         for sentence in sentences(paragraph.start, paragraph.end):
-            if text[sentence.end - 1] == ":" and sentence.end - sentence.start < _LINE and "ollowing" not in sentence.of(text):
+            if text[sentence.end - 1] == ":" and sentence.end - sentence.start < _LINE:
                 continue
             yield sentence
             left -= 1
@@ -113,7 +113,7 @@ def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
         by_sight.setdefault(formula.where, []).append(formula)
 
     def look(sight: Sight, spans: tuple[Span, ...]) -> Reading | None:
-        return next((found for s in spans if (found := _first_fit(text, s, by_sight.get(sight, []))) is not None), None)
+        return next((found for s in spans if (found := first_fit(text, s, by_sight.get(sight, []))) is not None), None)
 
     if (stamped := look("stamp", sights.label)) is not None:
         return stamped
@@ -130,7 +130,8 @@ def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
     return look("title", sights.headings) or look("label", sights.label) or look("body", sights.body) or look("lead", sights.leads)
 
 
-def _first_fit(text: str, span: Span, formulas: list[Formula]) -> Reading | None:
+def first_fit(text: str, span: Span, formulas: list[Formula]) -> Reading | None:
+    """The kind that the first fitting formula reads in one stretch."""
     stretch = fold(span.of(text))
     for formula in formulas:
         places = fits(stretch, formula)

@@ -14,11 +14,14 @@ from communique.reading.cast import cast_of, persons
 from communique.reading.clauses import Sentence
 from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
 from communique.reading.home import home_by_office, home_by_pairs
-from communique.reading.kind import kind_of, sights_of
+from communique.reading.header import Header, header_of
+from communique.reading.kind import Sights, kind_of, sights_of
 from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.record.evidence import Reading
 from communique.record.page import Page, Part
+
+_ABOVE = 400
 
 
 class Paper(NamedTuple):
@@ -36,6 +39,8 @@ class Paper(NamedTuple):
     known: dict[str, Known]
     main: Actor | None
     home: Home | None
+    sights: Sights
+    header: Header
 
     @property
     def kind_value(self) -> str | None:
@@ -49,19 +54,22 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     scene = Scene(page.text, low, high, knowledge, pack)
     hits = pack.grammar.find(page.text, low, high)
     lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
-    kind = kind_of(page.text, sights_of(page.text, part, scene.sentences), pack.files.titles)
-    dating = dating_of(page, part, hits, kind.value if kind else None)
+    words = pack.files.titles
+    sights = sights_of(page.text, part, scene.sentences)
+    kind = kind_of(page.text, sights, words)
+    above = pack.grammar.find(page.text, max(0, low - _ABOVE), low) if part.part == "article" else []
+    dating = dating_of(page, part, hits, above, words)
     spans = [*([part.title] if part.title else []), *(s for b in part.body for s in scene.sentences(b.start, b.end))]
     known = cast_of(scene, spans)
     main = next(iter(persons(scene, part.title, known)), None) if part.title else None
     if main is None and lead is not None and (kind is None or kind.value not in SPOKEN_KINDS):
         main = next(iter(persons(scene, lead, known)), None)
     home = home or home_by_pairs(scene, known) or home_by_office(scene, main)
-    place = title_place(Sentence(scene, part.title, known, hits), dating.title_date) if part.title else None
-    return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home)
+    place = title_place(Sentence(scene, part.title, known, hits), dating.title_date, words) if part.title else None
+    header = header_of(page, part, hits, pack)
+    return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home, sights, header)
 
 
 def _extent(part: Part) -> tuple[int, int]:
     spans = [s for s in (part.title, part.label, *part.dates, body_of(part)) if s is not None]
     return (min(s.start for s in spans), max(s.end for s in spans)) if spans else (0, 0)
-

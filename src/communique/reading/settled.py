@@ -1,0 +1,148 @@
+"""What is settled once the events are known: the kind, and when and where that took place which the document is about."""
+
+from __future__ import annotations
+
+from communique.reading.cast import persons
+from communique.reading.dating import SPOKEN_KINDS
+from communique.reading.events import date_reading
+from communique.reading.kind import first_fit
+from communique.reading.paper import Paper
+from communique.reading.story import Told
+from communique.record.document import Event
+from communique.record.evidence import Reading, inferred, quote, stated
+from communique.text.fold import fold
+from communique.text.span import Span
+
+READOUTS = ("readout_call", "readout_meeting", "readout_visit")
+_DATED_TITLE = (*SPOKEN_KINDS, "schedule")
+_HEADED = ("press_conference", "briefing", "remarks", "opening_remarks", "speech")
+_REPORTED = (*READOUTS, "credentials", "news_report", "joint_statement")
+_TWO = 2
+_ABOUT = (" on ", " about ", " regarding ", " following ", " with ", " after ", " concerning ", " at ", " during ")
+
+
+# ---------------------------------------------------------------------- kind
+def settled_kind(paper: Paper, told: list[Told]) -> Reading | None:
+    """The kind; a readout whose first event lies ahead is an announcement, a statement of two sides a joint one."""
+    if paper.kind_value in (*READOUTS, "statement") and (ahead := _ahead(paper, told)) is not None:
+        return ahead
+    if paper.kind_value == "statement" and (joint := _of_several(paper)) is not None:
+        return joint
+    return paper.kind
+
+
+def _ahead(paper: Paper, told: list[Told]) -> Reading | None:
+    """The words that put the first event ahead: as its status, or as the first words of the lead ("I will visit …")."""
+    opening = paper.sights.leads[-1].end if paper.sights.leads else -1
+    first = next((t for t in told if t.voice in ("lead", "narrative") and t.evidence[-1].start <= opening), None)
+    other = first is not None and any(t.voice == "title" and t.status == "happened" and t.type != first.type for t in told)
+    if first is not None and first.status == "planned" and not other and (paper.kind_value in READOUTS or first.type == "visit"):
+        span = first.evidence[-1]
+        return stated(paper.page.text, span.start, span.end, "announcement", step="kind", entry=first.entry)
+    return _opens_ahead(paper) if paper.kind_value in READOUTS and paper.sights.leads else None
+
+
+def _opens_ahead(paper: Paper) -> Reading | None:
+    """Whether the lead begins with what will be, before anything that was."""
+    text, lead = paper.page.text, paper.sights.leads[0]
+    formulas = [f for f in paper.pack.files.titles.formula if f.where == "lead"]
+    found = first_fit(text, lead, [f for f in formulas if f.kind == "announcement"])
+    if found is None:
+        return None
+    before = Span(lead.start, found.evidence[0].start)
+    past = first_fit(text, before, [f for f in formulas if f.kind in (*READOUTS, "credentials", "statement")])
+    return found if past is None else None
+
+
+def _of_several(paper: Paper) -> Reading | None:
+    """ "Statement of the President of A, the Chair of B and the Prime Minister of C": officials of several sides make it together."""
+    title = paper.part.title
+    if title is None:
+        return None
+    low = fold(title.of(paper.page.text))
+    end = title.start + min((at for word in _ABOUT if (at := low.find(word)) > 0), default=len(low))
+    named = persons(paper.scene, Span(title.start, end), paper.known)
+    hits = [(h, s) for h in paper.scene.within(title.start, end) for s in h.meanings[:1]]
+    sides = {paper.knowledge.side_of(s.value) for _, s in hits if s.kind in ("country", "organisation")}
+    offices = sum(1 for _, s in hits if s.kind == "office")
+    if len(sides) < _TWO or (offices <= _TWO and len({a.side.code for a in named if a.side}) < _TWO):
+        return None
+    return inferred("joint_statement", [quote(paper.page.text, title.start, end)], "several_makers", step="kind")
+
+
+# ---------------------------------------------------------------------- held
+def held_of(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
+    """When that took place which the document is about: its title's date, its header's, or that of the event it reports."""
+    kind = paper.kind_value
+    if kind in _DATED_TITLE and (found := _title_date(paper)) is not None:
+        return found
+    if kind in _HEADED and paper.header.occasion is not None:
+        return _header_date(paper)
+    if kind not in _REPORTED:
+        return _title_date(paper) if kind == "announcement" and _placed_title(paper) else None
+    return (
+        next((e.when for e in _reported(paper, events) if e.when), None)
+        or (_header_date(paper) if paper.header.dated_place and kind in READOUTS else None)
+        or (_title_date(paper) if kind in READOUTS or _placed_title(paper) else None)
+        or (_today(paper) if kind in (*READOUTS, "joint_statement") else None)
+    )
+
+
+def _reported(paper: Paper, events: tuple[Event, ...]) -> list[Event]:
+    """The events that the document reports first: the primary ones, of a joint statement also the meeting of its lead."""
+    happened = [e for e in events if e.status == "happened" and e.type not in ("statement", "appointment")]
+    primary = [e for e in happened if e.prominence == "primary"]
+    if primary or paper.kind_value != "joint_statement" or not paper.sights.leads:
+        return primary
+    return [e for e in happened if e.type in ("meeting", "talks") and e.evidence[-1].start < paper.sights.leads[-1].end]
+
+
+def _title_date(paper: Paper) -> Reading | None:
+    hit = paper.dating.title_date
+    return date_reading(paper.page.text, hit, paper.dating.anchor, "dates") if hit is not None else None
+
+
+def _placed_title(paper: Paper) -> bool:
+    """ "(Paris, 4 April 2014)" at the end of a title: the date stands beside the place."""
+    hit, place = paper.dating.title_date, paper.place
+    return hit is not None and place is not None and 0 < hit.start - place.span.end <= len(" - (")
+
+
+def _header_date(paper: Paper) -> Reading | None:
+    hit = paper.header.occasion
+    if hit is None or hit.value is None:
+        return None
+    return inferred(hit.value, (quote(paper.page.text, hit.start, hit.end),), "header_date", step="dates", entry=hit.entry)
+
+
+def _today(paper: Paper) -> Reading | None:
+    """ "… congratulated the Minister today": the day of the lead of a readout."""
+    if not paper.sights.leads or paper.dating.anchor is None:
+        return None
+    lead = paper.sights.leads[0]
+    hit = next(
+        (h for h in paper.hits if lead.start <= h.start and h.end <= lead.end and h.form == "relative" and h.relative == "today"), None
+    )
+    return date_reading(paper.page.text, hit, paper.dating.anchor, "dates") if hit is not None else None
+
+
+# ---------------------------------------------------------------------- place
+def place_of_document(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
+    """Where that took place: the title's place, the header's, or that of the event it reports; a telephone call has none."""
+    kind = paper.kind_value
+    spoken = kind in (*SPOKEN_KINDS, *READOUTS)
+    title = paper.place if spoken or _placed_title(paper) else None
+    for where in (title, paper.header.place if spoken else None):
+        if where is not None and (where.country is not None or not _names_states(paper, where.span.of(paper.page.text))):
+            return stated(paper.page.text, where.span.start, where.span.end, where.country, step="place", entry=where.entry)
+    if kind in _REPORTED and kind != "readout_call":
+        places = (e.where for e in _reported(paper, events) if e.where)
+        return next((w for w in places if not _names_states(paper, w.value)), None)
+    return None
+
+
+def _names_states(paper: Paper, words: str) -> bool:
+    """ "Fiji, Vanuatu and New Zealand": the first of several places is a state."""
+    first = words.split(",")[0].split(" and ")[0].strip()
+    senses = paper.pack.table.lookup(first)
+    return any(s.kind == "country" and s.form == "name" for s in senses) and not any(s.kind == "place" for s in senses)
