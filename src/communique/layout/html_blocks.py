@@ -16,6 +16,7 @@ _ROLES: dict[str, BlockRole] = {**dict.fromkeys(("li", "dt", "dd"), "item"), **d
 _THROUGH = frozenset(("div", "p", "section", "center", "address"))
 _SINGLE = frozenset(("p", "li", "dt", "dd", "caption", "figcaption", "legend", "summary", "address", "button", *HEADINGS))
 _LONGEST_PATH = 600
+_BLANKS = " \xa0"
 
 Standing = tuple[BlockRole, int, int, str]
 """Role, heading level, container and path of a line."""
@@ -94,16 +95,16 @@ def _emphasis(text: str, line: Line) -> tuple[Span, ...]:
 def _links(text: str, line: Line, base: LinkBase) -> list[Link]:
     found = []
     for start, end, href in line.links:
-        start, end = _without_blank(text, start, min(end, line.end))
+        if end > line.end or text[start] in _BLANKS or text[end - 1] in _BLANKS:
+            start, end = _without_blank(text, start, min(end, line.end))
         if start < end:
-            written = base.written(href)
-            found.append(Link(start, end, written, base.absolute(written)))
+            found.append(Link(start, end, *base.target(href)))
     return found
 
 
 def _without_blank(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \xa0":
+    while start < end and text[start] in _BLANKS:
         start += 1
-    while start < end and text[end - 1] in " \xa0":
+    while start < end and text[end - 1] in _BLANKS:
         end -= 1
     return start, end

@@ -54,15 +54,16 @@ def find_groups(signs: Signs, hints: Hints) -> list[Group]:
 def _headlines(signs: Signs, hints: Hints) -> dict[int, Link]:
     """The blocks that are headlines: mostly one link of several words, not the same target as the headline just before."""
     found: dict[int, Link] = {}
-    before = ""
-    for i, block in enumerate(signs.page.blocks):
-        if not block.links or signs.size[i] > _LONGEST_HEADLINE or signs.zone[signs.page.leaves[i]] == "chrome":
+    before, text, blocks = "", signs.page.text, signs.page.blocks
+    for i, linked in enumerate(signs.linked):
+        if linked < _LEAST_BESIDE_DATE or signs.size[i] > _LONGEST_HEADLINE or signs.zone[signs.page.leaves[i]] == "chrome":
             continue
-        link = max(block.links, key=lambda k: k.end - k.start)
-        label = signs.page.text[link.start : link.end]
-        if not _is_headline(label, signs.size[i], signs.page.text[block.start : link.start] + signs.page.text[link.end : block.end]):
+        block = blocks[i]
+        link = block.links[0] if len(block.links) == 1 else max(block.links, key=lambda k: k.end - k.start)
+        label = text[link.start : link.end]
+        if not _is_headline(label, signs.size[i], text[block.start : link.start] + text[link.end : block.end]):
             continue
-        if link.href == before or link.href.startswith("#") or hints.furniture.role(label):
+        if link.href == before or link.href.startswith("#") or hints.role(label):
             continue
         before = link.href
         found[i] = link
@@ -75,21 +76,20 @@ def _is_headline(label: str, size: int, beside: str) -> bool:
         return False
     if len(label) >= _HEADLINE_SIZE and label.count(" ") + 1 >= _HEADLINE_WORDS:
         return True
-    return len(label) >= _LEAST_BESIDE_DATE and sum(map(str.isdigit, beside)) >= _DATE_FIGURES
+    return len(label) >= _LEAST_BESIDE_DATE and len(beside) >= _DATE_FIGURES and sum(map(str.isdigit, beside)) >= _DATE_FIGURES
 
 
 def _sum_up(signs: Signs, counts: list[int]) -> None:
-    boxes = signs.page.boxes
-    for number in range(len(boxes) - 1, 0, -1):
-        counts[boxes[number].parent] += counts[number]
+    for number in range(len(counts) - 1, 0, -1):
+        if counts[number]:
+            counts[signs.parents[number]] += counts[number]
 
 
 def _own_box(signs: Signs, i: int, counts: Sequence[int]) -> tuple[int, int]:
     """The largest box that holds this headline alone (-1 where none does), and the box around it."""
-    boxes = signs.page.boxes
     number, own = signs.page.leaves[i], -1
     while number > 0 and counts[number] == 1:
-        number, own = boxes[number].parent, number
+        number, own = signs.parents[number], number
     return own, number
 
 

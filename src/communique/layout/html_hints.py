@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from communique.knowledge.zone_words import Furniture, ZoneWords, furniture
 from communique.layout.html_page import Box, HtmlPage
+from communique.record.page import Link
 
 _TAGS = {
     **dict.fromkeys(("nav", "footer", "button", "dialog", "legend", "menu", "label"), "chrome"),
@@ -16,7 +17,10 @@ _TAGS = {
 }
 _PARTS = str.maketrans("-_:/.", "     ")
 _MOST_OF_ONE = 5000
+_LEAST = 40
+_SOME, _HALF, _NEARLY_ALL = 400, 0.5, 0.85
 _MOST_REMEMBERED = 20_000
+_LONGEST_REMEMBERED = 300
 
 
 class Hints:
@@ -25,11 +29,18 @@ class Hints:
     def __init__(self, words: ZoneWords) -> None:
         self._words = {word: hint.zone for hint in reversed(words.hint) for word in hint.words}
         self._known: dict[str, str] = {}
-        self.furniture: Furniture = furniture(words)
+        self._roles: dict[str, str | None] = {}
+        self._furniture: Furniture = furniture(words)
 
-    def zone(self, box: Box) -> str:
-        """What the tag and the names of a box hint at, or nothing."""
-        return _TAGS.get(box.tag) or (self.names(box.names) if box.names else "")
+    def role(self, line: str) -> str | None:
+        """The role of this line of furniture, or None where it is none; short lines, which come again, are remembered."""
+        if len(line) > _LONGEST_REMEMBERED:
+            return self._furniture.role(line)
+        if line not in self._roles:
+            if len(self._roles) > _MOST_REMEMBERED:
+                self._roles.clear()
+            self._roles[line] = self._furniture.role(line)
+        return self._roles[line]
 
     def names(self, names: str) -> str:
         """What class and id names hint at: the first word that says something; one that keeps a block out weighs most."""
@@ -61,65 +72,77 @@ class Signs:
 
     def __init__(self, page: HtmlPage, hints: Hints) -> None:
         self.page = page
+        self.parents = [box.parent for box in page.boxes]
         self.size = [b.end - b.start for b in page.blocks]
-        self.linked = [sum([link.end - link.start for link in b.links]) if b.links else 0 for b in page.blocks]
-        self.plain_good = [self._running(i) for i in range(len(page.blocks))]
-        plain = _sums(page, self.plain_good)
-        total = plain[0]
-        self.zone = _inherited(page.boxes, hints, plain, total)
-        self.good = [0 if self.zone[leaf] in AGAINST else g for g, leaf in zip(self.plain_good, page.leaves, strict=True)]
-        self.text = _sums(page, self.good)
-        self.first, self.last = _ranges(page)
+        self.linked = [_linked(b.links) if b.links else 0 for b in page.blocks]
+        self.plain_good = [
+            0 if size < _LEAST or 2 * linked > size else self._running(i, size, linked)
+            for i, (size, linked) in enumerate(zip(self.size, self.linked, strict=True))
+        ]
+        plain = self._sums(self.plain_good)
+        self.zone = _inherited(page.boxes, hints, plain, plain[0])
+        self.good = [0 if g and self.zone[leaf] in AGAINST else g for g, leaf in zip(self.plain_good, page.leaves, strict=True)]
+        self.text = self._sums(self.good)
+        self.first, self.last = self._ranges()
 
-    def _running(self, i: int) -> int:
+    def _running(self, i: int, size: int, linked: int) -> int:
         """The characters of a block of running text, 0 for all else."""
-        size = self.size[i]
-        if size < 40 or 2 * self.linked[i] > size:
-            return 0
         block = self.page.blocks[i]
         if block.level or (size < 100 and self.page.text[block.end - 1] not in ".!?\"”»:…)’'。"):
             return 0
-        return min(size - self.linked[i], _MOST_OF_ONE)
+        return min(size - linked, _MOST_OF_ONE)
+
+    def _sums(self, values: Sequence[int]) -> list[int]:
+        """For each box the sum of what its blocks, and those of all boxes within it, have."""
+        parents = self.parents
+        sums = [0] * len(parents)
+        for leaf, value in zip(self.page.leaves, values, strict=True):
+            if value:
+                sums[leaf] += value
+        for number in range(len(parents) - 1, 0, -1):
+            if sums[number]:
+                sums[parents[number]] += sums[number]
+        return sums
+
+    def _ranges(self) -> tuple[list[int], list[int]]:
+        """For each box the first block in it and the one after its last."""
+        parents, leaves = self.parents, self.page.leaves
+        first, last = [len(leaves)] * len(parents), [0] * len(parents)
+        for i, leaf in enumerate(leaves):
+            if not last[leaf]:
+                first[leaf] = i
+            last[leaf] = i + 1
+        for number in range(len(parents) - 1, 0, -1):
+            parent = parents[number]
+            if first[number] < first[parent]:
+                first[parent] = first[number]
+            if last[number] > last[parent]:
+                last[parent] = last[number]
+        return first, last
 
 
 AGAINST = frozenset(("chrome", "teaser", "caption", "comments", "byline", "date"))
 
 
-def _sums(page: HtmlPage, values: Sequence[int]) -> list[int]:
-    sums = [0] * len(page.boxes)
-    for leaf, value in zip(page.leaves, values, strict=True):
-        sums[leaf] += value
-    boxes = page.boxes
-    for number in range(len(boxes) - 1, 0, -1):
-        if sums[number]:
-            sums[boxes[number].parent] += sums[number]
-    return sums
+def _linked(links: Sequence[Link]) -> int:
+    return sum([link.end - link.start for link in links])
 
 
 def _inherited(boxes: Sequence[Box], hints: Hints, good: Sequence[int], total: int) -> list[str]:
     """For each box the hint that holds there: its own, or that of the box around it where that keeps it out."""
     zones: list[str] = []
+    names: dict[str, str] = {"": ""}
     for number, box in enumerate(boxes):
-        above = zones[box.parent] if box.parent >= 0 else ""
+        above = zones[box.parent] if number else ""
         if above in AGAINST:
             zones.append(above)
             continue
-        own = hints.zone(box)
+        own = _TAGS.get(box.tag) or names.get(box.names)
+        if own is None:
+            own = names[box.names] = hints.names(box.names)
         if own == "form":
             own = "chrome"
-        limit = 0.85 if own == "comments" else 0.5
-        zones.append("" if own in AGAINST and good[number] > limit * total and total > 400 else own)
+        if own in AGAINST and total > _SOME and good[number] > (_NEARLY_ALL if own == "comments" else _HALF) * total:
+            own = ""
+        zones.append(own)
     return zones
-
-
-def _ranges(page: HtmlPage) -> tuple[list[int], list[int]]:
-    """For each box the first block in it and the one after its last."""
-    first, last = [len(page.leaves)] * len(page.boxes), [0] * len(page.boxes)
-    for i, leaf in enumerate(page.leaves):
-        if i < first[leaf]:
-            first[leaf] = i
-        last[leaf] = i + 1
-    for number in range(len(page.boxes) - 1, 0, -1):
-        parent = page.boxes[number].parent
-        first[parent], last[parent] = min(first[parent], first[number]), max(last[parent], last[number])
-    return first, last

@@ -21,9 +21,17 @@ class LinkBase:
 
     def __init__(self, url: str | None, base: str | None = None) -> None:
         self._base = _base(url, base)
-        self._known: dict[str, str | None] = {}
+        self._known: dict[str, tuple[str, str | None]] = {}
         site, folder = _site_and_folder(self._base)
         self._site, self._folder = site, folder
+
+    def target(self, href: str) -> tuple[str, str | None]:
+        """A target as it stands in the source: as written, and absolute."""
+        found = self._known.get(href)
+        if found is None:
+            written = self.written(href)
+            found = self._known[href] = (written, self.absolute(written))
+        return found
 
     def written(self, href: str) -> str:
         """The target as written, its references resolved and blanks at its edges cut off."""
@@ -31,12 +39,6 @@ class LinkBase:
 
     def absolute(self, href: str) -> str | None:
         """The absolute URL of a target on the web; None for scripts, mail addresses, and where nothing is known to start from."""
-        if href in self._known:
-            return self._known[href]
-        found = self._known[href] = self._resolved(href)
-        return found
-
-    def _resolved(self, href: str) -> str | None:
         if "/." in href or "[" in href or href[:1] in ("", ".", "?", "#", " "):
             return self._joined(href)
         if href.startswith(_WEB):

@@ -13,7 +13,8 @@ _MOST_METAS = 2000
 _LONGEST_VALUE = 10_000
 _LARGEST_JSON = 500_000
 _JSON_KEYS = ("headline", "datePublished", "dateModified", "dateCreated")
-_NAMING = ("name=", "property=", "itemprop=")
+_NAMING = ("meta name=", "meta property=", "meta itemprop=")
+_USUAL, _AFTER_NAME = 5, len('"" content="')
 _DECODER = JSONDecoder()
 
 
@@ -22,10 +23,12 @@ def metas(source: str, places: list[tuple[str, int, int]]) -> tuple[Meta, ...]:
     found: list[Meta] = []
     titled = False
     for tag, start, end in places:
-        if tag == "title":
+        if tag == "meta" and (meta := _usual(source, start, end)):
+            found.append(meta)
+        elif tag == "title":
             found.extend(() if titled else _title(source, start, end))
             titled = True
-        else:
+        elif tag != "link" or "canonical" in source[start:end].lower():
             found.extend(_script(source, start, end) if tag == "script" else _element(source, tag, start, end))
         if len(found) > _MOST_METAS:
             break
@@ -46,26 +49,22 @@ def _title(source: str, start: int, end: int) -> Iterator[Meta]:
 
 def _element(source: str, tag: str, start: int, end: int) -> Iterator[Meta]:
     raw = source[start:end]
-    if tag == "link" and "canonical" not in raw and "CANONICAL" not in raw:
-        return
-    found = _usual(raw) if tag == "meta" else None
-    found = attributes(raw) if found is None else found
+    found = attributes(raw)
     named = _name(tag, raw, found)
     if named and (place := found.get(named[1])):
         yield from _meta(named[0], source, start + place[0], start + place[1])
 
 
-def _usual(raw: str) -> Attributes | None:
-    """The attributes of a `<meta>` that are looked at, where it is spelt in the usual way: `meta name="x" content="y"`."""
-    pieces = raw.split('"')
-    if len(pieces) != 5 or pieces[2] != " content=" or pieces[4].strip(" /"):
+def _usual(source: str, start: int, end: int) -> Meta | None:
+    """What a `<meta>` says that is spelt in the usual way: `meta name="x" content="y"`."""
+    pieces = source[start:end].split('"')
+    if len(pieces) != _USUAL or pieces[0] not in _NAMING or pieces[2] != " content=" or not pieces[1] or pieces[4].strip(" /"):
         return None
-    opening = pieces[0]
-    if not opening.startswith("meta ") or opening[5:] not in _NAMING:
+    at = start + len(pieces[0]) + len(pieces[1]) + _AFTER_NAME
+    core = pieces[3].strip()
+    if not core or len(core) != len(pieces[3]) or len(core) > _LONGEST_VALUE:
         return None
-    first = len(opening) + 1
-    second = first + len(pieces[1]) + 1 + len(pieces[2]) + 1
-    return {opening[5:-1]: (first, first + len(pieces[1])), "content": (second, second + len(pieces[3]))}
+    return Meta(pieces[1][:100].lower(), core, at, at + len(core))
 
 
 def _name(tag: str, raw: str, found: Attributes) -> tuple[str, str] | None:

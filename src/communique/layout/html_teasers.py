@@ -14,6 +14,8 @@ from communique.text.span import Span, trim
 _FEW_GOOD = 300
 _MANY = 4
 _WHOLE = 700
+_LONGEST_DATE_LINE = 200
+_FIGURES = tuple("0123456789")
 _EDGES = "()[]-–—:|,/·•"
 
 
@@ -22,13 +24,17 @@ class DateReader:
 
     def __init__(self, text: str, words: TextWords, dates: DateFinder) -> None:
         self._text, self._words, self._dates = text, words, dates
+        self._known: dict[Span, DateLine | None] = {}
 
-    def line(self, span: Span) -> DateLine | None:
-        """The block's date where the block is a date line."""
-        if span.end - span.start > 200:
+    def line(self, start: int, end: int) -> DateLine | None:
+        """The date of the block `[start, end)` where the block is a date line."""
+        if end - start > _LONGEST_DATE_LINE or not any(figure in self._text[start:end] for figure in _FIGURES):
             return None
-        found = date_line(self._text, span, self._words, self._dates)
-        return found if found and found.apart else None
+        span = Span(start, end)
+        if span not in self._known:
+            found = date_line(self._text, span, self._words, self._dates)
+            self._known[span] = found if found and found.apart else None
+        return self._known[span]
 
     def beside(self, span: Span, link: Span) -> Span | None:
         """A date beside a headline in the headline's own block: before or behind the link."""
@@ -73,12 +79,12 @@ def _headed(signs: Signs, group: Group, hints: Hints) -> bool:
     """Whether one of the two blocks before the group says that related or other messages follow."""
     first = group.items[0].first
     blocks = signs.page.blocks[max(0, first - 2) : first]
-    return any(hints.furniture.role(signs.page.text[b.start : b.end]) in ("related", "all_messages") for b in blocks)
+    return any(hints.role(signs.page.text[b.start : b.end]) in ("related", "all_messages") for b in blocks)
 
 
 def _dated(signs: Signs, group: Group, dates: DateReader) -> bool:
-    items = group.items[:3]
-    return sum(any(dates.line(signs.page.blocks[i].span) for i in range(item.first, item.last)) for item in items) >= 2
+    blocks = signs.page.blocks
+    return sum(any(dates.line(b.start, b.end) for b in blocks[item.first : item.last]) for item in group.items[:3]) >= 2
 
 
 def _led(signs: Signs, group: Group) -> bool:
@@ -98,7 +104,7 @@ def teaser_part(signs: Signs, item: Item, hints: Hints, dates: DateReader, main:
         if i == item.head:
             beside = dates.beside(span, Span(item.link.start, item.link.end)) if signs.size[i] > item.link.end - item.link.start else None
             found.extend([beside] if beside else [])
-        elif line := dates.line(span):
+        elif line := dates.line(span.start, span.end):
             found.append(line.date)
             label = label or line.label
         elif _is_lead(signs, i, hints):
@@ -113,5 +119,5 @@ def _is_lead(signs: Signs, i: int, hints: Hints) -> bool:
     return (
         2 * signs.linked[i] <= signs.size[i]
         and signs.page.text[block.start : block.end].count(" ") >= 4
-        and not hints.furniture.role(signs.page.text[block.start : block.end])
+        and not hints.role(signs.page.text[block.start : block.end])
     )

@@ -9,13 +9,14 @@ from communique.text.span import Span
 _NAMES = ("title", "og:title", "twitter:title", "jsonld:headline", "dc.title", "headline")
 _LONGEST = 400
 _LEAST = 4
+_MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def find_title(signs: Signs, first: int, last: int) -> int | None:
     """The block that is the title of the text in blocks `first` to `last`, or None."""
     page = signs.page
     metas = [m.value for m in page.metas if m.name in _NAMES]
-    said, spelt = [_key(value) for value in metas], "\n".join(metas)
+    said, spelt = [_key(value) for value in dict.fromkeys(metas)], "\n".join(metas)
     best, best_score = None, 0.0
     for i, block in enumerate(page.blocks[:last]):
         if signs.size[i] > _LONGEST or not (block.level or block.emphasis or page.text[block.start : block.start + 12] in spelt):
@@ -41,8 +42,10 @@ def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:
 def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
     page = signs.page
     block = page.blocks[i]
+    if signs.zone[page.leaves[i]] in AGAINST and block.level != 1:
+        return 0.0
     key = _key(page.text[block.start : block.end])
-    if len(key) < 4 or (signs.zone[page.leaves[i]] in AGAINST and block.level != 1):
+    if len(key) < _LEAST:
         return 0.0
     score = 0.0
     if any(key == title for title in said):
@@ -61,4 +64,5 @@ def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
 
 
 def _key(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text[:_LONGEST])))
+    folded = fold(text[:_LONGEST])
+    return folded.translate(_MARKS) if folded.isascii() else "".join(filter(str.isalnum, folded))

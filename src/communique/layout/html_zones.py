@@ -71,7 +71,7 @@ def _date_lines(signs: Signs, dates: DateReader, title: int | None, body: Sequen
     first, last = max(0, start - _ABOVE_TITLE), min(len(signs.page.blocks), max(start + _BELOW_TITLE, body[0] + 1 if body else 0))
     found: dict[int, Span] = {}
     for i in range(first, min(last, start + 20)):
-        if i != title and (line := dates.line(signs.page.blocks[i].span)):
+        if i != title and (line := dates.line(signs.page.blocks[i].start, signs.page.blocks[i].end)):
             found[i] = line.date
     return found
 
@@ -96,16 +96,14 @@ def _zones(signs: Signs, ready: Hints, inside: set[int], chosen: Sequence[Group]
 
 def _is_menu(signs: Signs, i: int, ready: Hints) -> bool:
     block = signs.page.blocks[i]
-    return 2 * signs.linked[i] > signs.size[i] or bool(ready.furniture.role(signs.page.text[block.start : block.end]))
+    return 2 * signs.linked[i] > signs.size[i] or bool(ready.role(signs.page.text[block.start : block.end]))
 
 
 def _merged(signs: Signs, names: Sequence[tuple[ZoneName, int]]) -> tuple[Zone, ...]:
     zones: list[Zone] = []
-    last: tuple[ZoneName, int] | None = None
-    for block, name in zip(signs.page.blocks, names, strict=True):
-        if name == last:
-            zones[-1] = Zone(name[0], zones[-1].start, block.end)
-        else:
-            zones.append(Zone(name[0], block.start, block.end))
-        last = name
-    return tuple(zones)
+    blocks, first = signs.page.blocks, 0
+    for i, name in enumerate(names):
+        if name != names[first]:
+            zones.append(Zone(names[first][0], blocks[first].start, blocks[i - 1].end))
+            first = i
+    return (*zones, Zone(names[first][0], blocks[first].start, blocks[-1].end))

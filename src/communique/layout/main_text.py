@@ -19,11 +19,13 @@ def main_box(signs: Signs) -> int:
 
 
 def _heaviest_children(signs: Signs) -> list[int]:
-    best = [0] * len(signs.page.boxes)
+    parents, text = signs.parents, signs.text
+    best = [0] * len(parents)
     for number in range(len(best) - 1, 0, -1):
-        parent = signs.page.boxes[number].parent
-        if signs.text[number] and (not best[parent] or signs.text[number] >= signs.text[best[parent]]):
-            best[parent] = number
+        if text[number]:
+            parent = parents[number]
+            if not best[parent] or text[number] >= text[best[parent]]:
+                best[parent] = number
     return best
 
 
@@ -47,7 +49,7 @@ def _goes_with(signs: Signs, i: int, company: set[int], last_good: int, hints: H
     if signs.zone[leaf] in AGAINST or 2 * signs.linked[i] > signs.size[i]:
         return False
     block = page.blocks[i]
-    if hints.furniture.role(page.text[block.start : block.end]):
+    if hints.role(page.text[block.start : block.end]):
         return False
     if i > last_good:
         return page.boxes[leaf].parent in company and not block.level
@@ -57,7 +59,7 @@ def _goes_with(signs: Signs, i: int, company: set[int], last_good: int, hints: H
 def _without_tail(signs: Signs, chosen: list[int], hints: Hints) -> list[int]:
     """Without furniture, and without headings that head nothing."""
     page = signs.page
-    kept = [i for i in chosen if signs.size[i] > 300 or not hints.furniture.role(page.text[page.blocks[i].start : page.blocks[i].end])]
+    kept = [i for i in chosen if signs.size[i] > 300 or not hints.role(page.text[page.blocks[i].start : page.blocks[i].end])]
     while kept and page.blocks[kept[-1]].level:
         kept.pop()
     return kept
