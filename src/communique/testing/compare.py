@@ -94,7 +94,7 @@ def _commitment_facts(wanted: Sequence[want.Commitment], found: Sequence[have.Co
     left = list(found)
     for promise in wanted:
         key = f"{name}commitment {_short(promise.text)}"
-        mine = next((other for other in left if _same_clause(promise.text, other.text.value)), None)
+        mine = next((other for other in left if same_clause(promise.text, other.text.value)), None)
         if mine is None:
             if not promise.optional:
                 yield Fact("commitments", key, promise.text, None, False)
@@ -108,7 +108,8 @@ def _commitment_facts(wanted: Sequence[want.Commitment], found: Sequence[have.Co
     yield from (Fact("commitments", f"{name}commitment {_short(other.text.value)}", None, other.text.value, False) for other in left)
 
 
-def _same_clause(wanted: str, found: str) -> bool:
+def same_clause(wanted: str, found: str) -> bool:
+    """Whether two quotes are one clause: equal, or one the greater part of the other."""
     one, other = words(wanted), words(found)
     return one == other or (min(len(one), len(other)) * 2 > max(len(one), len(other)) and (one in other or other in one))
 

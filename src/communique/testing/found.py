@@ -8,8 +8,10 @@ import msgspec
 
 from communique.record import document as have
 from communique.testing import expected as want
+from communique.testing.compare import same_clause
 from communique.testing.events import paired
 from communique.testing.facts import right, value
+from communique.testing.turns import ends, starts
 
 _DOCUMENT = ("kind", "title", "published", "first_published", "held", "place")
 _EVENT = ("when", "where", "initiative", "sidelines_of")
@@ -19,15 +21,27 @@ def found(record: have.Record, old: want.Expected) -> want.Expected:
     """The record as an expectation.  Answers of the old one that still hold are kept as they are written; so are its traps and tolerances."""
     text = record.text if isinstance(record.text, str) else ""
     whole = [document for document in record.documents if document.part != "teaser"]
-    teasers = [document for document in record.documents if document.part == "teaser"]
     before = [document for document in old.documents if document.part != "teaser"]
+    stubs = [(document, _full(document, old.documents)) for document in record.documents if document.part == "teaser"]
     return msgspec.structs.replace(
         old,
         publisher_country=_kept(old.publisher_country, value(record.publisher.country)),
         taken_at=_kept(old.taken_at, value(record.capture.taken_at)),
-        documents=tuple(_document(one, _at(before, i), text) for i, one in enumerate(whole)),
-        teasers=tuple(want.Teaser(title=value(one.title) or "", published=value(one.published), url=one.url) for one in teasers),
+        documents=tuple(_document(one, _at(before, i), text) for i, one in enumerate(whole))
+        + tuple(_document(one, full, text) for one, full in stubs if full is not None),
+        teasers=tuple(_teaser(one, old.teasers) for one, full in stubs if full is None),
     )
+
+
+def _full(stub: have.Document, old: Sequence[want.Document]) -> want.Document | None:
+    """The expectation of a teaser of which everything is checked, where there is one."""
+    return next((one for one in old if one.part == "teaser" and right(one.title, value(stub.title))), None)
+
+
+def _teaser(one: have.Document, old: Sequence[want.Teaser]) -> want.Teaser:
+    title, published = value(one.title) or "", value(one.published)
+    same = (was for was in old if right(was.title, title) and right(was.published, published) and was.url in (None, one.url))
+    return next(same, want.Teaser(title=title, published=published, url=one.url))
 
 
 def _at(documents: Sequence[want.Document], number: int) -> want.Document:
@@ -45,13 +59,11 @@ def _document(one: have.Document, old: want.Document, text: str) -> want.Documen
         issuers=tuple(country.value for country in one.issuers),
         outlets=None if old.outlets is None else tuple(outlet.value for outlet in one.outlets),
         speakers=tuple(_person(person, _same(person, old.speakers)) for person in one.speakers),
-        turns=tuple(_turn(turn, text) for turn in one.turns),
+        turns=tuple(_turn(turn, text, old.turns) for turn in one.turns),
         events=_events(one, old, text),
         instruments=tuple(instrument.value for instrument in one.instruments),
         tolerated_instruments=old.tolerated_instruments,
-        commitments=tuple(
-            want.Commitment(text=promise.text.value, parties=tuple(party.value for party in promise.parties)) for promise in one.commitments
-        ),
+        commitments=tuple(_commitment(promise, old.commitments) for promise in one.commitments),
     )
 
 
@@ -69,16 +81,31 @@ def _same(person: have.Person | have.Participant, old: Sequence[want.Person]) ->
     return next(same, want.Person())
 
 
-def _turn(turn: have.Turn, text: str) -> want.Turn:
+def _turn(turn: have.Turn, text: str, old: Sequence[want.Turn]) -> want.Turn:
     said = " ".join(text[turn.start : turn.end].split())
     speaker = value(turn.speaker.name) if turn.speaker else None
-    return want.Turn(role=turn.role, speaker=speaker, starts=said[:40], ends=said[-30:])
+    same = (
+        was
+        for was in old
+        if starts(was, turn, text) and right(was.role, turn.role) and right(was.speaker, speaker) and ends(was, turn, text)
+    )
+    return next(same, want.Turn(role=turn.role, speaker=speaker, starts=said[:40], ends=said[-30:]))
+
+
+def _commitment(promise: have.Commitment, old: Sequence[want.Commitment]) -> want.Commitment:
+    parties = tuple(party.value for party in promise.parties)
+    same = (
+        was for was in old if same_clause(was.text, promise.text.value) and (was.parties is None or sorted(was.parties) == sorted(parties))
+    )
+    return next(same, want.Commitment(text=promise.text.value, parties=parties))
 
 
 def _events(one: have.Document, old: want.Document, text: str) -> tuple[want.Event, ...]:
     matches = {mine: number for number, mine in paired(old.events, one.events, text).items()}
     blank = want.Event(type="", status="", quote="")
-    return tuple(_event(event, old.events[matches[i]] if i in matches else blank) for i, event in enumerate(one.events))
+    events = [_event(event, old.events[matches[i]] if i in matches else blank) for i, event in enumerate(one.events)]
+    events += [event for number, event in enumerate(old.events) if event.optional and number not in matches.values()]
+    return tuple(sorted(events, key=lambda event: text.find(event.quote)))
 
 
 def _event(event: have.Event, old: want.Event) -> want.Event:

@@ -13,7 +13,7 @@ def turn_facts(wanted: Sequence[want.Turn], found: Sequence[have.Turn], text: st
     """What holds of the turns of one document: that each is there, its role, its speaker, its end; and that there is no other."""
     left = list(found)
     for turn in wanted:
-        mine = next((other for other in left if _starts(turn, other, text)), None)
+        mine = next((other for other in left if starts(turn, other, text)), None)
         key = f"{name}turn {turn.starts[:32]}"
         if mine is None:
             if not turn.optional:
@@ -31,12 +31,16 @@ def _one(turn: want.Turn, mine: have.Turn, text: str, key: str) -> Iterator[Fact
     yield compared("turn role", f"{key} role", turn.role, mine.role)
     yield compared("turn speaker", f"{key} speaker", turn.speaker, value(mine.speaker.name) if mine.speaker else None)
     if turn.ends is not None:
-        said = text[mine.start : mine.end]
-        held = words(said).endswith(words(turn.ends))
-        yield Fact("turn end", f"{key} end", turn.ends, turn.ends if held else said[-40:], held)
+        held = ends(turn, mine, text)
+        yield Fact("turn end", f"{key} end", turn.ends, turn.ends if held else text[mine.start : mine.end][-40:], held)
 
 
-def _starts(turn: want.Turn, mine: have.Turn, text: str) -> bool:
+def ends(turn: want.Turn, mine: have.Turn, text: str) -> bool:
+    """Whether the turn ends with these words (where any are given)."""
+    return turn.ends is None or words(text[mine.start : mine.end]).endswith(words(turn.ends))
+
+
+def starts(turn: want.Turn, mine: have.Turn, text: str) -> bool:
     """Whether the turn begins with these words; a mark in brackets before them (`(via interpreter)`) may count as said or not."""
     said = words(text[mine.start : mine.end])
     unmarked = said.partition(")")[2].lstrip() if said.startswith("(") else said
