@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from communique.layout.html_lines import Line
@@ -26,19 +25,25 @@ class Boxes:
     """What blocks need to know of their boxes, each computed once."""
 
     def __init__(self, boxes: Sequence[Box], lines: Sequence[Line]) -> None:
-        self._boxes = boxes
-        self._crowd = Counter([line[2] for line in lines])
+        self._tags = [box.tag for box in boxes]
+        self._parents = [box.parent for box in boxes]
+        self._crowd = [0] * len(boxes)
+        for line in lines:
+            self._crowd[line[2]] += 1
         self.paths: list[str] = ["body"]
         self.levels: list[int] = [0]
         self._known: dict[int, Standing] = {}
         paths, levels = self.paths, self.levels
         for box in boxes[1:]:
-            above, tag, names = paths[box.parent], box.tag, box.names
+            parent, tag, names = box.parent, box.tag, box.names
+            above = paths[parent]
             if len(above) >= _LONGEST_PATH:
                 paths.append(above)
+            elif names:
+                paths.append(f"{above}/{tag}.{names.replace(' ', '.') if ' ' in names else names}")
             else:
-                paths.append(f"{above}/{tag}.{names.replace(' ', '.')}" if names else f"{above}/{tag}")
-            levels.append(HEADINGS.get(tag) or levels[box.parent])
+                paths.append(f"{above}/{tag}")
+            levels.append(HEADINGS[tag] if tag in HEADINGS else levels[parent])
 
     def standing(self, number: int) -> Standing:
         """Where a line stands that lies directly in this box."""
@@ -51,18 +56,19 @@ class Boxes:
         """The role of a line that stands directly in this box."""
         if self.levels[number]:
             return "heading"
-        box = self._boxes[number]
-        if box.tag in _THROUGH and box.parent >= 0 and self._boxes[box.parent].tag == "li":
-            return "item"
-        return _ROLES.get(box.tag, "paragraph")
+        tag = self._tags[number]
+        if tag in _THROUGH:
+            return "item" if self._tags[self._parents[number]] == "li" else "paragraph"
+        return _ROLES.get(tag, "paragraph")
 
     def container(self, number: int) -> int:
         """The smallest box in which this line stands beside others."""
-        box = self._boxes[number]
-        while box.parent >= 0 and (box.tag in _SINGLE or self._crowd[number] == 1):
-            number, box = box.parent, self._boxes[box.parent]
-            if box.tag not in _SINGLE:
-                break
+        tags = self._tags
+        if number == 0 or (self._crowd[number] > 1 and tags[number] not in _SINGLE):
+            return number
+        number = self._parents[number]
+        while number and tags[number] in _SINGLE:
+            number = self._parents[number]
         return number
 
 

@@ -29,11 +29,6 @@ class LineMarks:
         self._emphasis: list[tuple[int, int]] = []
         self._links: list[tuple[int, int, str]] = []
 
-    @property
-    def busy(self) -> bool:
-        """Whether bold or a link is open."""
-        return self._bold > 0 or self._href is not None
-
     def bolder(self) -> None:
         """A bold element begins."""
         self._bold += 1
@@ -48,7 +43,8 @@ class LineMarks:
 
     def link(self, href: str | None) -> None:
         """A link begins (or a mere anchor, without target); a link before it ends."""
-        self.unlink()
+        if self._href is not None:
+            self.unlink()
         self._href, self._link_from = href, self._text.at
 
     def unlink(self) -> None:

@@ -129,15 +129,19 @@ class HtmlReader:
 
     def _rare(self, mark: int, raw: str, closed: str) -> int:
         """Does what stands at `mark` and was not met before: a tag, a comment, a mere `<`; returns where the text goes on."""
+        end = mark + 1 + len(raw)
+        if closed and raw[:2] == "a " and not raw.count('"') & 1 and "'" not in raw:
+            at = raw.find(' href="')
+            self._to_link(raw[at + 7 : raw.find('"', at + 7)] if at >= 0 else _href(raw))
+            return end + 1
         if raw[:1] not in _TAG_STARTS:
             return self._no_tag(mark, raw[:1])
-        end = mark + 1 + len(raw) if closed else self._source.find(">", mark)
+        if not closed:
+            end = self._source.find(">", mark)
+            raw = self._source[mark + 1 : end]
         if end < 0:
             return len(self._source)
-        if closed and raw[:2] == "a " and not raw.count('"') & 1 and "'" not in raw:
-            self._to_link(_href(raw))
-            return end + 1
-        tag, end = self._new_tag(mark, raw if closed else self._source[mark + 1 : end], end)
+        tag, end = self._new_tag(mark, raw, end)
         return (self._acts[tag[0]](tag, mark, end) or end) if tag[0] else end
 
     def _new_tag(self, mark: int, raw: str, end: int) -> tuple[Tag, int]:
@@ -159,13 +163,13 @@ class HtmlReader:
         return after
 
     def _end_line(self) -> None:
-        text, marks = self._text, self._marks
+        text, marks, stack = self._text, self._marks, self._stack
         if not text.open:
             return
-        if marks.busy:
-            marks.before_end()
+        marks.before_end()
         if text.close():
-            self._lines.append(marks.line(text.begin, text.end, self._stack.number()))
+            box = stack.numbers[-1] if len(stack.numbers) == len(stack.tags) else stack.number()
+            self._lines.append(marks.line(text.begin, text.end, box))
         else:
             marks.forget()
 
@@ -208,7 +212,7 @@ class HtmlReader:
 
     def _leave(self) -> None:
         """After boxes were ended: what was hidden, bold or linked only inside them ends too."""
-        depth = self._stack.depth
+        depth = len(self._stack.tags) - 1
         if self._hidden > depth:
             self._hidden = -1
         while self._bold_boxes and self._bold_boxes[-1] > depth:
@@ -227,7 +231,7 @@ class HtmlReader:
 
     def _to_link(self, href: str | None) -> None:
         self._marks.link(href)
-        self._link_depth, self._inner = self._stack.depth, True
+        self._link_depth, self._inner = len(self._stack.tags) - 1, True
 
     def _link_end(self, tag: Tag, start: int, end: int) -> None:
         self._marks.unlink()

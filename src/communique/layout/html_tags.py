@@ -146,7 +146,8 @@ BARE_TAGS = {name: Tag(int(act), name.removeprefix("/")) for name, act in _ACTS.
 """Every tag that means something, as it is without attributes, by its lower-case name."""
 
 _UNKNOWN = Tag(Act.NOTHING, "")
-_STYLED = frozenset((int(Act.OPEN), int(Act.SPAN), int(Act.PRE)))
+_OPEN, _SPAN, _OPEN_MARKED = int(Act.OPEN), int(Act.SPAN), int(Act.OPEN_MARKED)
+_STYLED = frozenset((_OPEN, _SPAN, int(Act.PRE)))
 
 
 def read_tag(raw: str) -> Tag:
@@ -167,7 +168,6 @@ def read_tag(raw: str) -> Tag:
 
 def _styled(act: int, name: str, raw: str) -> Tag:
     """A box or a span with attributes; in the usual spelling only those that matter are looked at."""
-    style = ""
     if "hidden" in raw or "style" in raw:
         outside = "".join(raw.split('"')[::2])
         style = _quoted(raw, ' style="')
@@ -175,12 +175,17 @@ def _styled(act: int, name: str, raw: str) -> Tag:
             return _fully_styled(act, name, raw, attributes(raw))
     if "'" in raw or raw[0] < "a":
         return _fully_styled(act, name, raw, attributes(raw))
-    if act == Act.SPAN:
+    if act == _SPAN:
         return BARE_TAGS[name]
-    classes, identity = _quoted(raw, ' class="'), _quoted(raw, ' id="')
-    if (not classes and "class" in raw) or (not identity and "id=" in raw and "id=" in raw.replace("-id=", "")):
+    names = ""
+    if "class" in raw and not (names := _quoted(raw, ' class="')):
         return _fully_styled(act, name, raw, attributes(raw))
-    return Tag(act, name, f"{classes} {identity}".strip())
+    if "id=" in raw:
+        identity = _quoted(raw, ' id="')
+        if not identity and "id=" in raw.replace("-id=", ""):
+            return _fully_styled(act, name, raw, attributes(raw))
+        names = f"{names} {identity}"
+    return Tag(act, name, names.strip())
 
 
 def _quoted(raw: str, mark: str) -> str:
@@ -189,17 +194,17 @@ def _quoted(raw: str, mark: str) -> str:
         return ""
     at += len(mark)
     end = raw.find('"', at)
-    return raw[at : min(end, at + 300) if end >= 0 else at + 300].lower()
+    return raw[at : end if 0 <= end <= at + 300 else at + 300].lower()
 
 
 def _fully_styled(act: int, name: str, raw: str, found: Attributes) -> Tag:
     style = _lower(raw, found, "style").replace(" ", "")
     hidden = "hidden" in found or "display:none" in style or "visibility:hidden" in style or _lower(raw, found, "aria-hidden") == "true"
     bold = "font-weight:bold" in style or "font-weight:7" in style or "font-weight:8" in style
-    names = "" if act == Act.SPAN else f"{_lower(raw, found, 'class')} {_lower(raw, found, 'id')}".strip()
+    names = "" if act == _SPAN else f"{_lower(raw, found, 'class')} {_lower(raw, found, 'id')}".strip()
     toggled = value(raw, found, "id") if hidden else ""
-    marked = (hidden or bold) and act == Act.OPEN
-    return Tag(int(Act.OPEN_MARKED) if marked else act, name, names, hidden, bold, toggled)
+    marked = (hidden or bold) and act == _OPEN
+    return Tag(_OPEN_MARKED if marked else act, name, names, hidden, bold, toggled)
 
 
 def value(raw: str, found: Attributes, name: str) -> str:
