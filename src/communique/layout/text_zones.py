@@ -22,6 +22,7 @@ _OWN_WORDS = 80
 _LEAD_WORDS = 25
 _TITLE_WORDS = 5
 _UNIT_WORDS = 3
+_TOP = 4
 _LISTING = ("pager", "more", "all_messages")
 
 
@@ -105,7 +106,7 @@ def _merged(lines: Sequence[Line], names: Sequence[tuple[ZoneName, int]]) -> Ite
 def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> Iterator[Part]:
     for entry in entries:
         head = lines[entry.head].date if entry.head is not None else None
-        title, lead = _title_and_lead(text, lines, entry)
+        title, lead = _title_and_lead(text, lines, entry, words)
         below = [lines[i] for i in range(entry.first, entry.last) if i not in (entry.head, entry.title) and _is_lead(lines[i])]
         label = head.label if head is not None else None
         if head is not None and label is None:
@@ -113,7 +114,11 @@ def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: 
         spans = [*([lead] if lead is not None else []), *(trim(text, line.start, line.end) for line in below)]
         body = tuple(span for span in spans if span.end > span.start and (title is None or span.of(text) != title.of(text)))
         part: Literal["item", "teaser"] = "item" if entry.whole else "teaser"
-        yield Part(part=part, title=title, dates=(head.date,) if head else (), body=body, label=label)
+        issued = (
+            [lines[i].issued for i in range(entry.first, min(entry.last, entry.first + _TOP)) if lines[i].issued] if entry.whole else []
+        )
+        dates = (head.date,) if head else tuple(span for span in issued[:1] if span is not None)
+        yield Part(part=part, title=title, dates=dates, body=body, label=label)
 
 
 def _own_label(text: str, below: list[Line], words: TextWords) -> tuple[Span | None, list[Line]]:
@@ -128,15 +133,15 @@ def _is_lead(line: Line) -> bool:
     return line.kind not in ("bullet", "furniture", "menu")
 
 
-def _title_and_lead(text: str, lines: Sequence[Line], entry: Entry) -> tuple[Span | None, Span | None]:
+def _title_and_lead(text: str, lines: Sequence[Line], entry: Entry, words: TextWords) -> tuple[Span | None, Span | None]:
     """The entry's title and what is glued to it or to its date line."""
     head = lines[entry.head].date if entry.head is not None else None
     rest = head.rest if head is not None else None
     if entry.title is None:
         return None, rest
     if entry.title == entry.head and rest is not None:
-        return split_glued(text, rest) if rest.end - rest.start else (None, None)
+        return split_glued(text, rest, words) if rest.end - rest.start else (None, None)
     title = clean_title(text, lines[entry.title])
     if rest is not None:
-        return title, split_glued(text, rest)[1] or rest
+        return title, split_glued(text, rest, words)[1] or rest
     return title, None

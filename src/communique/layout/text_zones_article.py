@@ -46,6 +46,8 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     top = _top(lines, title, dates, start)
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
     part = _part(text, lines, words, title, dates, (top, end), furniture)
+    if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
+        part = msgspec.structs.replace(part, dates=(issued,))
     if not part.dates and part.body and (found := dateline(text, part.body[0], words, grammar)) is not None:
         part = msgspec.structs.replace(part, dates=(found,))
     return Article(part, top, end, furniture)
@@ -171,9 +173,9 @@ def _part(
     body = [
         lines[i].span for i in range(*reach) if i != title and i not in dates and i not in furniture and _is_body(text, lines[i], words)
     ]
-    span = clean_title(text, lines[title]) if title is not None else None
+    span = clean_title(text, lines[title], words) if title is not None else None
     if title is None and body:
-        span, body = _unglue(text, body)
+        span, body = _unglue(text, body, words)
     labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None]
     spans = tuple(d.date for i in dates if (d := lines[i].date) is not None) or _bracketed(lines, body)
     return Part(part="article", title=span, dates=spans, body=tuple(body), label=labels[0] if labels else None)
@@ -184,9 +186,9 @@ def _is_body(text: str, line: Line, words: TextWords) -> bool:
     return span.end > span.start and line.kind != "bullet" and not is_label(text[line.start : min(line.end, line.start + 80)], words)
 
 
-def _unglue(text: str, body: list[Span]) -> tuple[Span | None, list[Span]]:
+def _unglue(text: str, body: list[Span], words: TextWords) -> tuple[Span | None, list[Span]]:
     """A title glued in front of the first sentence: cut it off, if it reads like one."""
-    place = seam(text, body[0])
+    place = seam(text, body[0], words)
     if place is None or not 4 <= len(text[body[0].start : place].split()) <= 40 or ". " in text[body[0].start : place]:
         return None, body
     return trim(text, body[0].start, place), [trim(text, place, body[0].end), *body[1:]]

@@ -17,13 +17,18 @@ from communique.text.span import Span, trim
 _HEAD = 64
 _LINE = 220
 _HINT = r"[0-9]{4}|[0-9][./-][0-9]|'[0-9]{2}"
-_TIME = r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*(?i:[ap]\.?m\b\.?))?(?:\s*(?:[A-Z]{2,5}|\([A-Z]{2,5}\))(?:[^\pL]|$))?\)?"
-_NUMBER = r"\b(?:no|nr|№)\b?[.:]?\s*[0-9]+(?:[/-][0-9]+)*"
+_TIME = (
+    r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*(?i:[ap]\.?m\b\.?))?"
+    r"(?:\s*\(?[A-Z]{2,5}(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?\)?(?:[^\pL]|$))?\)?"
+)
+_CODE = r"^(?:[\p{Lu}]{1,5}[-/]?[0-9]{2,}[-/_0-9A-Z]*|[^\pL]*)$"
+"""The number of a release (`FA176`, `190318_14`): no word."""
 _EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
 _DASHES = "-–—:"
 _SHAPE_MARKS = dict.fromkeys(_DASHES, "-") | {"|": "|", ":": ":"}
 _FEW = 6
 _UNIT = 3
+_UNIT_NAME = 6
 
 
 class Dated(Protocol):
@@ -97,29 +102,60 @@ def _is_day(hit: Dated) -> bool:
 
 def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | None:
     """Judges what stands before and behind the date."""
-    dated = _with_time(text, date, span.end)
+    dated = _with_time(text, date, span.end, words)
     before, after = _bare(text[span.start : date.start], words), _bare(text[dated.end : min(span.end, dated.end + _LINE)], words)
     label = _label(text, span.start, date.start, words) or _label_behind(text, dated.end, span.end, words)
     made = DateLine(date=dated, shape=_shape(text[date.start : date.end]), label=label)
     if not before and not after:
         return msgspec.structs.replace(made, apart=True)
+    if after and _issuer(text, dated.end, span.end, words) and len(before) <= _FEW:
+        return msgspec.structs.replace(made, apart=True, loose=True)
     if not before:
-        return _leading(text, span, made, after)
+        return _leading(text, span, made, after, words)
     return msgspec.structs.replace(made, apart=True, loose=True) if not after and _beside_place(text, span, date, before, words) else None
 
 
+def _issuer(text: str, start: int, end: int, words: TextWords) -> bool:
+    """Whether a publisher alone stands behind a date: `Wednesday July 19, 2023 10:42 —Ministry of Rivers`."""
+    rest = trim(text, start, end, also=_EDGES)
+    few = len(text[rest.start : min(rest.end, rest.start + _LINE)].split()) <= 2 * _FEW and text[rest.end - 1 : rest.end] != "."
+    return few and fold(text[rest.start : min(rest.end, rest.start + _HEAD)]).startswith(words.of("publisher"))
+
+
+def issue_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Span | None:
+    """The day in a sentence that tells only who issued the text, and when: `The press release issued by the ministry on 23 May 2023.`"""
+    low = fold(text[span.start : min(span.end, span.start + _LINE)])
+    if span.end - span.start > _LINE or not any(word in low for word in words.of("issued")):
+        return None
+    closing = [hit for hit in dates.find(text, span.start, span.end) if _is_day(hit) and hit.end >= span.end - 1]
+    return Span(closing[0].start, closing[0].end) if closing else None
+
+
 def dateline(text: str, span: Span, words: TextWords, dates: DateFinder) -> Span | None:
-    """The date of a dateline that opens a paragraph: `STRELSAU / NOVY BROD, 7 October 2017 - The envoys …`."""
+    """The date of a dateline that opens a paragraph: `STRELSAU / NOVY BROD, 7 October 2017 - The envoys …`, `STRELSAU, May 3 (RNA) -- The …`,
+    `STRELSAU, (Rivers Today / RNA - 3rd May, 2018) The …`."""
     for hit in dates.find(text, span.start, min(span.end, span.start + _HEAD)):
-        before = text[span.start : hit.start].replace(",", " ").split()
-        behind = text[hit.end : hit.end + 4].lstrip(" \xa0)")[:1]
+        opened = text[span.start : hit.start]
+        before = opened.replace(",", " ").split()
         place = bool(before) and not any(w.islower() and w not in words.of("particle") for w in before)
-        if _is_day(hit) and behind in _DASHES and behind and place and len(before) <= _FEW:
+        if hit.form in ("day", "ambiguous") and place and _dateline_ends(opened, text[hit.end : hit.end + _HEAD // 2], len(before)):
             return Span(hit.start, hit.end)
     return None
 
 
-def _leading(text: str, span: Span, made: DateLine, after: list[str]) -> DateLine | None:
+def _dateline_ends(opened: str, behind: str, count: int) -> bool:
+    """Whether a dateline ends behind its date: with a dash, with the bracket in which it stands, or after an agency's name in brackets."""
+    if opened.count("(") > opened.count(")"):
+        return count <= 2 * _FEW and behind.lstrip()[:1] == ")"
+    if count > _FEW:
+        return False
+    rest = behind.lstrip(" \xa0.)")
+    if rest[:1] == "(" and 0 < rest.find(")") < _HEAD // 3:
+        rest = rest[rest.find(")") + 1 :].lstrip(" \xa0.")
+    return (rest[:1] in _DASHES + "/" and bool(rest)) or (opened.rstrip().endswith(")") and rest[:1].isupper())
+
+
+def _leading(text: str, span: Span, made: DateLine, after: list[str], words: TextWords) -> DateLine | None:
     """A date at the head of the line: with a unit or a venue behind it, or with a title."""
     start = made.label.end if made.label and made.label.start >= made.date.end else made.date.end
     behind = text[start : span.end]
@@ -127,7 +163,13 @@ def _leading(text: str, span: Span, made: DateLine, after: list[str]) -> DateLin
     if rest.end == rest.start or text[rest.start].islower():
         return None
     labelled = start > made.date.end
-    few = (labelled and seam(text, Span(start, span.end)) is None) or text[rest.start] in "[(【" or "  " in text[made.date.end : rest.start]
+    if len(after) == 1 and after[0].isupper() and len(after[0]) <= _UNIT_NAME and not made.label:
+        return msgspec.structs.replace(made, apart=True, loose=True)
+    few = (
+        (labelled and seam(text, Span(start, span.end), words) is None)
+        or text[rest.start] in "[(【"
+        or "  " in text[made.date.end : rest.start]
+    )
     if few and len(after) <= 2 * _FEW and text[span.end - 1] not in ".!?":
         return msgspec.structs.replace(made, apart=True, loose=True)
     mark = _SHAPE_MARKS.get(text[made.date.end : made.date.end + 3].strip(" \xa0")[:1], "")
@@ -135,18 +177,28 @@ def _leading(text: str, span: Span, made: DateLine, after: list[str]) -> DateLin
 
 
 def _beside_place(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
-    """Whether a few words before the date are a place or a publisher, not a title: `The Hague, 3 May 2018`."""
+    """Whether a few words before the date are a place, a publisher or a writer, not a title: `The Hague, 3 May 2018`, `By Anna Holm | 3 May 2018`.
+
+    Words of a script without capitals (`วันที่ 9 Sep 2024`) are a label of the page's own language.
+    """
+    if all(not w.islower() and not w.isupper() and w.lower() == w.upper() for w in before):
+        return len(before) <= _FEW
+    mark = text[span.start : date.start].rstrip()[-1:]
+    written = len(before) < _FEW and fold(text[span.start : span.start + _HEAD].split()[0]) in words.of("by")
+    if written and mark in ",|-–—•·":
+        return True
     if len(before) > _FEW or before[-1].islower() or any(w.islower() and w not in words.of("particle") for w in before):
         return False
-    mark = text[span.start : date.start].rstrip()[-1:]
+    if mark in "|•·" and mark:
+        return len(before) <= _UNIT
     return mark == "," or (
         text[date.start].isdigit() and mark not in "([-–—:" and not any(c.isalpha() for c in text[date.start : date.end])
     )
 
 
-def _with_time(text: str, date: Span, end: int) -> Span:
+def _with_time(text: str, date: Span, end: int, words: TextWords) -> Span:
     """The date with the time of day that follows it, if one does."""
-    found = compiled(r"^[\s,|–—-]{1,4}(?:at\s+)?" + _TIME).search(text[date.end : min(end, date.end + 40)])
+    found = compiled(r"^[\s,|–—-]{1,4}" + words.between + _TIME).search(text[date.end : min(end, date.end + 40)])
     return Span(date.start, date.end + len(found.group().rstrip())) if found else date
 
 
@@ -155,11 +207,11 @@ def _bare(piece: str, words: TextWords) -> list[str]:
     if not piece.strip(_EDGES):
         return []
     low = fold(piece)
-    for pattern, where in ((_TIME, straighten(piece)), (_NUMBER, low), (words.labels, low)):
+    for pattern, where in ((_TIME, straighten(piece)), (words.numbers, low), (words.labels, low)):
         for found in compiled(pattern).finditer(where):
             low = low[: found.start()] + "\0" * (found.end() - found.start()) + low[found.end() :]
     kept = "".join(" " if low[i] == "\0" or c in _EDGES else c for i, c in enumerate(piece))
-    return kept.split()
+    return [word for word in kept.split() if not compiled(_CODE).search(word)]
 
 
 def _label(text: str, start: int, end: int, words: TextWords) -> Span | None:
@@ -177,7 +229,7 @@ def _label_behind(text: str, start: int, end: int, words: TextWords) -> Span | N
     label = _label(text, start, min(end, start + 60), words)
     if label is None or text[label.end : label.end + 2].strip()[:1].islower():
         return None
-    if seam(text, Span(label.end, end)) is not None:
+    if seam(text, Span(label.end, end), words) is not None:
         return label
     tail = text[label.end : min(end, label.end + _LINE)]
     dashed = bool(text[start : label.start].strip(" \xa0"))

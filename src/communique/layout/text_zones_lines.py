@@ -9,21 +9,31 @@ import msgspec
 
 from communique.knowledge.zone_words import Furniture
 from communique.layout.plain import BULLETS
-from communique.layout.text_zones_dates import DateFinder, DateLine, closing_date, date_line
+from communique.layout.text_zones_dates import DateFinder, DateLine, closing_date, date_line, issue_line
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Page
+from communique.text.fold import fold
 from communique.text.pattern import compiled
-from communique.text.span import Span
+from communique.text.span import Span, trim
 
-LineKind = Literal["stamp", "clock", "contact", "menu", "furniture", "bullet", "date", "dated", "prose", "short"]
+LineKind = Literal["stamp", "clock", "contact", "menu", "furniture", "bullet", "date", "dated", "when", "prose", "short"]
+"""What a line looks like; `when` is a date of an event alone on its line (`2-5 March 2014`): no date line, no title."""
 
 _CLOCK = r"^[\pL][\pL .'’-]{1,40}:\s*[0-2]?[0-9][:.][0-5][0-9]$"
 _PHONE = r"^[^\pL]*\+?\(?[0-9][0-9 ()./-]{6,}[0-9][^\pL]*$"
 _STAMP = r"^%s [0-9]{4}-[0-9]{2}-[0-9]{2}(?:\s|$)"
+_WIDE_LABEL = r"[\s\x{a0}]{2,}[\p{Lu}][\p{Lu} .'’-]{3,40}:\s"
 _SHORT = 160
+_CRUMB = 16
+_CRUMB_WORDS = 30
+_TITLE_CASE = 40
+_INITIALS = 5
+_CREDITS = ("—", " –", " -", "(", "[", ". ", "| ")
+_CREDIT_WORDS = 8
 _PROSE_WORDS = 7
 _LONG_WORDS = 60
 _HEADLINE = 8
+_MARKS = BULLETS + "|_=.…~#0123456789 "
 _CLOSERS = "\"'”’»)]"
 
 
@@ -32,7 +42,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     `role` is the furniture's role; `words` counts words (no further than 80); `gap` counts the blank lines above;
     `prose` says that it reads like a paragraph, whatever else it is;
-    `closes` that it is a headline that ends with a date.
+    `closes` that it is a headline that ends with a date; `issued` is the day in a sentence that tells only when the text was issued.
     """
 
     start: int
@@ -44,6 +54,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     date: DateLine | None = None
     prose: bool = False
     closes: bool = False
+    issued: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -58,7 +69,16 @@ def read_lines(page: Page, words: TextWords, dates: DateFinder) -> list[Line]:
     for span in _pieces(page, words):
         found.append(_read(page.text, span, page.text.count("\n", end, span.start) - 1, words, dates))
         end = span.end
-    return found
+    return [_as_crumb(page.text, line, found[i + 1] if i + 1 < len(found) else None) for i, line in enumerate(found)]
+
+
+def _as_crumb(text: str, line: Line, later: Line | None) -> Line:
+    """The last step of a breadcrumb is the title below, cut short: `News Home Envoys meet in Novy…`."""
+    said = text[line.start : line.end]
+    cut = said.endswith(("...", "…")) and line.words <= _CRUMB_WORDS and later is not None and later.kind == "short"
+    if not cut or later is None or later.start + _CRUMB >= later.end or text[later.start : later.start + _CRUMB] not in said:
+        return line
+    return msgspec.structs.replace(line, kind="menu", prose=False)
 
 
 def _pieces(page: Page, words: TextWords) -> Iterator[Span]:
@@ -67,7 +87,17 @@ def _pieces(page: Page, words: TextWords) -> Iterator[Span]:
         if cut > block.start:
             yield Span(block.start, cut)
         if rest := page.text[cut : block.end].strip():
-            yield Span(block.end - len(rest), block.end)
+            yield from _at_label(page.text, Span(block.end - len(rest), block.end))
+
+
+def _at_label(text: str, span: Span) -> Iterator[Span]:
+    """A line in two where a speaker's label in capitals stands in it behind a wide gap: `Doorstop, Strelsau   JOURNALIST: Will you go?`."""
+    found = compiled(_WIDE_LABEL).search(text[span.start : min(span.end, span.start + 2 * _SHORT)])
+    if found is None:
+        yield span
+        return
+    yield trim(text, span.start, span.start + found.start())
+    yield trim(text, span.start + found.start(), span.end)
 
 
 def _stamp_end(text: str, span: Span, words: TextWords) -> int:
@@ -81,12 +111,23 @@ def _stamp_end(text: str, span: Span, words: TextWords) -> int:
 
 def _read(text: str, span: Span, gap: int, words: TextWords, dates: DateFinder) -> Line:
     count = _count(text, span)
-    role = _role(text, span, words.furniture)
+    role = _role(text, span, words.furniture) or _caption(text, span, words)
     dated = None if role else date_line(text, span, words, dates)
-    kind = _kind(text, span, count, role, dated, words)
+    kind = _kind(text, span, count, role, dated, words, dates)
     closes = kind == "short" and _HEADLINE <= count <= _LONG_WORDS and closing_date(text, span, dates)
-    prose = is_prose(text, span, count)
-    return Line(start=span.start, end=span.end, kind=kind, words=count, gap=max(0, gap), role=role, date=dated, prose=prose, closes=closes)
+    prose = is_prose(text, span, count, words)
+    return Line(
+        start=span.start,
+        end=span.end,
+        kind=kind,
+        words=count,
+        gap=max(0, gap),
+        role=role,
+        date=dated,
+        prose=prose,
+        closes=closes,
+        issued=issue_line(text, span, words, dates) if prose else None,
+    )
 
 
 def _count(text: str, span: Span) -> int:
@@ -98,7 +139,16 @@ def _role(text: str, span: Span, table: Furniture) -> str | None:
     return table.role(line) if len(line) <= 2 * _SHORT and any(c.isalnum() for c in line) else None
 
 
-def _kind(text: str, span: Span, count: int, role: str | None, dated: DateLine | None, words: TextWords) -> LineKind:
+def _caption(text: str, span: Span, words: TextWords) -> str | None:
+    """`caption` for a line that ends with the credit of a picture: `The envoys in Novy Brod. — RNA Photo`."""
+    line = text[span.start : span.end].rstrip(" |)].:") if span.end - span.start <= 3 * _SHORT else ""
+    at = max(line.rfind(mark) for mark in _CREDITS)
+    tail = fold(line[at + 1 :]).strip(" \xa0()[]–—-.|").split() if at > 0 else []
+    credit = 0 < len(tail) <= _CREDIT_WORDS and any(word.strip(":.,") in words.of("credit") for word in (*tail[:2], tail[-1]))
+    return "caption" if credit else None
+
+
+def _kind(text: str, span: Span, count: int, role: str | None, dated: DateLine | None, words: TextWords, dates: DateFinder) -> LineKind:
     line = text[span.start : span.end] if span.end - span.start <= _SHORT else ""
     if _stamp_end(text, span, words) == span.end:
         return "stamp"
@@ -107,32 +157,61 @@ def _kind(text: str, span: Span, count: int, role: str | None, dated: DateLine |
     if dated is not None:
         return "date" if dated.apart else "dated"
     if line:
-        if all(c in BULLETS + "|_=.…~# " for c in line):
+        if all(c in _MARKS for c in line):
             return "bullet"
         if compiled(_CLOCK).search(line):
             return "clock"
         if compiled(_PHONE).search(line):
             return "contact"
-    if _menu(text, span, words):
+        if _is_when(text, span, dates):
+            return "when"
+    prose = is_prose(text, span, count, words)
+    if _menu(text, span, words, prose):
         return "menu"
-    return "prose" if is_prose(text, span, count) else "short"
+    return "prose" if prose else "short"
 
 
-def is_prose(text: str, span: Span, count: int) -> bool:
-    """Whether a line reads like a paragraph: it ends like a sentence, or is longer than any title."""
+def _is_when(text: str, span: Span, dates: DateFinder) -> bool:
+    """Whether a line is nothing but the days or months of an event."""
+    if span.end - span.start > _SHORT // 2 or not any(c.isdigit() for c in text[span.start : span.end]):
+        return False
+    return any(hit.start <= span.start + 1 and hit.end >= span.end - 1 for hit in dates.find(text, span.start, span.end))
+
+
+def is_prose(text: str, span: Span, count: int, words: TextWords) -> bool:
+    """Whether a line reads like a paragraph: it ends like a sentence, or is longer than any title.
+
+    A title that ends with a full stop is known by its capitals, or by the abbreviation to which the stop belongs (`Piotr Lorry Jr.`).
+    """
     end = span.end
     while end > span.start and text[end - 1] in _CLOSERS:
         end -= 1
+    if count <= _LONG_WORDS and text[end - 1 : end] == "." and _titled(text[span.start : end], words):
+        return False
     return count > _LONG_WORDS or (count >= _PROSE_WORDS and text[max(span.start, end - 1) : end] in tuple(".!?…;:"))
 
 
-def _menu(text: str, span: Span, words: TextWords) -> bool:
+def _titled(line: str, words: TextWords) -> bool:
+    """Whether a line with a full stop at its end is set like a title: every word of weight has a capital."""
+    said = line.split()
+    small = words.of("small")
+    whole = len(said) <= _TITLE_CASE and not any(w[-1] in ".?!" and len(w) > _INITIALS for w in said[:-1])
+    capital = whole and all(not w[0].islower() or fold(w).strip(".,") in small for w in said)
+    return capital or (said[-1].lower() in words.of("abbreviation") and len(said) <= _SHORT // 8)
+
+
+def _menu(text: str, span: Span, words: TextWords, prose: bool) -> bool:
     """Breadcrumbs (`Home > Press > News`) and menu runs set with bars, arrows or long runs of blanks."""
     head = text[span.start : min(span.end, span.start + 2000)]
     for mark in words.of("crumb"):
-        if head.count(mark) >= (1 if mark in " > » " else 2) and _all_short(head, mark):
+        if head.count(mark) >= (1 if mark in " > » " else 2) and _all_short(head, mark) and not (prose and _goes_on(head, mark)):
             return True
     return " " * 20 in head
+
+
+def _goes_on(head: str, mark: str) -> bool:
+    """Whether a paragraph follows the last mark: it stood inside a sentence (`STRELSAU, (Rivers Today / Ruritania News / RNA) …`)."""
+    return len(head[head.rfind(mark) :].split()) > _CRUMB_WORDS
 
 
 def _all_short(head: str, mark: str) -> bool:

@@ -12,12 +12,15 @@ from communique.text.span import Span, trim
 _BAR = (" | ", " :: ", " « ", " » ")
 _EDGES = "|•·*"
 _SITE_WORDS = 8
+_SIGNATURE = 14
 _FEWEST = 3
 _SOME = 5
 _MANY = 30
 _CALM = 25
 _CALM_DATE = 4
 _LEAST = 1.6
+_HEADLINE = 3.0
+_DECK = 2
 _LOOK = 40
 _FIELD = 30
 
@@ -25,14 +28,54 @@ _FIELD = 30
 def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
     """The number of the title's line among the lines above the first paragraph, None where none reads like a title."""
     scores = {i: _score(text, lines, i, words) for i, line in enumerate(lines) if _may_be_title(line)}
-    said = {i: fold(clean_title(text, lines[i]).of(text)) for i in scores}
+    said = {i: fold(clean_title(text, lines[i], words).of(text)) for i in scores}
     first = list(said.items())[:_LOOK]
     for i, one in said.items():
         scores[i] += _echo(first, i, one) if scores[i] > _LEAST else 0.0
+    if (told := _told_title(text, lines, words)) is not None:
+        return told
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
     if best is None or scores[best] < _LEAST:
         return _dated_title(lines)
-    return best
+    return _above_deck(text, lines, scores, best, words)
+
+
+def _told_title(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
+    """The line that a label calls the title (`TITLE: Doorstop, Strelsau`), or a kind that a line `by …` continues."""
+    for i, line in enumerate(lines):
+        if line.kind == "short" and title_label(text, line, words):
+            return i
+        below = lines[i + 1] if i + 1 < len(lines) else None
+        if below is not None and line.kind == "short" and line.words <= _FEWEST and below.kind == "short" and _is_kind(text, line, words):
+            said = text[below.start : below.end]
+            if said[0].islower() and said.split()[0] in words.of("by") and below.words > _FEWEST:
+                return i
+    return None
+
+
+def _is_kind(text: str, line: Line, words: TextWords) -> bool:
+    return fold(text[line.start : line.end]) in words.of("kind_label")
+
+
+def title_label(text: str, line: Line, words: TextWords) -> int:
+    """How long the label is that calls the line a title, 0 where there is none."""
+    low = fold(text[line.start : min(line.end, line.start + _FIELD)])
+    return next((len(word) for word in words.of("title_label") if low.startswith(word) and len(low) > len(word) + 1), 0)
+
+
+def _above_deck(text: str, lines: Sequence[Line], scores: dict[int, float], best: int, words: TextWords) -> int:
+    """The headline over its deck: of two or three long titles one under the other with no date between, the first."""
+    top = best
+    while top - 1 in scores and best - top < _DECK and _heads(text, lines, top - 1, scores[top - 1], words):
+        top -= 1
+    return top
+
+
+def _heads(text: str, lines: Sequence[Line], i: int, score: float, words: TextWords) -> bool:
+    line, below = lines[i], lines[i + 1]
+    near = line.kind == "short" and below.gap <= 1 and _SOME < line.words <= _MANY and score >= _HEADLINE
+    said, under = fold(text[line.start : line.end]), fold(text[below.start : below.end])
+    return near and not said.endswith(under) and not names_publisher(text, line, words) and not below.closes
 
 
 def _echo(first: list[tuple[int, str]], i: int, one: str) -> float:
@@ -55,18 +98,21 @@ def _dated_title(lines: Sequence[Line]) -> int | None:
 
 def _score(text: str, lines: Sequence[Line], i: int, words: TextWords) -> float:
     line = lines[i]
-    said = clean_title(text, line).of(text)
+    said = clean_title(text, line, words).of(text)
     if not said or is_label(said, words):
         return 0.0
     count = sum(any(c.isalnum() for c in word) for word in said[:600].split())
     score = (
-        (2.0 if count > _FEWEST else 1.0 if count == _FEWEST else 0.0) + (1.5 if count > _SOME else 0.0) - (1.5 if count > _MANY else 0.0)
+        (2.0 if count > _FEWEST else 1.0 if count == _FEWEST else -1.0 if count == 1 else 0.0)
+        + (1.5 if count > _SOME else 0.0)
+        - (1.5 if count > _MANY else 0.0)
     )
-    score -= 3.0 if said[-1] in ":," else 2.0 if said[-1] == "." and not said.endswith("..") else 0.0
+    score -= 3.0 if said[-1] in ":," else (2.0 if count <= _SOME else 0.3) if said[-1] == "." and not said.endswith("..") else 0.0
     score -= 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
     score -= 4.0 if any(fold(said[:_FIELD]).startswith(word) for word in words.of("field")) else 0.0
     score -= 2.0 if " | " in said or said.count(":") > 1 else 0.0
-    score -= 2.5 if names_publisher(text, line, words) else 0.0
+    score -= 2.5 if names_publisher(text, line, words) else (3.5 if ", " in said else 1.5) if is_signature(said, words) else 0.0
+    score -= 2.0 if text[line.start] in "([" and text[line.end - 1].isalnum() else 0.0
     score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
     score -= 1.5 if said.isupper() and count <= _SOME else 0.0
     return score + _neighbours(lines, i)
@@ -80,9 +126,21 @@ def names_publisher(text: str, line: Line, words: TextWords) -> bool:
     return any(low.startswith(word) or f" - {word}" in low for word in words.of("publisher"))
 
 
+def is_signature(said: str, words: TextWords) -> bool:
+    """Whether a line is a person and an office ("The Hon. Anna Holm MP, Minister for Rivers"): only capitals and the small words of names."""
+    kind = next((word for word in words.of("kind_label") if fold(said[: len(word) + 1]) == f"{word} "), "")
+    said = said[len(kind) :].strip("| ")
+    low, said_words = fold(said), said.split()
+    opened = any(low.startswith(word) and low[len(word) : len(word) + 1] in ("", " ", ",") for word in words.of("office"))
+    if not opened or len(said_words) > _SIGNATURE or any(c.isdigit() for c in said):
+        return False
+    return all(w in words.of("particle") if w[0].islower() else w.isupper() or fold(w) not in words.of("small") for w in said_words[1:])
+
+
 def _neighbours(lines: Sequence[Line], i: int) -> float:
     """A date line below or above speaks for a title, and so does the paragraph right below."""
-    below, above = lines[i + 1 : i + 3], lines[max(0, i - 1) : i]
+    below = [line for line in lines[i + 1 : i + 5] if line.role != "field"][:2]
+    above = lines[max(0, i - 1) : i]
     score = 2.0 if below and below[0].kind == "date" else 1.0 if any(line.date is not None for line in below) else 0.0
     score += 1.0 if above and above[0].date is not None else 0.0
     if lines[i].kind == "dated" and above and above[0].kind == "short" and above[0].words > _FEWEST:
@@ -98,7 +156,7 @@ def is_label(line: str, words: TextWords) -> bool:
     return any(plain in words.of(role) for role in ("kind_label", "listing", "byline"))
 
 
-def clean_title(text: str, line: Line) -> Span:
+def clean_title(text: str, line: Line, words: TextWords | None = None) -> Span:
     """The title without the date before it and the site's name behind a bar.
 
     >>> from communique.layout.text_zones_lines import Line
@@ -107,6 +165,8 @@ def clean_title(text: str, line: Line) -> Span:
     'Envoys meet in Novy Brod'
     """
     span = line.date.rest if line.date is not None and line.date.rest is not None else line.span
+    if words is not None and span == line.span and (label := title_label(text, line, words)):
+        span = trim(text, span.start + label, span.end)
     for bar in _BAR:
         at = text.rfind(bar, span.start, span.end)
         if at > 0 and len(text[span.start : at].split()) > _FEWEST >= 0 and len(text[at : span.end].split()) <= _SITE_WORDS:

@@ -15,12 +15,14 @@ _NEVER = "\0"
 
 class TextWords(msgspec.Struct, frozen=True):
     """Furniture for whole lines, and word lists by role (see `ZoneMark`);
-    `labels` and `kinds` are patterns for what is printed beside a date."""
+    `labels` and `kinds` are patterns for what is printed beside a date, `numbers` for a release's number, `between` for what joins day and time."""
 
     furniture: Furniture
     lists: dict[str, tuple[str, ...]]
     labels: str
     kinds: str
+    numbers: str
+    between: str
 
     def of(self, role: str) -> tuple[str, ...]:
         """The words of a role, longest first."""
@@ -36,4 +38,12 @@ def text_words(words: ZoneWords) -> TextWords:
     ready = {role: tuple(sorted(found, key=lambda w: (-len(w), w))) for role, found in lists.items()}
     kinds = list(ready.get("kind_label", ())) or [_NEVER]
     labels = [*kinds, *ready.get("date_label", ())]
-    return TextWords(furniture(words), ready, r"\b" + alternation(labels) + r"\b", "^" + alternation(kinds))
+    numbers = alternation(list(ready.get("number", (_NEVER,))))
+    return TextWords(
+        furniture=furniture(words),
+        lists=ready,
+        labels=r"\b" + alternation(labels) + r"\b",
+        kinds="^" + alternation(kinds),
+        numbers=rf"\b{numbers}[.:]?\s*[0-9]+(?:[/_-][0-9]+)*",
+        between=rf"(?:{alternation(list(ready.get('at', (_NEVER,))))}\s+)?",
+    )
