@@ -16,6 +16,7 @@ from communique.layout.text_zones_title import choose_title, clean_title, is_lab
 from communique.layout.text_zones_words import TextWords, text_words
 from communique.record.capture import Zone, ZoneName
 from communique.record.page import Page, Part
+from communique.text.fold import fold
 from communique.text.span import Span, trim
 
 _OWN_WORDS = 80
@@ -30,7 +31,7 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
     """The zones of a plain page and its parts: the article (of a listing: its heading), then the teasers in page order."""
     ready = text_words(words)
     lines = read_lines(page, ready, grammar)
-    entries = find_entries(lines) or find_items(page.text, lines)
+    entries = find_entries(lines, _is_headed(page.text, lines, ready)) or find_items(page.text, lines)
     first = entries[0].first if entries else len(lines)
     if entries and not _tells(page.text, lines[:first], ready) and _lists(page.text, lines, entries, ready):
         return _listing(page.text, lines, entries, ready)
@@ -40,11 +41,22 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
     return _laid(page.text, lines, article, entries, ready)
 
 
+def _is_headed(text: str, lines: Sequence[Line], words: TextWords) -> bool:
+    """Whether a pager, or a heading ("News") above the first paragraph, calls the page a listing."""
+    first = next((i for i, line in enumerate(lines) if line.prose), len(lines))
+    return any(line.role == "pager" for line in lines) or any(
+        fold(text[line.start : line.end]).strip(" :") in words.of("listing") for line in lines[:first] if line.words <= _TITLE_WORDS
+    )
+
+
 def _lists(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> bool:
     """Whether undated entries are a listing: a pager, "Read more" or a heading ("News") says so; an article has subheadings too."""
-    if any(e.head is not None or e.whole for e in entries) or any(line.role in _LISTING for line in lines):
+    if any(e.head is not None or e.whole or (e.title is not None and lines[e.title].closes) for e in entries) or any(
+        line.role in _LISTING for line in lines
+    ):
         return True
-    return any(is_label(text[line.start : line.end], words) for line in lines[: entries[0].first])
+    cut = sum(text.endswith(("…", "...", "[…]", "[...]"), lines[e.last - 1].start, lines[e.last - 1].end) for e in entries)
+    return 2 * cut > len(entries) or any(is_label(text[line.start : line.end], words) for line in lines[: entries[0].first])
 
 
 def _tells(text: str, lines: Sequence[Line], words: TextWords) -> bool:

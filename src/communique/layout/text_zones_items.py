@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from communique.layout.plain import BULLETS
 from communique.layout.text_zones_lines import Line
 from communique.layout.text_zones_listing import Entry
@@ -18,8 +20,19 @@ def find_items(text: str, lines: Sequence[Line]) -> list[Entry]:
 
 
 def dated_titles(lines: Sequence[Line]) -> list[Entry]:
-    """Documents whose titles end with place and date, each followed by paragraphs."""
-    return _items(lines, lambda i: i + 1 < len(lines) and lines[i].closes and lines[i + 1].kind == "prose")
+    """Documents whose titles end with place and date, each followed by paragraphs; with one paragraph each they are teasers."""
+    found = _items(lines, lambda i: i + 1 < len(lines) and lines[i].closes and lines[i + 1].kind == "prose")
+    told = [sum(line.kind == "prose" for line in lines[e.first : e.last]) for e in found]
+    alone = found and max(told) == 1 and all(not lines[i].prose for i in range(found[0].first))
+    return _teasers(lines, found) if alone else found
+
+
+def _teasers(lines: Sequence[Line], found: list[Entry]) -> list[Entry]:
+    """The entries as teasers, without the title that was cut off below the last one's lead."""
+    last = found[-1]
+    cut = last.last - last.first > 2 and lines[last.last - 1].kind == "short" and lines[last.last - 1].words >= _TITLE_WORDS
+    shown = [*found[:-1], msgspec.structs.replace(last, last=last.last - 1) if cut else last]
+    return [msgspec.structs.replace(entry, whole=False) for entry in shown]
 
 
 def _items(lines: Sequence[Line], begins: Callable[[int], bool]) -> list[Entry]:

@@ -29,13 +29,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     whole: bool = False
 
 
-def find_entries(lines: Sequence[Line]) -> list[Entry]:
-    """The entries of the page's listing, none where it has no listing."""
-    return _dated_entries(lines) or _more_entries(lines)
+def find_entries(lines: Sequence[Line], headed: bool = False) -> list[Entry]:
+    """The entries of the page's listing, none where it has no listing.  `headed` says that a heading ("News") or a pager calls the page one."""
+    return _dated_entries(lines, headed) or _more_entries(lines)
 
 
-def _dated_entries(lines: Sequence[Line]) -> list[Entry]:
-    heads = _run(lines)
+def _dated_entries(lines: Sequence[Line], headed: bool) -> list[Entry]:
+    heads = _run(lines, headed)
     if len(heads) < 2:
         return []
     before = _title_first(lines, heads)
@@ -44,13 +44,13 @@ def _dated_entries(lines: Sequence[Line]) -> list[Entry]:
     return [_entry(lines, head, start, end, before) for head, start, end in zip(heads, starts, ends, strict=True)]
 
 
-def _run(lines: Sequence[Line]) -> list[int]:
+def _run(lines: Sequence[Line], headed: bool) -> list[int]:
     """The longest run of same-shaped dated lines that stand close to each other; the later of equals."""
     by_shape: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
         if line.date is not None and line.kind in ("date", "dated"):
             by_shape.setdefault(f"{line.kind} {line.date.shape}", []).append(i)
-    runs = [run for heads in by_shape.values() for run in _close(lines, heads) if _is_listing(lines, run)]
+    runs = [run for heads in by_shape.values() for run in _close(lines, heads) if _is_listing(lines, run, headed)]
     return max(runs, key=lambda run: (len(run), run[0]), default=[])
 
 
@@ -65,9 +65,9 @@ def _close(lines: Sequence[Line], heads: list[int]) -> list[list[int]]:
     return [run for run in runs if len(run) > 1]
 
 
-def _is_listing(lines: Sequence[Line], run: list[int]) -> bool:
+def _is_listing(lines: Sequence[Line], run: list[int], headed: bool) -> bool:
     """Dated titles are a listing; dated sentences are one only if they are glued to their titles, or open the page."""
-    if not _falls(lines, run):
+    if not _falls(lines, run) and not (headed and _titled(lines, run)):
         return False
     told = sum(lines[i].prose and lines[i].kind == "dated" and not _is_glued(lines[i]) for i in run)
     return 2 * told <= len(run) and (lines[run[0]].kind == "dated" or _titled(lines, run) or (run[0] < _GAP and len(run) > 2))
@@ -110,8 +110,13 @@ def _headline(lines: Sequence[Line], i: int) -> bool:
     return 0 <= i < len(lines) and lines[i].kind == "short" and lines[i].words >= _TITLE_WORDS
 
 
+def _small(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line of a word or two under a paragraph may be a title ("Condolences"): in a listing that has its titles above the dates."""
+    return i > 0 and lines[i].kind == "short" and lines[i - 1].kind in ("prose", "short") and lines[i].gap > 0
+
+
 def _start(lines: Sequence[Line], head: int, before: bool) -> int:
-    start = head - 1 if before and _headline(lines, head - 1) else head
+    start = head - 1 if before and head > 0 and (_headline(lines, head - 1) or _small(lines, head - 1)) else head
     return start - 1 if start > 0 and lines[start - 1].kind == "bullet" else start
 
 
@@ -128,7 +133,7 @@ def _entry(lines: Sequence[Line], head: int, first: int, last: int, before: bool
     while last > head + 1 and lines[last - 1].kind in ("furniture", "bullet", "menu"):
         last -= 1
     if before:
-        return Entry(first=first, last=last, head=head, title=head - 1 if first < head and _headline(lines, head - 1) else None)
+        return Entry(first=first, last=last, head=head, title=head - 1 if first < head and lines[head - 1].kind == "short" else None)
     date = lines[head].date
     own = date is not None and date.rest is not None
     return Entry(
@@ -169,6 +174,8 @@ def _alternating(lines: Sequence[Line]) -> list[Entry]:
         found.append(Entry(first=first, last=first + 2, title=first))
         first += 2
     rest = sum(line.kind == "prose" for line in lines[first:])
+    if found and first < len(lines) and rest == 0 and _headline(lines, first):
+        found.append(Entry(first=first, last=min(first + 2, len(lines)), title=first))
     return found if len(found) >= _LEAST_ALTERNATING and rest <= 1 else []
 
 
