@@ -17,6 +17,8 @@ class Office(Entry, frozen=True, kw_only=True):
 
     `country` is set only where the title belongs to one state in practice ("External Affairs Minister" -> IN).
     `usual` is the state whose office it is when the page names no other ("Secretary Mills" -> US).  `topics` says that the title takes a subject ("Minister for ...").  `weak` offices need a name or a country beside them.
+    `mission`: sent to somebody ("Ambassador to ...").  `aide`: serves another office ("Adviser to the President").  `rank`: may stand between another
+    office and the name ("Permanent Representative, Ambassador Mills").  `sovereign`: "President and Minister ..." without a name are two persons.
     """
 
     words: list[str]
@@ -25,6 +27,10 @@ class Office(Entry, frozen=True, kw_only=True):
     usual: str | None = None
     topics: bool = False
     weak: bool = False
+    mission: bool = False
+    aide: bool = False
+    rank: bool = False
+    sovereign: bool = False
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
@@ -45,3 +51,10 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     topic: list[WordList] = []
     headline: list[WordList] = []
     institution: list[WordList] = []
+    generation: list[WordList] = []
+    peer: list[WordList] = []
+    suffix: list[WordList] = []
+    body: list[WordList] = []
+    seat: list[WordList] = []
+    region: list[WordList] = []
+    singular: list[WordList] = []

@@ -72,6 +72,67 @@ class WordBook:
         return frozenset(w for e in self.people.topic for w in e.words)
 
     @cached_property
+    def headline(self) -> frozenset[str]:
+        """Capitalised verbs and the like of headlines, as written."""
+        return frozenset(w for e in self.people.headline for w in e.words)
+
+    @cached_property
+    def low_topic(self) -> frozenset[str]:
+        """The same, folded, for offices in lower case ("minister of trade")."""
+        return frozenset(fold(w) for w in self.topic)
+
+    @cached_property
+    def low_not_name(self) -> frozenset[str]:
+        """Words that are no part of a name, folded, for words in capitals."""
+        return frozenset(fold(w) for w in self.not_name)
+
+    @cached_property
+    def written_honorific(self) -> frozenset[str]:
+        """Honorifics as written."""
+        return frozenset(w for e in self.people.honorific for w in e.words)
+
+    @cached_property
+    def generation(self) -> frozenset[str]:
+        """ "Jr." and the like, as written."""
+        return frozenset(w for e in self.people.generation for w in e.words)
+
+    @cached_property
+    def peer(self) -> frozenset[str]:
+        """Honorifics after which "of <place>" belongs to the name, folded."""
+        return _words(self.people.peer)
+
+    @cached_property
+    def suffix(self) -> frozenset[str]:
+        """Words after an office that belong to it, as written."""
+        return frozenset(w for e in self.people.suffix for w in e.words)
+
+    @cached_property
+    def body(self) -> frozenset[str]:
+        """Parts of states and organisations that stay within an office, as written."""
+        return frozenset(w for e in self.people.body for w in e.words)
+
+    @cached_property
+    def seat(self) -> frozenset[str]:
+        """Seats of governments, which stay outside an office, as written."""
+        return frozenset(w for e in self.people.seat for w in e.words)
+
+    @cached_property
+    def region(self) -> frozenset[str]:
+        """Nouns for parts of states, as written."""
+        return frozenset(w for e in self.people.region for w in e.words)
+
+    @cached_property
+    def singular(self) -> dict[str, str]:
+        """From the plural of an office's noun to the singular, as written."""
+        pairs = (w.partition(" = ") for e in self.people.singular for w in e.words)
+        return {plural: one for plural, _, one in pairs}
+
+    @cached_property
+    def starters(self) -> frozenset[str]:
+        """Ordinary lower-case words with which an actor may begin, folded."""
+        return self.determiner | self.pronoun | self.prefix | self.counterpart
+
+    @cached_property
     def institution(self) -> frozenset[str]:
         """Bodies that publish in the name of a state, folded."""
         return _words(self.people.institution)
@@ -99,6 +160,11 @@ class WordBook:
     def here(self) -> frozenset[str]:
         """Words for the publisher's own state as a destination, folded."""
         return _words(self.events.here)
+
+    @cached_property
+    def before_place(self) -> frozenset[str]:
+        """Words between a verb of visiting and the place, folded."""
+        return _words(self.events.before_place)
 
     @cached_property
     def signed(self) -> frozenset[str]:

@@ -28,7 +28,8 @@ class Actor(NamedTuple):
     """One actor.  `name` excludes honorifics, `office` excludes country and organisation; `plural` marks collective offices.
 
     `called` is the folded fullest name.
-    `fuller` is where the page gives the same person's full name; `office_from` where it gives their office.
+    `fuller` is where the page gives the same person's full name.  `office_said` is the office where it differs from the words of `office`: its words
+    stand apart (the others in `office_rest`), or the text has the plural.
     """
 
     start: int
@@ -45,6 +46,8 @@ class Actor(NamedTuple):
     first_words: str = ""
     called: str = ""
     office_words: str = ""
+    office_said: str = ""
+    office_rest: tuple[Span, ...] = ()
 
 
 def names_somebody(actor: Actor) -> bool:

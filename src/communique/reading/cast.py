@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.reading.actor_parser import ActorParser, Known
+from communique.reading.actor_parser import ActorParser
 from communique.reading.actors import Actor
+from communique.reading.known import Known, name_words, same_name
 from communique.reading.scene import Scene
-from communique.text.fold import fold
 from communique.text.span import Span
 
 _SHORTEST_KEY = 2
+_TITLES = frozenset(("office", "honorific"))
 
 
 def cast_of(scene: Scene, sentences: Iterable[Span]) -> dict[str, Known]:
-    """What the sentences say about persons, by each word of their names (folded).  A word that two persons share leads to neither."""
-    people: list[Known] = []
-    for sentence in sentences:
-        if any(s.kind in ("office", "honorific") for hit in scene.within(sentence.start, sentence.end) for s in hit.meanings) or _honoured(
-            scene, sentence
-        ):
-            people += [k for a in persons(scene, sentence, {}) if (k := _known(a))]
-    return _by_word(scene, people)
+    """What the sentences say about persons, by each word of their names (folded) and by their whole names.
+
+    A word that two persons share leads to neither.
+    """
+    people = [k for s in sentences if _may_name(scene, s) for a in persons(scene, s, {}) if (k := _known(a))]
+    return _by_word(scene, _merged(scene, people))
 
 
-def _honoured(scene: Scene, sentence: Span) -> bool:
-    stretch = scene.folded[sentence.start - scene.start : sentence.end - scene.start]
-    return any(mark in stretch for mark in ("mr", "ms.", "dr", "h.e", "sheikh"))
+def _may_name(scene: Scene, sentence: Span) -> bool:
+    """Whether the sentence has an office or an honorific."""
+    honorific = scene.book.honorific
+    return any(item.kinds & _TITLES or item.low in honorific for item in scene.items(sentence.start, sentence.end))
 
 
 def persons(scene: Scene, sentence: Span, known: dict[str, Known]) -> list[Actor]:
@@ -44,34 +44,51 @@ def persons(scene: Scene, sentence: Span, known: dict[str, Known]) -> list[Actor
 def _known(actor: Actor) -> Known | None:
     if actor.name is None:
         return None
-    return Known(actor.name, None if actor.former else actor.office, actor.side, actor.organisation)
+    if actor.former:
+        return Known(actor.name, None, actor.side, actor.organisation)
+    return Known(actor.name, actor.office, actor.side, actor.organisation, actor.office_said, actor.office_rest)
+
+
+def _merged(scene: Scene, people: list[Known]) -> list[Known]:
+    """One entry for each person: full names first, then each short name goes to the one full name that it fits."""
+    sizes = {k: len(name_words(k.name.of(scene.text))) for k in people}
+    merged: list[Known] = []
+    for person in sorted(people, key=lambda k: sizes[k] == 1):
+        fits = [i for i, other in enumerate(merged) if _same(scene, person, other)]
+        if len(fits) == 1:
+            merged[fits[0]] = _fuller(scene, merged[fits[0]], person)
+        elif not fits:
+            merged.append(person)
+    return merged
 
 
 def _by_word(scene: Scene, people: list[Known]) -> dict[str, Known]:
-    merged: list[Known] = []
-    for person in people:
-        at = next((i for i, other in enumerate(merged) if _same(scene, person, other)), None)
-        if at is None:
-            merged.append(person)
-        else:
-            merged[at] = _fuller(scene, merged[at], person)
     table: dict[str, Known | None] = {}
-    for person in merged:
-        for word in fold(person.name.of(scene.text)).split():
-            key = word.strip(".")
+    for person in people:
+        words = name_words(person.name.of(scene.text))
+        for key in dict.fromkeys((*words, " ".join(words))):
             if len(key) >= _SHORTEST_KEY and key not in scene.book.particle:
-                table[key] = None if key in table and table[key] != person else person
+                table[key] = None if key in table else person
     return {key: person for key, person in table.items() if person is not None}
 
 
 def _same(scene: Scene, one: Known, other: Known) -> bool:
     """The same person: one name's words are among the other's, and no side contradicts."""
-    a, b = fold(one.name.of(scene.text)).split(), fold(other.name.of(scene.text)).split()
     if one.side and other.side and one.side.code != other.side.code:
-        return a == b
-    return set(a) <= set(b) or set(b) <= set(a)
+        return False
+    return same_name(one.name.of(scene.text), other.name.of(scene.text))
 
 
 def _fuller(scene: Scene, one: Known, other: Known) -> Known:
     longer = other.name if len(other.name.of(scene.text)) > len(one.name.of(scene.text)) else one.name
-    return Known(longer, one.office or other.office, one.side or other.side, one.organisation or other.organisation)
+    base = other if one.office is None or _says_more(scene, other, one) else one
+    return base._replace(name=longer, side=one.side or other.side, organisation=one.organisation or other.organisation)
+
+
+def _says_more(scene: Scene, one: Known, other: Known) -> bool:
+    """Whether one's office is the fuller form of the other's ("Minister of Trade" of "Minister")."""
+    if one.office is None or other.office is None:
+        return False
+    few = name_words(other.office_said or other.office.of(scene.text))
+    many = name_words(one.office_said or one.office.of(scene.text))
+    return len(few) < len(many) and set(few) <= set(many)

@@ -6,67 +6,193 @@ from communique.knowledge.wordbook import WordBook
 from communique.reading.scene import Item
 from communique.text.span import Span
 
-_BLOCKING = ("country", "place", "organisation", "office", "noun", "held", "instrument", "collective", "counterpart")
-_LONGEST = 8
+_BLOCKING = frozenset(
+    ("country", "place", "organisation", "office", "noun", "held", "instrument", "collective", "counterpart", "verb", "light", "honorific")
+)
+_LONGEST = 10
+_GLUE = ("-", "–", "'", "’", "`", "ʼ", "‘")
+_QUOTES = {'"': '"', "“": "”", "(": ")", "«": "»"}
+_ARABIC = ("al", "el", "an", "as", "ash", "ar", "at", "az", "ad", "ed", "ul", "ur", "es", "en", "d", "l", "o", "bin", "ben", "ibn")
 
 
 def skip_honorifics(items: list[Item], at: int, book: WordBook) -> int:
-    """The index after any honorifics ("H.E. Mr."), commas and quotation marks between them."""
-    while at < len(items) and (items[at].sense("honorific") or (items[at].low in book.honorific and items[at].capital)):
+    """The index after any honorifics ("H.E. Mr.")."""
+    while at < len(items) and _honours(items, at, book):
         at += 1
+        if (at + 1 < len(items) and items[at].text in ("'", "’", ",") and _honours(items, at + 1, book)) or (
+            at < len(items) and items[at].text in ("'", "’") and items[at].start == items[at - 1].end
+        ):
+            at += 1
     return at
 
 
-def name_at(items: list[Item], at: int, book: WordBook) -> tuple[Span, int] | None:
-    """The personal name that begins at an item, and the index after it; None where no name begins."""
+def _honours(items: list[Item], at: int, book: WordBook) -> bool:
+    item = items[at]
+    if "honorific" in item.kinds:
+        return True
+    if item.low == "the" and at + 1 < len(items) and "honorific" not in items[at + 1].kinds:
+        return items[at + 1].low in ("hon", "hon.", "rt", "honourable", "right")
+    if item.low not in book.honorific or not item.capital:
+        return item.low in ("rt", "right") and at + 1 < len(items) and items[at + 1].low.startswith("hon")
+    return len(item.low) > 2 or item.text.isupper() or item.text in book.written_honorific
+
+
+def begins_name(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a personal name begins at an index, a comma and honorifics before it allowed."""
+    if at < len(items) and items[at].text == ",":
+        step = skip_honorifics(items, at + 1, book)
+        if step >= len(items):
+            return False
+        got = name_at(items, step, book, True)
+        return got is not None and (step > at + 1 or got[1] - step >= 2)
+    step = skip_honorifics(items, at, book)
+    return step < len(items) and name_at(items, step, book, True) is not None
+
+
+def name_at(items: list[Item], at: int, book: WordBook, led: bool = False) -> tuple[Span, int] | None:
+    """The personal name that begins at an item, and the index after it; None where no name begins.
+
+    `led`: an office or an honorific stands before it, so that it may begin with a particle ("Minister van Oosten").
+    """
     end, last = at, at
     while end < len(items) and end - at < _LONGEST:
-        item = items[end]
         if _part_of_name(items, end, at, book):
             last = end + 1
-        elif not (end > at and _joins(items, end, book)):
+        elif last > at and (step := _nickname(items, end)):
+            end = step - 1
+        elif not ((end > at or led) and _joins(items, end, at, book)):
             break
         end += 1
     if last == at:
         return None
+    last = _with_generation(items, last, book)
     return Span(items[at].start, items[last - 1].end), last
+
+
+def _with_generation(items: list[Item], last: int, book: WordBook) -> int:
+    """The name with its "Jr."."""
+    if last < len(items) and items[last].text in book.generation:
+        return last + 1
+    if (
+        last + 1 < len(items)
+        and items[last].text == ","
+        and items[last + 1].text in book.generation
+        and items[last + 1].text[-1] not in "IV"
+    ):
+        return last + 2
+    return last
 
 
 def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     item = items[at]
-    if not item.capital or not item.text[0].isalpha() or item.text in book.not_name:
+    word = item.text
+    if not item.capital:
+        return _arabic(word)
+    if not word[0].isalpha() or word in book.postnominal:
         return False
-    if item.senses and any(s.kind in _BLOCKING or s.kind in ("verb", "light") for s in item.senses):
-        return _given_or_family_name_like_a_country(items, at, first, book)
-    if item.low in book.determiner or item.text in book.postnominal:
-        return False
-    return not (item.text.isupper() and len(item.text) > 1 and at == first and _is_abbreviation(item.text, items, at))
+    if item.kinds & _BLOCKING:
+        return _name_like_a_country(items, at, first, book) or _surname_like_an_office(items, at, first)
+    if at > first and _initial(items[at - 1].text) and len(word) > 2 and items[at - 1].text.endswith("."):
+        return True
+    if word in book.not_name or item.low in book.determiner:
+        return _initial(word) and at > first and _plain_capital(items, at + 1)
+    if len(word) > 1 and word.isupper():
+        return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
+    return True
 
 
-def _is_abbreviation(word: str, items: list[Item], at: int) -> bool:
-    """A lone word in capitals is an abbreviation unless a name follows or it is long."""
-    follower = items[at + 1] if at + 1 < len(items) else None
-    return len(word) <= 5 and not (follower is not None and follower.capital and follower.text.isalpha())
+def _initial(word: str) -> bool:
+    return len(word) == 1 or (len(word) == 2 and word[1] == ".")
 
 
-def _given_or_family_name_like_a_country(items: list[Item], at: int, first: int, book: WordBook) -> bool:
-    """"Israel Katz", "Michael Jordan": a one-word country or place name within a run of plain capitalised words."""
-    item = items[at]
-    if " " in item.text or not item.senses or not all(s.kind in ("country", "place") and s.form != "adjective" for s in item.senses):
-        return False
-    follower = items[at + 1] if at + 1 < len(items) else None
-    if at == first:
-        return follower is not None and follower.capital and follower.text.isalpha() and not follower.senses and follower.text not in book.not_name
+def _arabic(word: str) -> bool:
+    """ "al-Assouf", "d’Orsini": a small article glued to a name."""
+    for mark in ("-", "’", "'"):
+        article, _, name = word.partition(mark)
+        if name and article in _ARABIC and name[0].isupper():
+            return True
     return False
 
 
-def _joins(items: list[Item], at: int, book: WordBook) -> bool:
-    """A particle or hyphen inside a name, with a capitalised word after it."""
+def _plain_capital(items: list[Item], at: int) -> bool:
+    return at < len(items) and items[at].capital and items[at].text[0].isalpha() and not items[at].senses
+
+
+def _is_abbreviation(items: list[Item], at: int, first: int) -> bool:
+    """A word in capitals is an abbreviation when it stands alone and is short, or has no vowel ("SMS")."""
+    word = items[at].text
+    if word.isascii() and word.isalpha() and len(word) >= 3 and not any(c in "AEIOUY" for c in word):
+        return True
+    if set(word) <= set("IVX") and at > first:
+        return False
+    return at == first and len(word) <= 5 and not _plain_capital(items, at + 1)
+
+
+def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """ "Israel Katzir", "Michael Jordan": a country or place name of one word beside a plain given name or surname."""
+    item = items[at]
+    if " " in item.text or not item.kinds <= {"country", "place"} or any(s.form == "adjective" for s in item.senses):
+        return False
+    follower = items[at + 1] if at + 1 < len(items) else None
+    if at == first:
+        return follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name and not follower.text.isupper()
+    if follower is not None and (follower.low in ("'s", "'") or follower.low in book.counterpart or follower.low in book.side):
+        return False
+    if items[at - 1].text in book.particle and at - first >= 2:
+        return True
+    if follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name:
+        return True
+    return at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first) and "country" in item.kinds
+
+
+def _surname_like_an_office(items: list[Item], at: int, first: int) -> bool:
+    """ "Angus King": an office word of one capitalised word right after one given name, with no name after it."""
+    item = items[at]
+    if at != first + 1 or " " in item.text or not item.kinds <= {"office"} or not _plain_capital(items, first) or item.text.isupper():
+        return False
+    sense = item.sense("office")
+    if sense is None or not getattr(sense.data, "rank", False):
+        return False
+    follower = items[at + 1] if at + 1 < len(items) else None
+    return follower is None or not (follower.capital or follower.low == "of")
+
+
+def _joins(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """A particle, hyphen or apostrophe inside a name, with a capitalised word after it."""
     item = items[at]
     follower = items[at + 1] if at + 1 < len(items) else None
-    if follower is None or not follower.capital:
+    if follower is None:
         return False
-    if item.text in ("-", "–", "'", "’", "`") and item.start == items[at - 1].end and follower.start == item.end:
-        return True
-    return item.text in book.particle and item.low != "of" and not follower.senses
+    if item.text in _GLUE:
+        return at > first and _glued(items, at, book)
+    if item.text not in book.particle:
+        return False
+    if follower.text in book.particle and follower.text != item.text:
+        return _joins(items, at + 1, first, book)
+    return (follower.capital and follower.text not in book.not_name and not follower.kinds & (_BLOCKING - {"place", "country"})) or _arabic(
+        follower.text
+    )
 
+
+def _glued(items: list[Item], at: int, book: WordBook) -> bool:
+    """A hyphen between two words of a name, or the apostrophe that ends one ("Wolde’ Tsegayu")."""
+    item, before, follower = items[at], items[at - 1], items[at + 1]
+    if item.start != before.end or not follower.capital:
+        return False
+    if follower.start == item.end:
+        return True
+    return (
+        item.text in ("'", "’", "ʼ", "`")
+        and before.text[-1] not in "sS"
+        and _plain_capital(items, at + 1)
+        and follower.text not in book.not_name
+    )
+
+
+def _nickname(items: list[Item], at: int) -> int | None:
+    """The index after a nickname in quotation marks or brackets between two words of a name."""
+    closing = _QUOTES.get(items[at].text)
+    if closing is None or at + 3 >= len(items) or items[at + 2].text != closing:
+        return None
+    inner = items[at + 1]
+    return at + 3 if inner.capital and not inner.senses and not inner.text.isupper() and _plain_capital(items, at + 3) else None

@@ -7,15 +7,20 @@ from typing import NamedTuple
 from communique.reading.actors import Actor, Side
 from communique.record.document import Participant, Person
 from communique.record.evidence import Evidence, Reading, implied, inferred, quote, stated
+from communique.text.fold import fold
 from communique.text.span import Span
 
 
 class Home(NamedTuple):
-    """The side for which the publisher speaks, and the evidence that says so; `rule` names how it is known."""
+    """The side for which the publisher speaks, and the evidence that says so; `rule` names how it is known.
+
+    `strangers` are persons (by their folded fullest name) of whom the page does not say whose they are, but who are met, not sent.
+    """
 
     code: str
     evidence: tuple[Evidence, ...]
     rule: str = "publisher_side"
+    strangers: frozenset[str] = frozenset()
 
 
 class Fields(NamedTuple):
@@ -62,10 +67,11 @@ def _ends(span: Span) -> tuple[int, int]:
 def _office(text: str, actor: Actor, step: str) -> Reading | None:
     if actor.office is None:
         return None
-    span = actor.office
+    span, said = actor.office, actor.office_said or actor.office.of(text)
+    quotes = tuple(quote(text, *_ends(s)) for s in (span, *actor.office_rest))
     if (actor.start <= span.start and span.end <= actor.end) or actor.name is None:
-        return stated(text, span.start, span.end, step=step)
-    return implied(span.of(text), (quote(text, *_ends(actor.name)), quote(text, *_ends(span))), step=step, entry="same_page_office")
+        return Reading(said, "stated", quotes, step=step)
+    return implied(said, (quote(text, *_ends(actor.name)), *quotes), step=step, entry="same_page_office")
 
 
 def _organisation(text: str, actor: Actor, step: str) -> Reading | None:
@@ -78,9 +84,14 @@ def _organisation(text: str, actor: Actor, step: str) -> Reading | None:
 def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading | None:
     if actor.side is not None:
         return side_reading(text, actor.side, step)
-    if actor.office is None or home is None or actor.kind == "counterpart":
+    if actor.office is None or home is None or actor.kind == "counterpart" or _stranger(text, actor, home):
         return None
     return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), home.rule, step=step)
+
+
+def _stranger(text: str, actor: Actor, home: Home) -> bool:
+    name = actor.fuller or actor.name
+    return name is not None and fold(name.of(text)) in home.strangers
 
 
 def side_reading(text: str, side: Side, step: str) -> Reading:

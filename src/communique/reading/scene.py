@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from communique.knowledge.book import Knowledge
@@ -18,19 +19,27 @@ from communique.text.sentences import sentences
 from communique.text.span import Span
 from communique.text.words import words
 
+_NONE: frozenset[str] = frozenset()
+
 
 class Item(NamedTuple):
-    """A word, a mark or a known phrase.  `low` is its folded form; `senses` what it may mean (empty for ordinary words)."""
+    """A word, a mark or a known phrase.  `low` is its folded form; `senses` what it may mean (empty for ordinary words).
+
+    `kinds` are the kinds of its senses.
+    """
 
     start: int
     end: int
     text: str
     low: str
     senses: tuple[Sense, ...]
+    kinds: frozenset[str] = _NONE
 
     def sense(self, *kinds: str) -> Sense | None:
         """The first sense of one of `kinds`."""
-        return next((s for k in kinds for s in self.senses if s.kind == k), None)
+        if not self.senses:
+            return None
+        return next((s for k in kinds if k in self.kinds for s in self.senses if s.kind == k), None)
 
     @property
     def capital(self) -> bool:
@@ -44,11 +53,13 @@ class Scene:
     def __init__(self, text: str, start: int, end: int, knowledge: Knowledge, pack: LanguagePack) -> None:
         self.text, self.start, self.end = text, start, end
         self.knowledge, self.pack, self.book = knowledge, pack, pack.book
-        stretch = text[start:end]
+        self._stretch = stretch = text[start:end]
         self.folded = fold(stretch)
-        found = (Hit(h.start + start, h.end + start, self._apart(h)) for h in pack.table.find(stretch, self.folded))
+        raw = (h for found in pack.table.find(stretch, self.folded) for h in self._opened(found))
+        found = (Hit(h.start + start, h.end + start, self._apart(h)) for h in raw)
         self.hits = [h for h in found if h.meanings]
         self._starts = [h.start for h in self.hits]
+        self._items: dict[tuple[int, int], list[Item]] = {}
 
     def _apart(self, hit: Hit[Sense]) -> tuple[Sense, ...]:
         """The hit's meanings; inside a hyphened word ("Okafor-Dean", "well-attended") only names of states and bodies keep theirs."""
@@ -57,7 +68,23 @@ class Scene:
         after = hit.end + 1 < len(low) and low[hit.end] == "-" and low[hit.end + 1].isalnum()
         if not (before or after):
             return hit.meanings
-        return tuple(s for s in hit.meanings if s.kind in ("country", "organisation", "place"))
+        kept = ("office", "country") if low[max(hit.start - 3, 0) : hit.start] == "ex-" else ("country", "organisation", "place")
+        return tuple(s for s in hit.meanings if s.kind in kept)
+
+    def _opened(self, hit: Hit[Sense]) -> Iterator[Hit[Sense]]:
+        """The hit; "the foreign ministers" before "of" is no collective of its own: what it holds counts."""
+        stretch, low = self._stretch, self.folded
+        if hit.meanings and hit.meanings[0].kind == "collective" and low.startswith(" of ", hit.end):
+            begin = low.find(" ", hit.start) + 1
+            for inner in self.pack.table.find(stretch[begin : hit.end], low[begin : hit.end]):
+                yield Hit(inner.start + begin, inner.end + begin, inner.meanings)
+        else:
+            yield hit
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The words that the stretch has in lower case: a capitalised one of them is hardly a name."""
+        return frozenset(w for w in self.text[self.start : self.end].replace(",", " ").replace(".", " ").split() if w.islower())
 
     def within(self, start: int, end: int) -> Iterator[Hit[Sense]]:
         """The hits that lie in `[start, end)`."""
@@ -72,14 +99,20 @@ class Scene:
         return sentences(self.text, start, end, self.pack.abbreviations)
 
     def items(self, start: int, end: int) -> list[Item]:
-        """The words and phrases of a stretch, in order."""
+        """The words and phrases of a stretch, in order.  Several steps ask for the same sentence: the list is made once, and nobody changes it."""
+        if (start, end) not in self._items:
+            self._items[start, end] = self._cut(start, end)
+        return self._items[start, end]
+
+    def _cut(self, start: int, end: int) -> list[Item]:
         found: list[Item] = []
         at = start
         for hit in self.within(start, end):
             if hit.start < at:
                 continue
             found += self._plain(at, hit.start)
-            found.append(Item(hit.start, hit.end, self.text[hit.start : hit.end], self._low(hit.start, hit.end), hit.meanings))
+            kinds = frozenset(s.kind for s in hit.meanings)
+            found.append(Item(hit.start, hit.end, self.text[hit.start : hit.end], self._low(hit.start, hit.end), hit.meanings, kinds))
             at = hit.end
         return found + self._plain(at, end)
 

@@ -1,0 +1,99 @@
+"""Who holds an office: names after honorifics and ranks, what stands after names, and which bare names are persons at all."""
+
+from __future__ import annotations
+
+from communique.knowledge.wordbook import WordBook
+from communique.reading.actors import Side
+from communique.reading.known import Known, find_known
+from communique.reading.naming import name_at, skip_honorifics
+from communique.reading.office_words import low, office_of, text
+from communique.reading.offices import OfficeFound
+from communique.reading.scene import Item, Scene
+from communique.reading.sides import NAMES, organisation_of_item, side_of_item
+from communique.text.span import Span
+
+POSSESSIVES = frozenset(("'s", "’s", "‘s", "ʼs", "`s", "'", "’", "'S", "’S"))
+DASHES = ("-", "–", "—")
+
+
+class Bearers:
+    """Finds the names of a sentence's actors."""
+
+    def __init__(self, scene: Scene, items: list[Item], known: dict[str, Known]) -> None:
+        self.scene, self.items, self.known = scene, items, known
+        self.book: WordBook = scene.book
+        self.knowledge = scene.knowledge
+
+    def low(self, at: int) -> str:
+        """The folded word at an index."""
+        return low(self.items, at)
+
+    def text(self, at: int) -> str:
+        """The word at an index."""
+        return text(self.items, at)
+
+    def name_after(self, found: OfficeFound) -> tuple[Span, int] | None:
+        """The name of who holds the office, after it; a comma, honorifics and a rank ("Ambassador") may stand between."""
+        at = found.after
+        comma = self.text(at) in (",", *DASHES)
+        step = self.past_ranks(at + comma)
+        got = name_at(self.items, step, self.book, True) if step < len(self.items) else None
+        if got is None:
+            return None
+        name, after = got
+        if comma and step == at + 1 and (after - step < 2 or self.text(after) in POSSESSIVES):
+            return None
+        return name, self.past_postnominals(after)
+
+    def past_ranks(self, at: int) -> int:
+        """The index after honorifics and ranks that stand as such ("Ambassador")."""
+        step = skip_honorifics(self.items, at, self.book)
+        while step < len(self.items) and (office := office_of(self.items[step])) is not None and office.rank and self.items[step].capital:
+            step = skip_honorifics(self.items, step + 1, self.book)
+        return step
+
+    def past_postnominals(self, after: int) -> int:
+        """The index after "CMG", "MP" and the like."""
+        while True:
+            if self.text(after) in self.book.postnominal:
+                after += 1
+            elif self.text(after) == "," and self.text(after + 1) in self.book.postnominal:
+                after += 2
+            else:
+                return after
+
+    def peerage(self, at: int, name: Span, after: int) -> tuple[Span, int]:
+        """ "Lord Holm of Estford"."""
+        if self.low(at - 1) in self.book.peer and self.low(after) == "of" and after + 1 < len(self.items) and self.items[after + 1].capital:
+            return Span(name.start, self.items[after + 1].end), after + 2
+        return name, after
+
+    def believable(self, at: int, after: int, name: Span) -> bool:
+        """Whether a bare run of capitalised words is a person: known from the page, or two words that are nothing else there."""
+        if find_known(self.known, name.of(self.scene.text), self.scene.text) is not None:
+            return True
+        follower, topic = self.text(after), self.book.topic
+        if after - at < 2 or follower in self.book.body or follower in self.book.seat or follower in self.book.region:
+            return False
+        first, last = self.items[at], self.items[after - 1]
+        if last.text in topic or first.text in topic or last.low in self.scene.ordinary:
+            return False
+        return not (at == 0 and (first.low in self.scene.ordinary or (len(first.low) > 5 and first.low.endswith("ing"))) and after - at < 3)
+
+    def side_after(self, after: int) -> tuple[Side | None, Side | None, int]:
+        """ "[Hakan Demir] of Türkiye", "[Anna Holm] (Norway)", "[President Holm] of the European Parliament": side, organisation, index after."""
+        bracket = self.text(after) == "("
+        if not bracket and self.low(after) not in ("of", "from"):
+            return None, None, after
+        index = after + 1
+        while self.low(index) == "the":
+            index += 1
+        side = side_of_item(self.items[index], self.knowledge, NAMES) if index < len(self.items) else None
+        if side is None or (bracket and self.text(index + 1) != ")"):
+            return None, None, after
+        return side, organisation_of_item(self.items[index]), index + 1 + bracket
+
+    def names_another(self, found: OfficeFound) -> bool:
+        """Whether the office leads on to another person's name."""
+        step = skip_honorifics(self.items, found.after, self.book)
+        return step < len(self.items) and name_at(self.items, step, self.book, True) is not None
