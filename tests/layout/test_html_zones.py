@@ -89,6 +89,32 @@ def test_a_listing(item: str, words: ZoneWords) -> None:
     assert all(said(page, *p.body) in ([], [TEXT]) for p in parts[1:])
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<p>14.03.2019</p><h3><a href=t{i}.html>Ministers meet in Strelsau again {i}</a></h3><p>" + TEXT + "</p>",
+        "<h3><a href=t{i}.html>Ministers meet in Strelsau again {i}</a></h3><p>" + TEXT + "</p><p>14.03.2019</p>",
+        "<h3><a href=t{i}.html>Ministers meet in Strelsau again {i}</a></h3><p>14.03.2019</p><p>" + TEXT + "</p>",
+    ],
+)
+def test_a_listing_in_rows_without_boxes(row: str, words: ZoneWords) -> None:
+    rows = "".join(row.replace("{i}", str(i)) for i in range(6))
+    page, _, parts = zoned(f"{MENU}<div class=main><h1>Press releases</h1>{rows}</div>", words, "Press releases")
+    assert [said(page, p.title, *p.dates, *p.body) for p in parts[1:]] == [
+        [f"Ministers meet in Strelsau again {i}", "14.03.2019", TEXT] for i in range(6)
+    ]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_short_listing(count: int, words: ZoneWords) -> None:
+    items = "".join(f"<li>14.03.2019 - <a href=t{i}.html>Ministers meet in Strelsau again {i}</a>" for i in range(count))
+    page, _, parts = zoned(f"{MENU}<h1>Press releases</h1><ul>{items}</ul>", words, "Press releases")
+    assert (said(page, parts[0].title), parts[0].body) == (["Press releases"], ())
+    assert [said(page, p.title, *p.dates) for p in parts[1:]] == [
+        [f"Ministers meet in Strelsau again {i}", "14.03.2019"] for i in range(count)
+    ]
+
+
 def test_the_title_of_a_listing_from_its_breadcrumb(words: ZoneWords) -> None:
     items = "".join(f"<li><a href=t{i}.html>Ministers meet in Strelsau again {i}</a>" for i in range(6))
     page, _, parts = zoned(f'<div><a href="/">Home</a> &gt; Press releases</div><ul>{items}</ul>', words, "Press releases")

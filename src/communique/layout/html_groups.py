@@ -109,13 +109,29 @@ def _group(signs: Signs, box: int, members: Sequence[tuple[int, int]], heads: di
             )
         items.append(Item(span[0], max(span[1], head + 1), head, heads[head]))
     if flat:
-        items = _cut_last(_shift_dates(signs, items))
+        items = _cut_last(_with_dates_before(signs, items, signs.first[box]))
     return Group(box, tuple(items), signs.zone[box], not flat)
 
 
-def _shift_dates(signs: Signs, items: list[Item]) -> list[Item]:
-    """Where what stands before the first headline also stands before the others (a date, a kind), it belongs to the item it precedes."""
-    return items
+def _with_dates_before(signs: Signs, items: list[Item], first: int) -> list[Item]:
+    """Where a date stands before the headlines of a row, it belongs to the headline that it precedes."""
+    dated = [item.head > first and _in_figures(signs, item.head - 1) for item in items]
+    if not dated[0] or 3 * sum(dated) < 2 * len(items):
+        return items
+    starts = [item.head - 1 if before else item.head for item, before in zip(items, dated, strict=True)]
+    ends = [*starts[1:], items[-1].last]
+    return [
+        item._replace(first=start, last=max(item.head + 1, min(end, start + _LONGEST_FLAT + 1)))
+        for item, start, end in zip(items, starts, ends, strict=True)
+    ]
+
+
+def _in_figures(signs: Signs, i: int) -> bool:
+    """Whether a block is so short and so full of figures that it may be a date."""
+    block = signs.page.blocks[i]
+    if signs.size[i] > _DATE_SIZE or signs.linked[i]:
+        return False
+    return sum(map(str.isdigit, signs.page.text[block.start : block.end])) >= _DATE_FIGURES
 
 
 def _cut_last(items: list[Item]) -> list[Item]:

@@ -70,7 +70,11 @@ class Skips:
     def _end_tag(self, name: str, at: int) -> int:
         source, size = self._source, len(name)
         while (at := source.find("<", at)) >= 0:
-            if source.startswith("/", at + 1) and source[at + 2 : at + 2 + size].lower() == name and not source[at + 2 + size : at + 3 + size].isalnum():
+            if (
+                source.startswith("/", at + 1)
+                and source[at + 2 : at + 2 + size].lower() == name
+                and not source[at + 2 + size : at + 3 + size].isalnum()
+            ):
                 return at
             at += 1
         return -1

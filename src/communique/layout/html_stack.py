@@ -104,7 +104,7 @@ class BoxStack:
 
     def _end_implied(self, targets: Collection[str], barriers: frozenset[str]) -> None:
         count, tags = self.count, self.tags
-        if not any([count[name] for name in targets]):
+        if not any(map(count.__getitem__, targets)):
             return
         for place in range(len(tags) - 1, 0, -1):
             name = tags[place][1]

@@ -48,13 +48,16 @@ class DateReader:
 
 def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader) -> Group | None:
     """The group that is the page's main content, where the page is a listing; None where it holds an article."""
-    candidates = [g for g in groups if g.zone not in ("chrome", "teaser") and len(g.items) >= _MANY]
+    open_groups = [g for g in groups if g.zone not in ("chrome", "teaser")]
+    candidates = [g for g in open_groups if len(g.items) >= _MANY] or [g for g in open_groups if _all_dated(signs, g, dates)]
     if not candidates:
         return None
     best = max(candidates, key=lambda g: sum(signs.size[i] for item in g.items for i in range(item.first, item.last)))
     within = {i for item in best.items for i in range(item.first, item.last)}
     told = sum(g for i, g in enumerate(signs.good) if i not in within)
     inside = sum(signs.good[i] for i in within)
+    if len(best.items) < _MANY:
+        return None if told else best
     if not best.boxed:
         return best if told + inside < _FEW_GOOD or (told < _FEW_GOOD and _dated(signs, best, dates)) else None
     return best if told < _FEW_GOOD or inside > 4 * told else None
@@ -85,6 +88,16 @@ def _headed(signs: Signs, group: Group, hints: Hints) -> bool:
 def _dated(signs: Signs, group: Group, dates: DateReader) -> bool:
     blocks = signs.page.blocks
     return sum(any(dates.line(b.start, b.end) for b in blocks[item.first : item.last]) for item in group.items[:3]) >= 2
+
+
+def _all_dated(signs: Signs, group: Group, dates: DateReader) -> bool:
+    """Whether each item of a group has a date, in a block of its own or beside its headline."""
+    blocks = signs.page.blocks
+    return all(
+        any(dates.line(b.start, b.end) for b in blocks[item.first : item.last])
+        or dates.beside(blocks[item.head].span, Span(item.link.start, item.link.end))
+        for item in group.items
+    )
 
 
 def _led(signs: Signs, group: Group) -> bool:

@@ -58,7 +58,7 @@ class TextBuilder:
 
     def _is_even(self, core: str) -> bool:
         """Whether a stretch with unusual characters can be taken as it is."""
-        return not any([c in core for c in _UNEVEN])
+        return not any(map(core.__contains__, _UNEVEN))
 
     def text(self) -> str:
         """The whole reading text."""
@@ -100,11 +100,20 @@ class TextBuilder:
             return
         at, end = 0, len(line)
         while at < end:
-            mark = line.find("&", at)
-            mark = end if mark < 0 else mark
+            mark = self._next_mark(line, at, start)
             if mark > at:
                 self._add_words(line[at:mark], start + at)
             at = self._add_reference(start + mark) - start if mark < end else end
+
+    def _next_mark(self, line: str, at: int, start: int) -> int:
+        """Where the next reference or character to drop stands in a line; an ampersand before a blank or another mark is text like any other."""
+        source, mark = self._source, line.find("&", at)
+        while mark >= 0 and source[start + mark] == "&":
+            follower = source[start + mark + 1 : start + mark + 2]
+            if follower.isalnum() or follower == "#":
+                return mark
+            mark = line.find("&", mark + 1)
+        return mark if mark >= 0 else len(line)
 
     def _add_words(self, words: str, start: int) -> None:
         core = words.strip(" ")

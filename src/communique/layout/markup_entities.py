@@ -7,6 +7,7 @@ from html.entities import html5
 
 _LONGEST = 34
 _DIGITS = frozenset("0123456789")
+_OPENINGS = frozenset(name[:2] for name in html5 if not name.endswith(";"))
 _HEX = frozenset("0123456789abcdefABCDEF")
 
 
@@ -29,6 +30,8 @@ def reference(source: str, at: int) -> tuple[str, int]:
 def _unfinished(source: str, at: int) -> tuple[str, int]:
     """Old names may stand without a semicolon: the longest that fits (`&ampx` is an ampersand and an x)."""
     piece = source[at + 1 : at + 8]
+    if piece[:2] not in _OPENINGS:
+        return "&", at + 1
     for size in range(min(6, len(piece)), 1, -1):
         if value := html5.get(piece[:size]):
             return value, at + 1 + size
