@@ -73,3 +73,4 @@ class EventWords(Entry, frozen=True, kw_only=True):
     own: list[WordList] = []
     here: list[WordList] = []
     signed: list[WordList] = []
+    before_place: list[WordList] = []

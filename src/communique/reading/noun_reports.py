@@ -10,7 +10,8 @@ from communique.reading.adjuncts import Where, adjuncts_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
 from communique.reading.status import status_before, status_carried, status_of_noun
-from communique.reading.verb_reports import destination, group_of
+from communique.reading.verb_meetings import group_of
+from communique.reading.verb_visits import destination
 from communique.text.span import Span
 
 _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")

@@ -1,0 +1,77 @@
+"""Verbs of taking part in gatherings and of deeds: attending, signing, appointing, submitting, speaking."""
+
+from __future__ import annotations
+
+from communique.reading.clauses import Company, Sentence
+from communique.reading.reports import Report
+from communique.reading.status import denied
+from communique.reading.verb_hits import VerbHit, made
+from communique.text.span import Span
+
+
+def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
+    """The report of a verb of taking part: a gathering or a ceremony follows."""
+    gathering = gathering_at(sentence, hit.at + 1)
+    if gathering is None or subject is None:
+        return None
+    kind = "ceremony" if _ceremony(sentence, hit.at) else hit.verb.type
+    return made(sentence, hit, subject)._replace(gathering=gathering, type=kind)
+
+
+def _ceremony(sentence: Sentence, at: int) -> bool:
+    nouns = [s.value for i in range(at + 1, min(at + 14, len(sentence.items))) if (s := sentence.items[i].sense("noun"))]
+    return bool(nouns) and nouns[0] == "ceremony"
+
+
+def gathering_at(sentence: Sentence, at: int) -> Span | None:
+    """A gathering's name or noun within the next words: a known forum, or a phrase with "conference", "summit", "session"."""
+    for index in range(at, min(at + 16, len(sentence.items))):
+        item = sentence.items[index]
+        if item.text in (".", ";", ":") or (item.text == "," and index > at + 1 and not sentence.date_at(index - 1)):
+            return None
+        if any(
+            (s.kind == "noun" and s.value in ("conference", "ceremony")) or (s.kind == "organisation" and s.form == "forum")
+            for s in item.senses
+        ):
+            return Span(sentence.items[at].start, item.end)
+        if (
+            item.sense("noun")
+            and sentence.low(index) == "meeting"
+            and index > at + 1
+            and sentence.low(index + 1) in ("of", ",", ".", "in", "on")
+        ):
+            return Span(sentence.items[at].start, item.end)
+        if item.sense("verb") and not item.sense("noun"):
+            return None
+    return None
+
+
+def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
+    """Signings, appointments, submissions, speeches: the subject acts on a thing or an office."""
+    kind = hit.verb.type
+    if kind == "signing" and hit.passive and _text_before(sentence, hit.at):
+        return made(sentence, hit, None)
+    if subject is None or denied(sentence, hit.at):
+        return None
+    if (kind == "appointment" and not _to_office(sentence, hit.at)) or (kind == "signing" and not _signs_something(sentence, hit.at)):
+        return None
+    if kind == "appointment" and not hit.passive:
+        subject = sentence.company_from(hit.at + 1) or subject
+    return made(sentence, hit, subject)
+
+
+def _text_before(sentence: Sentence, at: int) -> bool:
+    """ "two agreements were signed": the subject is a text."""
+    return any(sentence.low(i).split()[-1:] and sentence.low(i).split()[-1] in sentence.book.signed for i in range(max(at - 16, 0), at))
+
+
+def _to_office(sentence: Sentence, at: int) -> bool:
+    return any(sentence.items[i].sense("office") for i in range(at + 1, min(at + 12, len(sentence.items))))
+
+
+def _signs_something(sentence: Sentence, at: int) -> bool:
+    near = range(at + 1, min(at + 22, len(sentence.items)))
+    return any(
+        sentence.low(i) in sentence.book.signed or sentence.low(i).split()[-1:] == ["agreement"] or sentence.items[i].sense("instrument")
+        for i in near
+    )

@@ -1,0 +1,127 @@
+"""Verbs whose subject meets, calls, receives, or writes to another."""
+
+from __future__ import annotations
+
+from communique.knowledge.event_words import Verb
+from communique.reading.actors import Actor
+from communique.reading.clauses import Company, Sentence
+from communique.reading.reports import Report
+from communique.reading.verb_hits import VerbHit, agent, made
+
+_SKIP = 24
+
+
+def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
+    """The report of a verb whose subject meets, calls, receives or writes to another."""
+    at, verb = hit.at, hit.verb
+    other = agent(sentence, at, _SKIP) if hit.passive else _other(sentence, at, verb, hit.bounds[1])
+    if hit.passive:
+        subject, other = other, subject
+    if other is None and not (subject and _several(subject) and verb.id == "meet"):
+        return None
+    return made(sentence, hit, subject, other) if _fits(sentence, hit, other) else None
+
+
+def _fits(sentence: Sentence, hit: VerbHit, other: Company | None) -> bool:
+    """Whether the other end is one that the verb can have ("called on B", not "called on B to …"; "received B", not a thing)."""
+    verb = hit.verb
+    if verb.id == "call-on":
+        return other is not None and _persons(other) and sentence.low(other.after) != "to"
+    if verb.shape == "host":
+        return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other))
+    if verb.id == "speak":
+        return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
+    return True
+
+
+def _on_a_visit(sentence: Sentence, at: int) -> bool:
+    """ "will host B on a working visit": a visit, which its noun reports."""
+    for index in range(at + 1, min(at + 24, len(sentence.items))):
+        if (noun := sentence.items[index].sense("noun")) and noun.value == "visit":
+            return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", "his", "her") for i in range(index - 5, index))
+        if sentence.items[index].text in (".", ";", ":") or sentence.low(index) in ("who", "which"):
+            break
+    return False
+
+
+def _persons(company: Company) -> bool:
+    return any(a.kind in ("person", "office", "counterpart") for a in company.actors)
+
+
+def _several(company: Company) -> bool:
+    return (
+        any(a.plural for a in company.actors)
+        or len(company.actors) > 1
+        or any(a.kind == "collective" or a.first_words in ("they", "we") for a in company.actors)
+    )
+
+
+def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | None:
+    """The other side: after the verb and its preposition; dates, places and adverbs may stand between."""
+    index, asked = at + 1, bool(verb.prepositions) and verb.shape == "with"
+    limit = min(at + _SKIP, len(sentence.items), max(right, at + 1))
+    while index < limit:
+        low = sentence.low(index)
+        if low in ("with", "to") and (low in verb.prepositions or low == "with"):
+            asked = False
+            index += 1
+            continue
+        company = sentence.company_from(index)
+        if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
+            return company if all(a.kind != "pronoun" for a in company.actors) else None
+        if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:
+            return sided
+        if sentence.items[index].text in (".", ";", ":") or (
+            sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")
+        ):
+            return None
+        index = (
+            company.after
+            if company is not None and company.first >= index and sentence.low(company.first - 1) in ("in", "at")
+            else index + 1
+        )
+    return None
+
+
+def group_of(sentence: Sentence, index: int) -> Company | None:
+    """ "members of the Government of B", "representatives from B": a group of B's side, whoever they are."""
+    for at in range(index + 1, min(index + 7, len(sentence.items))):
+        if sentence.items[at].text in (",", ".", ";") or sentence.items[at].sense("verb"):
+            return None
+        company = sentence.company_from(at)
+        if company is not None and company.governed in ("of", "from") and all(a.side for a in company.actors):
+            named = next(
+                (c for c in sentence.companies if company.after < c.first <= company.after + 2 and _names(sentence, c.first)), None
+            )
+            sides = tuple(Actor(a.start, a.end, "side", side=a.side) for a in company.actors)
+            return Company((*sides, *(named.actors if named else ())), company.first, (named or company).after, "with")
+    return None
+
+
+def _names(sentence: Sentence, first: int) -> bool:
+    """ "…, including Foreign Minister Holm", "led by …": the members who are named."""
+    return any(sentence.low(i) in ("including", "led", "headed", "namely") for i in range(max(first - 3, 0), first))
+
+
+def _placed(sentence: Sentence, index: int) -> bool:
+    """A state after "in" is a place, not a party."""
+    before = index - 1
+    while before >= 0 and sentence.low(before) in ("the",):
+        before -= 1
+    if before >= 0 and sentence.items[before].sense("verb"):
+        return False
+    return sentence.low(before).rpartition(" ")[2] in (
+        "in",
+        "at",
+        "on",
+        "of",
+        "from",
+        "for",
+        "during",
+        "after",
+        "before",
+        "regarding",
+        "by",
+        "via",
+        "about",
+    )

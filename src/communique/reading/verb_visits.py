@@ -1,0 +1,68 @@
+"""Verbs of visiting: "paid a visit to", "arrived in", "was visited by", "invited B to visit"."""
+
+from __future__ import annotations
+
+from communique.reading.adjuncts import Where, place_of, where_of
+from communique.reading.clauses import Company, Sentence
+from communique.reading.reports import Report
+from communique.reading.verb_hits import VerbHit, agent, made
+from communique.text.span import Span
+
+_SKIP = 24
+
+
+def visit_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
+    """The report of a verb of visiting: a state or place follows, or stands before it in the passive."""
+    at = hit.at
+    if hit.passive:
+        left = _place_left(sentence, at)
+        return made(sentence, hit, agent(sentence, at, _SKIP), None, left) if left else None
+    target = destination(sentence, at + 1)
+    if (guest := invited(sentence, at)) is not None:
+        report = made(sentence, hit._replace(status="possible"), guest, None, target)
+        return report._replace(inviter=subject.actors[0].side if subject else None) if target else None
+    if target is None and subject is not None:
+        target = _in_place(sentence, hit)
+        if target is None and not _own_country(sentence, at + 1):
+            return None
+    return made(sentence, hit, subject, None, target) if subject is not None or (target is not None and hit.status == "planned") else None
+
+
+def _in_place(sentence: Sentence, hit: VerbHit) -> Where | None:
+    """ "visited the port in Norstadt": the place of what was visited."""
+    if hit.sense.form != "past" or sentence.low(hit.at) != "visited":
+        return None
+    return where_of(sentence, hit.at, hit.at, hit.bounds[1], set())
+
+
+def _own_country(sentence: Sentence, at: int) -> bool:
+    return sentence.low(at) in sentence.book.here or f"{sentence.low(at)} {sentence.low(at + 1)}" in sentence.book.here
+
+
+def invited(sentence: Sentence, at: int) -> Company | None:
+    """ "invited B to visit", "an invitation to B to visit": the guest is who stands before the "to"."""
+    if sentence.low(at - 1) != "to":
+        return None
+    guest = next((c for c in sentence.companies if c.after == at - 1), None)
+    if guest is None:
+        return None
+    return guest if any(sentence.low(i).startswith("invit") for i in range(max(guest.first - 5, 0), guest.first)) else None
+
+
+def destination(sentence: Sentence, at: int) -> Where | None:
+    """The state or place that begins within three words of an index."""
+    for index in range(at, min(at + 4, len(sentence.items))):
+        if sentence.place_at(index):
+            return place_of(sentence, index)
+        if sentence.items[index].sense("organisation") and any(s.form in ("organisation", "body") for s in sentence.items[index].senses):
+            return Where(Span(sentence.items[index].start, sentence.items[index].end), None, sentence.items[index].senses[0].entry)
+        if sentence.low(index) not in sentence.book.before_place:
+            return None
+    return None
+
+
+def _place_left(sentence: Sentence, at: int) -> Where | None:
+    for index in range(at - 1, -1, -1):
+        if sentence.place_at(index):
+            return place_of(sentence, index)
+    return None
