@@ -26,11 +26,24 @@ class Formula(Entry, frozen=True, kw_only=True):
     example: str
 
 
+class Hallmark(Entry, frozen=True, kw_only=True):
+    """House style of a service that a reprint keeps: words around the text that only one side's releases have.
+
+    `line` asks that they be a line of their own.  `example` is a stretch of our own in that style.
+    """
+
+    words: list[str]
+    country: str
+    line: bool = False
+    example: str
+
+
 class TitleWords(Entry, frozen=True, kw_only=True):
     """The language's title formulas, its abbreviations that end in a full stop, and words of header and footer lines.
 
     `prefix` is what may stand before a title and tells nothing ("Press release:"); `venue` names rooms and buildings where one speaks; `published` makes the date on its line a day of publication, `revised`
-    something else; `reprint` introduces the day on which another published a text; `month_first` are clock zones of a country
+    something else; `hallmark` is house style; the words `going`, `coming`, `inviting`, `envoy`, `behalf`, `facing`, `hosting` and `bond` tell host from
+    guest and own from other; `seat` are capitals from which organisations write.  `reprint` introduces the day on which another published a text; `month_first` are clock zones of a country
     that writes the month before the day.
     """
 
@@ -42,3 +55,13 @@ class TitleWords(Entry, frozen=True, kw_only=True):
     revised: list[str] = []
     reprint: list[str] = []
     month_first: list[str] = []
+    hallmark: list[Hallmark] = []
+    going: list[str] = []
+    coming: list[str] = []
+    inviting: list[str] = []
+    envoy: list[str] = []
+    behalf: list[str] = []
+    bond: list[str] = []
+    facing: list[str] = []
+    hosting: list[str] = []
+    seat: list[str] = []

@@ -123,7 +123,7 @@ def _from_numbered_line(text: str, above: list[DateHit], words: TitleWords) -> R
             continue
         start, end = line_around(text, hit.start)
         rest = fold(text[start : hit.start] + " " + text[hit.end : end])
-        told = [w for w in compiled(r"[\pL\pN/]+").findall(rest)]
+        told = list(compiled(r"[\pL\pN/]+").findall(rest))
         numbered = len(told) == 1 and any(c.isdigit() for c in told[0]) and ":" not in rest
         if numbered or _labelled(rest, words):
             return stated(text, hit.start, hit.end, hit.value, step="dates", entry=hit.entry)

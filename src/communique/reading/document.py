@@ -9,7 +9,7 @@ from communique.reading.actors import Actor
 from communique.reading.cast import persons
 from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.details import details_of
-from communique.reading.events import date_reading, event_of, statement_event
+from communique.reading.events import event_of, statement_event
 from communique.reading.paper import Paper
 from communique.reading.people import participant
 from communique.reading.settled import held_of, place_of_document, settled_kind
@@ -23,7 +23,6 @@ from communique.text.span import Span
 _LED = ("readout_call", "readout_meeting", "readout_visit", "announcement", "credentials", "appointment", "message", "news_report", None)
 _TWO = 2
 _LEAD_LENGTH = 60
-_READOUTS = ("readout_call", "readout_meeting", "readout_visit")
 
 
 def document_of(paper: Paper, publisher_key: str) -> Document:

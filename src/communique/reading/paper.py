@@ -13,11 +13,13 @@ from communique.reading.adjuncts import Where
 from communique.reading.cast import cast_of, persons
 from communique.reading.clauses import Sentence
 from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
-from communique.reading.home import home_by_office, home_by_pairs
 from communique.reading.header import Header, header_of
+from communique.reading.home import home_of
+from communique.reading.home_marks import surroundings_of
 from communique.reading.kind import Sights, kind_of, sights_of
 from communique.reading.people import Home
 from communique.reading.scene import Scene
+from communique.reading.strangers import strangers_of
 from communique.record.evidence import Reading
 from communique.record.page import Page, Part
 
@@ -64,7 +66,8 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     main = next(iter(persons(scene, part.title, known)), None) if part.title else None
     if main is None and lead is not None and (kind is None or kind.value not in SPOKEN_KINDS):
         main = next(iter(persons(scene, lead, known)), None)
-    home = home or home_by_pairs(scene, known) or home_by_office(scene, main)
+    home = home or home_of(scene, surroundings_of(page, part, sights.leads), known, main, kind.value if kind else None, words)
+    home = home._replace(strangers=strangers_of(scene, spans, known, home.code, words)) if home else None
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date, words) if part.title else None
     header = header_of(page, part, hits, pack)
     return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home, sights, header)

@@ -1,0 +1,72 @@
+"""Strangers: persons whose side the page leaves open, and whom its own officials meet ("held discussions with President Harris").
+
+An office without a country is the publisher's own, unless the sentence puts the person on the other side of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.knowledge.title_words import TitleWords
+from communique.reading.actor_parser import Known
+from communique.reading.actors import Actor
+from communique.reading.cast import persons
+from communique.reading.scene import Scene
+from communique.text.fold import fold
+from communique.text.span import Span
+
+_CHAIN = (",", "and", "and the", "as well as", ", and", "and with")
+_STATES = ("name", "adjective")
+_REACH = 40
+
+
+def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known], home: str, words: TitleWords) -> frozenset[str]:
+    """The folded full names of those persons without a side who enter the text as the ones that are met."""
+    open_sides = {fold(k.name.of(scene.text)) for k in known.values() if k.side is None}
+    entered: dict[str, bool] = {}
+    if not open_sides:
+        return frozenset()
+    for sentence in sentences:
+        for name, faced in _entries(scene, sentence, persons(scene, sentence, known), home, words):
+            entered.setdefault(name, faced)
+    return frozenset(name for name, faced in entered.items() if faced and name in open_sides)
+
+
+def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words: TitleWords) -> Iterator[tuple[str, bool]]:
+    """Each person of a sentence, and whether it is the one that is met: behind "with" and the like, or joined to such a one."""
+    previous: Actor | None = None
+    met = False
+    for actor in actors:
+        before = scene.folded[max(sentence.start, actor.start - _REACH) - scene.start : actor.start - scene.start].rstrip()
+        before = before.removesuffix(" the").rstrip()
+        joined = previous is not None and scene.text[previous.end : actor.start].strip() in _CHAIN
+        facing = any(before.endswith(" " + w) for w in words.facing) and not _foreign_subject(scene, sentence, actors[0], home)
+        met = facing or (met and joined)
+        yield fold(_name(scene, actor)), met or (joined and previous is not None and _same_office(scene, previous, actor))
+        previous = actor
+
+
+def _same_office(scene: Scene, one: Actor, other: Actor) -> bool:
+    """ "President Mills and President Brandt": a state has but one of them."""
+    if one.office is None or other.office is None or one.side is not None or other.side is not None:
+        return False
+    return fold(one.office.of(scene.text)) == fold(other.office.of(scene.text))
+
+
+def _foreign_subject(scene: Scene, sentence: Span, subject: Actor, home: str) -> bool:
+    """Whether the sentence begins with somebody of another side: then the one that is met may be the publisher's own."""
+    hits = (h for h in scene.within(sentence.start, subject.start) if any(s.kind == "country" and s.form in _STATES for s in h.meanings))
+    if any(not _where(scene, sentence, h.start) and all(s.value != home for s in h.meanings) for h in hits):
+        return True
+    return subject.side is not None and subject.side.code != home
+
+
+def _where(scene: Scene, sentence: Span, at: int) -> bool:
+    """Whether a state stands behind "in" or "to": where something is, not who does it."""
+    before = scene.folded[sentence.start - scene.start : at - scene.start].split()
+    return bool(before) and (before[-1] in ("in", "to") or before[-2:] in (["in", "the"], ["to", "the"]))
+
+
+def _name(scene: Scene, actor: Actor) -> str:
+    name = actor.fuller or actor.name
+    return name.of(scene.text) if name is not None else ""
