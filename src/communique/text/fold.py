@@ -6,6 +6,8 @@ character for one character; a letter whose lower case is longer (only U+0130 in
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _SAME = {
     **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -34,4 +36,13 @@ def fold(text: str) -> str:
     >>> fold("MINISTER’S İzmir")
     "minister's izmir"
     """
-    return straighten(text).translate(_GUARD).lower() if "\u0130" in text else straighten(text).lower()
+    return _short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    plain = straighten(text)
+    return plain.translate(_GUARD).lower() if "\u0130" in plain else plain.lower()
+
+
+_SHORT = 48
+_short = lru_cache(maxsize=1 << 16)(_fold)  # words of the data files and of a page come again and again
