@@ -1,0 +1,68 @@
+"""Dates of publication, of an earlier publication, and of the occasion; places of the occasion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from communique.app import read_all
+from communique.record.document import Document
+
+LEAD = "Foreign Minister Anna Holm met with Foreign Minister Olaf Brandt of Norway to discuss fishing, shipping and the border."
+TITLE = "Foreign Minister Anna Holm meets Foreign Minister Olaf Brandt"
+
+
+def _read(folder: Path, text: str) -> Document:
+    path = folder / "page.txt"
+    path.write_text(text, "utf-8")
+    record = next(iter(read_all(str(path))))
+    return record.documents[0]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("page", "published"),
+    [
+        (f"{TITLE}\n\n3 May 2018\n\n{LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\n03.05.2018 - Press release\n\n{LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\n• 14 Feb. 2025 -\n\n{LEAD}\n", "2025-02-14"),
+        (f"{TITLE}\n\nPublished 3 May 2018\n\n{LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\nSubmitted on 3 May 2018\n\n{LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\nOttawa, Ontario – June 9, 2022 – Global Affairs Canada\n\n{LEAD}\n", "2022-06-09"),
+        (f"{TITLE}\n\nVIENNA, 5 June 2019 – {LEAD}\n", "2019-06-05"),
+        (f"{TITLE}\n\n02/06/2019 05:42 PM EST\n\n{LEAD}\n", "2019-02-06"),
+        (f"Media Release\n\nFA199 - 23 December 2002\n\n{TITLE}\n\n{LEAD}\n", "2002-12-23"),
+        (f"{TITLE}\n\n{LEAD}\n\n.   .   .   .\n\nMINISTRY OF FOREIGN AFFAIRS\n3 JULY 2020\n", "2020-07-03"),
+        (f" date 2021-05-03 {TITLE}\n\n{LEAD}\n", None),
+        (f"{TITLE}\n\n{LEAD}\n\nLast updated: 3 May 2021\n", None),
+        (f"{TITLE}\n\n{LEAD} They recalled the Treaty of 3 May 2001.\n", None),
+        (f"{TITLE}\n\n{LEAD}\n", None),
+    ],
+)
+def test_published(tmp_path: Path, page: str, published: str | None) -> None:
+    found = _read(tmp_path, page).published
+    assert (found.value if found else None) == published
+
+
+@pytest.mark.parametrize(
+    ("page", "held", "place"),
+    [
+        ("Press conference by Foreign Minister Anna Holm, Oslo, May 3, 2021\n\nAnna Holm: We have had a good day of talks here.\n", "2021-05-03", "Oslo"),
+        ("New York\n\n25 September 2010\n\nReadout of the Secretary-General’s meeting with Foreign Minister Olaf Brandt of Norway\n\nThe Secretary-General met with Foreign Minister Olaf Brandt of Norway.\n", "2010-09-25", "New York"),
+        ("Remarks With Norwegian Foreign Minister Olaf Brandt Before Their Meeting\n\nJane Mills\nSecretary of State\nVilla Verde\nRome, Italy\nOctober 7, 2015\n\nSECRETARY MILLS: Good morning to all of you, and welcome to this house by the river.\n", "2015-10-07", "Rome"),
+        ("Doorstop - Adelaide Airport\n\nJournalist: What do you make of the talks?\n\nForeign Minister: They were good talks, and they go on.\n", None, "Adelaide Airport"),
+        (f"{TITLE}\n\n5 May 2021\n\nOn 3 May, Foreign Minister Anna Holm met in Oslo with Foreign Minister Olaf Brandt of Norway.\n", "2021-05-03", "Oslo"),
+        ("Secretary Mills’s Call with Norwegian Foreign Minister Brandt\n\n3 May 2021\n\nSecretary Jane Mills congratulated Norwegian Foreign Minister Olaf Brandt today on his new appointment.\n", "2021-05-03", None),
+        ("Foreign Minister Anna Holm to visit Norway\n\n3 May 2021\n\nForeign Minister Anna Holm will visit Oslo on 5 May.\n", None, None),
+    ],
+)  # fmt: skip
+def test_held_and_place(tmp_path: Path, page: str, held: str | None, place: str | None) -> None:
+    document = _read(tmp_path, page)
+    assert (document.held.value if document.held else None, document.place.value if document.place else None) == (held, place)
+
+
+def test_a_reprint_tells_when_the_original_came_out(tmp_path: Path) -> None:
+    page = f"{TITLE}\n\nThe press release issued by the Foreign Office on 3 May 2021.\n\n{LEAD}\n"
+    document = _read(tmp_path, page)
+    assert document.first_published is not None
+    assert document.first_published.value == "2021-05-03"

@@ -1,0 +1,40 @@
+"""The home side: for whom the nameless offices of a page speak, by which rule, and when nobody can tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from communique.app import read_all
+from communique.record.document import Participant
+
+CASES = [
+    ("Secretary of State Jane Mills", "US", "house_style", "The below is attributable to Spokesperson Dana Whit:\n\nSecretary of State Jane Mills spoke today with Icelandic Foreign Minister Sigurd Hall."),
+    ("Minister for Foreign Affairs Sirkka Vuori", "FI", "contact_host", "Minister for Foreign Affairs Sirkka Vuori met with Minister of Foreign Affairs of Denmark Rasmus Kjeld on 11 June.\n\nThe ministry’s addresses are firstname.lastname@formin.fi."),
+    ("Foreign Minister Anna Holm", "DE", "paired_side", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of the relations between Germany and Norway."),
+    ("Foreign Secretary Rehana Bajwa", "PK", "dateline_capital", "ISLAMABAD, 3 May 2021 – Foreign Secretary Rehana Bajwa met with the Hungarian Foreign Minister Zsolt Kerekes on 3 May."),
+    ("Foreign Minister Anna Holm", "MT", "host_of_ambassador", "Foreign Minister Anna Holm received Jane Mills, Ambassador of Ireland to Malta, on 3 May."),
+    ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine."),
+    ("Foreign Minister Anna Holm", None, None, "VIENNA, 3 May 2021 – Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
+]  # fmt: skip
+
+
+def _participants(folder: Path, text: str) -> list[Participant]:
+    path = folder / "page.txt"
+    path.write_text(f"{text}\n", "utf-8")
+    record = next(iter(read_all(str(path))))
+    return [p for d in record.documents for e in d.events for p in e.participants]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("who", "country", "rule", "page"), CASES)
+def test_home_side(tmp_path: Path, who: str, country: str | None, rule: str | None, page: str) -> None:
+    own = next(p for p in _participants(tmp_path, page) if p.name and who.endswith(p.name.value))
+    assert (own.country.value if own.country else None) == country
+    if own.country is not None:
+        assert own.country.rule == rule
+
+
+def test_whom_own_officials_meet_is_not_made_their_own(tmp_path: Path) -> None:
+    page = "MEDIA RELEASE  http://www.dfat.gov.au/\n\nFA176  7 December 2001\n\nI held discussions with President Harris on fishing, and I met Prime Minister Qarase."
+    assert all(p.country is None or p.country.value != "AU" for p in _participants(tmp_path, page) if p.name)
