@@ -93,7 +93,7 @@ def test_no_person_where_there_is_none(text: str) -> None:
 
 
 NAMED_BY_THE_PAGE = [
-    ("Foreign Minister Guo Liwen of China arrived. Minister Guo met the press.", "Minister Guo", "Guo Liwen", "Foreign Minister", "CN"),
+    ("Foreign Minister Guo Liwen of China arrived. Minister Guo met the press.", "Minister Guo", "Guo Liwen", "Minister", "CN"),
     (
         "Renjiro Wakado, Minister for Foreign Affairs, spoke. Minister Wakado left.",
         "Minister Wakado",

@@ -154,7 +154,7 @@ class ActorParser(Bearers):
         said = found.said(self.scene.text)
         return Actor(
             self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
-            found.organisation, office_said=said, office_rest=found.pieces[1:],
+            found.organisation, office_said=said, office_rest=found.pieces[1:], strange=found.strange,
         )  # fmt: skip
 
     def _former(self, begin: int, at: int) -> bool:
@@ -176,7 +176,7 @@ class ActorParser(Bearers):
     def _with_office(self, actor: Actor, found: OfficeFound) -> Actor:
         return actor._replace(
             office=found.span, side=found.side or actor.side, organisation=found.organisation or actor.organisation,
-            office_said=found.said(self.scene.text), office_rest=found.pieces[1:],
+            office_said=found.said(self.scene.text), office_rest=found.pieces[1:], strange=found.strange,
         )  # fmt: skip
 
     def _nameless(self, found: OfficeFound, begin: int) -> Found | None:

@@ -18,7 +18,7 @@ from communique.text.span import Span
 class OfficeFound(NamedTuple):
     """An office phrase.  `pieces` are its words without country and organisation, `after` the index after all that belongs to it.
 
-    `sides` are the states of a collective ("Ministers of A and B"), `head` the noun's index.
+    `sides` are the states of a collective ("Ministers of A and B"), `head` the noun's index; `strange`: of a body that is not known.
     """
 
     pieces: tuple[Span, ...]
@@ -29,6 +29,7 @@ class OfficeFound(NamedTuple):
     head: int
     after: int
     sides: tuple[Side, ...] = ()
+    strange: bool = False
 
     @property
     def span(self) -> Span:
@@ -60,7 +61,7 @@ class OfficeDraft:
         self.side: Side | None = None
         self.organisation: Side | None = None
         self.sides: tuple[Side, ...] = ()
-        self.over = False
+        self.over = self.strange = False
         self.ends: dict[int, int] = {}
 
     def made(self) -> OfficeFound:
@@ -70,7 +71,9 @@ class OfficeDraft:
             item = self.items[self.head]
             side = Side(self.office.country, item.start, item.end, "inferred", "office_of_one_state", self.entry())
         pieces = tuple(Span(self.items[a].start, self.ends.get(b - 1, self.items[b - 1].end)) for a, b in self.kept)
-        return OfficeFound(pieces, side, self.organisation, is_plural(self.items[self.head]), self.office, self.head, self.at, self.sides)
+        return OfficeFound(
+            pieces, side, self.organisation, is_plural(self.items[self.head]), self.office, self.head, self.at, self.sides, self.strange
+        )
 
     def entry(self) -> str:
         """The data entry of the head."""
@@ -141,6 +144,14 @@ class OfficeDraft:
         """ "of the Department of European Affairs": within it."""
         after = body_run(self.items, at, self.book, self.small)
         return after is not None and self.keep(after)
+
+    def strange_body(self, at: int) -> bool:
+        """ "of the XYZ": an organisation that is not known, named by its letters."""
+        item = self.items[at]
+        if item.senses or not (item.text.isupper() and item.text.isalpha() and 3 <= len(item.text) <= 8) or item.text in self.book.suffix:
+            return False
+        self.strange, self.at = True, at + 1
+        return True
 
     def without_state(self, at: int, code: str) -> None:
         """Leaves the state out of "Grand National Assembly of Türkiye"."""

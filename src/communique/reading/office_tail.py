@@ -68,6 +68,7 @@ class Tail(OfficeDraft):
             or self.body(at)
             or self._region(link, at)
             or self.subject(link, at)
+            or (link == "of" and self.strange_body(at))
         )
 
     def _nested(self, at: int) -> bool:
@@ -89,7 +90,9 @@ class Tail(OfficeDraft):
         if side is None:
             return self._state_s_body(at)
         organisation = organisation_of_item(item)
-        if link == "for" and organisation is None and not is_plural(self.items[self.head]):
+        if link == "for" and organisation is None and self.depth:
+            return False
+        if link == "for" and organisation is None and (self.office.aide or self.side is not None):
             return self.keep(topic_run(self.items, at + 1, self.book) or at + 1)
         if organisation is not None and national(item, self.knowledge):
             self.keep(body_run(self.items, at + 1, self.book) or at + 1)

@@ -124,7 +124,7 @@ def _name_like(items: list[Item], at: int, book: WordBook) -> bool:
 def subject_continued(items: list[Item], at: int, book: WordBook, small: bool) -> int | None:
     """More of the subject that the head's own words began: "[Minister of Foreign Affairs] and Trade"."""
     last = items[at - 1].low.rpartition(" ")[2]
-    step = _to_next_topic(items, at, book, small) if last in book.low_topic and items[at].low in AND else None
+    step = _to_next_topic(items, at, book, small) if (last in book.low_topic or last == "state") and items[at].low in AND else None
     after = topic_run(items, step, book, small) if step is not None else None
     return after if after is not None and not (after < len(items) and "office" in items[after].kinds) else None
 

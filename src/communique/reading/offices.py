@@ -26,4 +26,7 @@ class OfficeReader:
         head = head_at(self.items, at, self.book) if at < len(self.items) else None
         if head is None or depth > _DEEPEST:
             return None
-        return Tail(self, at, head, named, depth).found()
+        begin = at
+        while begin < head and self.items[begin].text in self.book.seat:
+            begin += 1
+        return Tail(self, begin, head, named, depth).found()

@@ -84,7 +84,7 @@ def _organisation(text: str, actor: Actor, step: str) -> Reading | None:
 def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading | None:
     if actor.side is not None:
         return side_reading(text, actor.side, step)
-    if actor.office is None or home is None or actor.kind == "counterpart" or _stranger(text, actor, home):
+    if actor.office is None or home is None or actor.kind == "counterpart" or actor.strange or _stranger(text, actor, home):
         return None
     return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), home.rule, step=step)
 
