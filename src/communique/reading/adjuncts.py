@@ -14,7 +14,7 @@ from communique.text.span import Span, trim
 _PLACE_BEFORE = ("in", "at", "to", "from", "near")
 
 
-_BEFORE, _AFTER = 4, 14
+_BEFORE, _AFTER, _DATELINE = 4, 14, 8
 
 
 class Where(NamedTuple):
@@ -57,7 +57,7 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
     places = [
         (i, d)
         for d in sentence.dates
-        if (i := _index_at(sentence, d.start)) is not None and i not in used and not _attributive(sentence, i)
+        if (i := _index_at(sentence, d.start)) is not None and i not in used and not _attributive(sentence, i) and not _dateline(sentence, i)
     ]
     inside = [(i, d) for i, d in places if left <= i < right and _same_clause(sentence, i, trigger, told)]
     after = [d for i, d in inside if i > trigger]
@@ -88,6 +88,15 @@ def _day(hit: DateHit) -> bool:
 def _opens(sentence: Sentence, hit: DateHit) -> bool:
     index = _index_at(sentence, hit.start)
     return index is not None and index <= 2
+
+
+def _dateline(sentence: Sentence, index: int) -> bool:
+    """The date of a dateline ("OSLO, 3 May –") is the day of writing."""
+    after = index
+    while sentence.date_at(after) is not None:
+        after += 1
+    follower = sentence.items[after].text if after < len(sentence.items) else ""
+    return index <= _DATELINE and follower in ("-", "–", "—", "/", ":") and index > 0
 
 
 def _attributive(sentence: Sentence, index: int) -> bool:

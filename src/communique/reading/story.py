@@ -173,7 +173,7 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
     family = _FAMILIES.get(event.type, event.type)
     if family != _FAMILIES.get(told.type, told.type) or _dates_differ(event.when, told.when):
         return False
-    if event.status != told.status and not (event.voice == "title" and told.voice in ("lead", "narrative") and not told.parts):
+    if event.status != told.status and not _title_without_tense(event, told):
         return False
     if (
         event.destination
@@ -188,6 +188,11 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return event.voice == "title" or told.destination is not None
     loose = event.voice == "title" or report.definite
     return _parties_agree(event.parts, told.parts, loose) and (loose or event.type == told.type)
+
+
+def _title_without_tense(event: Told, told: Told) -> bool:
+    """A noun in a title ("Visit of A to B") has no tense: the text says whether it happened or lies ahead."""
+    return event.voice == "title" and told.voice == "lead" and told.carried and not event.past and "possible" not in (event.status, told.status)
 
 
 def _same_place(one: Where, other: Where) -> bool:
@@ -248,8 +253,9 @@ def _merged(event: Told, told: Told) -> Told:
             parts.append(part)
         else:
             parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
+    status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
     return event._replace(
-        parts=tuple(parts), when=event.when or told.when, where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
+        status=status, parts=tuple(parts), when=event.when or told.when, where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
     )  # fmt: skip
