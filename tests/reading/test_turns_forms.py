@@ -147,7 +147,7 @@ def test_secretary_minister_and_moderator() -> None:
     FOREIGN MINISTER BRANDT: I agree."""
     assert told(page, "press_conference") == [
         ("remarks", "HOLM", "Thank you"),
-        ("remarks", "BRANDT", "(Via interpreter)"),
+        ("remarks", "BRANDT", "Welcome."),
         ("moderator", "MODERATOR", "We have"),
         ("question", None, "Madam Secretary,"),
         ("answer", "HOLM", "There will."),

@@ -45,16 +45,18 @@ class LabelWords(Entry, frozen=True):
     """The file `labels.toml` of a language.
 
     `honorific` and `rank` stand before names in labels ("MR", "SECRETARY"); `leads` are offices whose holder leads another's press
-    conference.  `particle` are small words inside names.  `mark` are remarks in a label that tell no language ("via interpreter").
+    conference.  `particle` are small words inside names.  `mark` are remarks in a label that tell no language ("via interpreter"); `gap` are
+    remarks that stand for words which nobody could write down ("inaudible").
     `not_label` are heads of lines that are no labels; `not_start` and `not_end` are beginnings and ends of such heads.
     `raised` are phrases by which a page reports a question without a label; `asks` are formulas of a question that ends without a
-    question mark.  `preamble` begins lines before a transcript, `closing` lines after it, that nobody said.  `saying` ends the line that
+    question mark; `address` are words that speak to somebody ("you").  `preamble` begins lines before a transcript, `closing` lines after it, that nobody said.  `saying` ends the line that
     introduces a statement ("... said:").  `opening` are words with which people begin to speak.
     """
 
     label: tuple[LabelWord, ...] = ()
     tongue: tuple[Tongue, ...] = ()
     mark: tuple[LabelList, ...] = ()
+    gap: tuple[LabelList, ...] = ()
     honorific: tuple[LabelList, ...] = ()
     rank: tuple[LabelList, ...] = ()
     leads: tuple[LabelList, ...] = ()
@@ -64,6 +66,7 @@ class LabelWords(Entry, frozen=True):
     not_end: tuple[LabelList, ...] = ()
     raised: tuple[LabelList, ...] = ()
     asks: tuple[LabelList, ...] = ()
+    address: tuple[LabelList, ...] = ()
     preamble: tuple[LabelList, ...] = ()
     closing: tuple[LabelList, ...] = ()
     saying: tuple[LabelList, ...] = ()

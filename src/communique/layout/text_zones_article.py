@@ -12,6 +12,7 @@ from communique.layout.text_zones_lines import Line
 from communique.layout.text_zones_title import choose_title, clean_title, is_label, prose_title
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Part
+from communique.text.fold import fold
 from communique.text.span import Span, trim
 
 _HARD = ("related", "comments", "all_messages", "rights", "subscribe", "pager", "advertisement")
@@ -170,15 +171,23 @@ def _part(
     reach: tuple[int, int],
     furniture: frozenset[int],
 ) -> Part:
-    body = [
-        lines[i].span for i in range(*reach) if i != title and i not in dates and i not in furniture and _is_body(text, lines[i], words)
-    ]
     span = clean_title(text, lines[title], words) if title is not None else None
+    body = [
+        lines[i].span
+        for i in range(*reach)
+        if i != title and i not in dates and i not in furniture and _is_body(text, lines[i], words) and not _repeats(text, lines[i], span)
+    ]
     if title is None and body:
         span, body = _unglue(text, body, words)
     labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None]
     spans = tuple(d.date for i in dates if (d := lines[i].date) is not None) or _bracketed(lines, body)
     return Part(part="article", title=span, dates=spans, body=tuple(body), label=labels[0] if labels else None)
+
+
+def _repeats(text: str, line: Line, title: Span | None) -> bool:
+    """Whether a line below the title says it once more."""
+    same = title is not None and line.end - line.start == title.end - title.start and line.start >= title.end
+    return same and title is not None and fold(text[line.start : line.end]) == fold(title.of(text))
 
 
 def _is_body(text: str, line: Line, words: TextWords) -> bool:

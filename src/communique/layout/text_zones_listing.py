@@ -174,8 +174,8 @@ def _alternating(lines: Sequence[Line]) -> list[Entry]:
         found.append(Entry(first=first, last=first + 2, title=first))
         first += 2
     rest = sum(line.kind == "prose" for line in lines[first:])
-    if found and first < len(lines) and rest == 0 and _headline(lines, first):
-        found.append(Entry(first=first, last=min(first + 2, len(lines)), title=first))
+    if found and first + 2 == len(lines) and rest == 0 and _headline(lines, first):
+        found.append(Entry(first=first, last=first + 2, title=first))
     return found if len(found) >= _LEAST_ALTERNATING and rest <= 1 else []
 
 

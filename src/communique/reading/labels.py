@@ -66,6 +66,7 @@ class _Judge:
         self._lower, self._context = lower, context
         at_start = [c for c in found if c.place in ("start", "broken") and c.sign != "."]
         self._times = Counter(c.head.key for c in at_start)
+        self._colons = {c.head.key for c in at_start if c.sign == ":" and c.spoken}
         self._alone = Counter(c.head.key for c in found if c.place == "alone")
         spoken = [c for c in at_start if c.spoken or (not c.spoken and c.sign == ":")]
         words = [c for c in found if c.head.role in ("question", "answer") and (c.head.name is None or c.sign)]
@@ -94,6 +95,8 @@ class _Judge:
 
     def _at_start(self, c: Candidate) -> bool:
         head = c.head
+        if c.sign == "-" and head.key in self._colons and not head.brief:
+            return self.talk and self._is_name(c)
         if c.sign in "-.":
             return head.sure == 2 and self.talk and (head.role is not None or self._times[head.key] > 1)
         if head.role is not None:

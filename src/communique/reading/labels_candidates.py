@@ -77,7 +77,7 @@ def _by_sign(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelCont
     """A label before a dash or a full stop: "Q - ", "Question. "."""
     for at in range(line.start + 1, min(line.end - 1, line.start + 60)):
         sign = text[at]
-        dash = sign in _DASHES and text[at - 1].isspace() and text[at + 1].isspace()
+        dash = sign in _DASHES and text[at + 1].isspace()
         if not dash and not (sign == "." and text[at + 1].isspace()):
             continue
         head = read_head(text, line.start, at, lexicon, context)

@@ -8,6 +8,9 @@ from functools import lru_cache
 from communique.knowledge.label_words import LabelList, LabelRole, LabelWord, LabelWords
 from communique.text.fold import fold
 
+_TAIL = 5
+"""Most words between the end of a phrase of saying and the colon: a day ("the following statement today (24 January):")."""
+_PHRASE = 3
 EDGES = " .,;:!*#_-'\"()[]"
 """Marks that do not matter at the edges of a phrase in the fold."""
 
@@ -27,11 +30,12 @@ class Lexicon:
     def __init__(self, words: LabelWords) -> None:
         self.labels: dict[str, LabelWord] = {plain(w): entry for entry in words.label for w in entry.words}
         self._tongues = {plain(w): entry.code for entry in words.tongue for w in entry.words}
-        self._marks = _set(words.mark)
+        self._marks, self._gaps = _set(words.mark), _set(words.gap)
         self.honorifics, self.ranks, self.leading = _set(words.honorific), _set(words.rank), _set(words.leads)
         self.particles, self.opening = _set(words.particle), _set(words.opening)
         self._not_label, self._not_start, self._not_end = _set(words.not_label), _set(words.not_start), _set(words.not_end)
         self._raised, self._asks = tuple(_set(words.raised)), tuple(_set(words.asks))
+        self._address = _set(words.address)
         self._preamble, self._closing, self._saying = _set(words.preamble), _set(words.closing), _set(words.saying)
 
     def word(self, head: str) -> LabelWord | None:
@@ -55,6 +59,14 @@ class Lexicon:
         """Whether this is a remark about how something was said."""
         return plain(mark) in self._marks
 
+    def is_gap(self, mark: str) -> bool:
+        """Whether this stands for words that nobody could write down."""
+        return plain(mark) in self._gaps
+
+    def opens(self, line: str) -> bool:
+        """Whether a line begins with a word with which people begin to speak."""
+        return plain(line[:40].split(maxsplit=1)[0] if line.strip() else "") in self.opening
+
     def refuses(self, head: str) -> bool:
         """Whether a head is known to be no label."""
         words = head.split(" ")[:6]
@@ -72,6 +84,10 @@ class Lexicon:
         """Whether a line holds a formula of asking."""
         return any(p in line for p in self._asks)
 
+    def addresses(self, line: str) -> bool:
+        """Whether a line speaks to somebody."""
+        return not self._address.isdisjoint(plain(word) for word in line.split())
+
     def is_preamble(self, line: str) -> bool:
         """Whether a line before the words spoken is about the text, not part of it."""
         return _begins(line, self._preamble)
@@ -82,8 +98,14 @@ class Lexicon:
 
     def introduces(self, line: str) -> bool:
         """Whether the line ends with "said:" or the like."""
-        words = plain(line[-60:]).split()
-        return line.rstrip().endswith(":") and any(" ".join(words[-n:]) in self._saying for n in range(1, 7))
+        words = plain(line[-80:]).split()
+        ends = range(len(words), max(0, len(words) - _TAIL), -1)
+        return line.rstrip().endswith(":") and any(
+            " ".join(words[end - n : end]) in self._saying
+            for end in ends
+            for n in range(1 if end == len(words) else _PHRASE, 7)
+            if n <= end
+        )
 
 
 def _begins(line: str, phrases: frozenset[str], whole: bool = False) -> bool:

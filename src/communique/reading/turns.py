@@ -15,7 +15,7 @@ from communique.reading.turns_pieces import Piece, cut, piece_of
 from communique.reading.turns_record import LabelContext, TurnDraft, TurnsFound
 from communique.reading.turns_roles import Said, tell_roles
 from communique.reading.turns_speakers import Speaker, Speakers
-from communique.reading.turns_unlabelled import Stretch, by_layout, by_marks, one_speaker, turns_within, without_preamble
+from communique.reading.turns_unlabelled import SPOKEN, Stretch, by_layout, by_marks, one_speaker, turns_within, without_preamble
 from communique.record.evidence import Issue, quote
 from communique.record.page import Page, Part
 from communique.text.span import Span
@@ -91,12 +91,15 @@ def _draft(piece: Piece, said: Said, role: str) -> TurnDraft:
 def _unlabelled(text: str, lines: list[Line], ready: Lexicon, context: LabelContext) -> TurnsFound:
     piece = piece_of(text, None, lines, ready, last=True)
     spoken = list(piece.lines)
-    stretches = _conversation(text, spoken, ready, context) if context.kind is None or context.kind in TALKS else []
+    stretches = (
+        _conversation(text, spoken, ready, context) if context.kind is None or context.kind in TALKS or context.kind in SPOKEN else []
+    )
     if not stretches and (alone := one_speaker(text, spoken, ready, context)) is not None:
         stretches = [alone]
     if not stretches:
         return TurnsFound()
-    host = Speakers(text, [], context).host()
+    told = next((s.name for s in stretches if s.name is not None), None)
+    host = Speakers(text, [], context if told is None else msgspec.structs.replace(context, host=told)).host()
     said = [Said(None, Speaker("") if s.role == "question" else host, "", s.role) for s in stretches]
     turns = [_draft(Piece(None, s.lines), one, s.role) for s, one in zip(stretches, said, strict=True)]
     return TurnsFound(turns=tuple(turns), exchanges=pair_exchanges([s.role for s in stretches]), notes=piece.notes)

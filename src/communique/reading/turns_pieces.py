@@ -13,6 +13,8 @@ from communique.text.span import Span, trim
 
 _STOPS = '.!?…:;,"”»)]-–—'
 _HEADING = 140
+_ASIDE = 60
+_END_ZONE = 400
 _PAIRS = {"(": ")", "[": "]", "*": "*"}
 
 
@@ -50,8 +52,11 @@ def piece_of(text: str, label: Candidate | None, lines: list[Line], lexicon: Lex
     """The piece without the headings at its end, its stage directions apart; the last piece also without the end zone."""
     if last:
         lines = _before_closing(text, lines, lexicon)
-    notes = tuple(line.span for line in lines if is_direction(text, line.span))
-    lines = [line for line in lines if not is_direction(text, line.span)]
+    if label is not None and lines:
+        lines = [_unmarked(text, lines[0], lexicon), *lines[1:]]
+    directed = [is_direction(text, line.span) and not (label is not None and lexicon.is_gap(line.span.of(text))) for line in lines]
+    notes = tuple(line.span for line, aside in zip(lines, directed, strict=True) if aside)
+    lines = [line for line, aside in zip(lines, directed, strict=True) if not aside]
     while len(lines) > 1 and not last and is_heading(text, lines[-1]):
         lines.pop()
     while len(lines) > 1 and last and lines[-1].heading and is_heading(text, lines[-1]):
@@ -59,8 +64,21 @@ def piece_of(text: str, label: Candidate | None, lines: list[Line], lexicon: Lex
     return Piece(label, tuple(lines), notes)
 
 
+def _unmarked(text: str, line: Line, lexicon: Lexicon) -> Line:
+    """The line without a remark before its words about how they were said: `(Via interpreter) Thank you.`"""
+    closing = _PAIRS.get(text[line.start])
+    at = text.find(closing, line.start + 1, min(line.end, line.start + _ASIDE)) if closing else -1
+    mark = text[line.start + 1 : at]
+    if at < 0 or lexicon.is_gap(mark) or not (lexicon.is_mark(mark) or lexicon.language(mark)):
+        return line
+    span = trim(text, at + 1, line.end)
+    return msgspec.structs.replace(line, start=span.start, lead=0) if any(c.isalnum() for c in span.of(text)) else line
+
+
 def _before_closing(text: str, lines: list[Line], lexicon: Lexicon) -> list[Line]:
     for i in range(max(1, len(lines) - 8), len(lines)):
+        if lines[-1].end - lines[i].start > lines[i].start - lines[0].start and lines[-1].end - lines[i].start > _END_ZONE:
+            continue
         words = lines[i].span.of(text)
         if lexicon.is_closing(words) or (i + 1 == len(lines) and words[-1] in ":：" and lexicon.refuses(plain(words[:80]))):
             return lines[:i]

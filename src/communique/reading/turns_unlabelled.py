@@ -13,18 +13,21 @@ from communique.reading.turns_pieces import is_direction, is_heading
 from communique.reading.turns_record import LabelContext
 from communique.record.document import TurnRole
 from communique.text.fold import fold
+from communique.text.span import Span
 
 SPOKEN = frozenset({"remarks", "opening_remarks", "speech"})
 """Kinds of documents whose whole text one person said."""
 _QUESTION = 1500
 _SHORT = 80
+_NAME = 5
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """Lines that follow each other and were said by one side."""
+    """Lines that follow each other and were said by one side; `name` is the speaker's, where a line before tells it."""
 
     role: TurnRole
     lines: tuple[Line, ...]
+    name: Span | None = None
 
 
 def asks(text: str, line: Line, lexicon: Lexicon) -> bool:
@@ -37,7 +40,8 @@ def without_preamble(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list
     """The lines from the first that somebody may have said: no heading, no note about the text, at least a short sentence."""
     for i, line in enumerate(lines):
         words = line.span.of(text)
-        short = len(words.split()) < 3 or words[-1] not in ".!?…:\"”»'’)"
+        greeting = words[-1] in ".!" and lexicon.opens(words)
+        short = (len(words.split()) < 3 and not greeting) or words[-1] not in ".!?…:\"”»'’)"
         if not (lexicon.is_preamble(words) or is_direction(text, line.span) or is_heading(text, line) or (short and len(words) < 200)):
             return list(lines[i:])
     return []
@@ -62,13 +66,21 @@ def _bold_side(text: str, line: Line, lexicon: Lexicon) -> TurnRole | None:
 
 def by_marks(text: str, lines: Sequence[Line], lexicon: Lexicon, kind: str | None) -> list[Stretch]:
     """Lines that end with a question mark and those that answer, in a document in which somebody asks."""
-    if kind not in TALKS:
+    strict = kind not in TALKS
+    if strict and not _is_asked(text, lines, lexicon):
         return []
     sides: list[TurnRole | None] = [_marked_side(text, line, lexicon) for line in lines]
     for i, side in enumerate(sides):
         if side == "question" and (i + 1 == len(lines) or not _answers_follow(sides, i)):
             sides[i] = "answer"
     return list(_stretches(lines, sides)) if "question" in sides else []
+
+
+def _is_asked(text: str, lines: Sequence[Line], lexicon: Lexicon) -> bool:
+    """Whether a document of another kind is questions and answers all the same: two or more that ask somebody ("you", "your"), the first of them first."""
+    spoken = without_preamble(text, lines, lexicon)
+    asking = [line for line in spoken if asks(text, line, lexicon)]
+    return len(asking) > 1 and spoken[0] == asking[0] and all(lexicon.addresses(line.span.of(text)) for line in asking[:2])
 
 
 def _answers_follow(sides: Sequence[TurnRole | None], i: int) -> bool:
@@ -99,15 +111,43 @@ def _stretches(lines: Sequence[Line], sides: Sequence[TurnRole | None]) -> Itera
 
 def one_speaker(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Stretch | None:
     """All of the page as one person's remarks: by its kind, or after a line such as "Foreign Minister Holm said:"."""
-    if context.kind in SPOKEN:
+    if context.kind in SPOKEN or _is_monologue(text, lines, lexicon, context):
         spoken = without_preamble(text, lines, lexicon) or list(lines)
         return Stretch("remarks", tuple(spoken)) if spoken else None
     if context.kind != "statement":
         return None
     for i, line in enumerate(lines[:3]):
         if lexicon.introduces(line.span.of(text)) and i + 1 < len(lines):
-            return Stretch("remarks", tuple(lines[i + 1 :]))
+            return Stretch("remarks", tuple(lines[i + 1 :]), introduced_by(text, line, context))
     return None
+
+
+def introduced_by(text: str, line: Line, context: LabelContext) -> Span | None:
+    """Whom a line such as "Foreign Minister Anna Holm issued the following statement today:" names: the first person known by two words or more."""
+    words = [(m, m + len(w)) for m, w in _words(text, line)]
+    for i, (start, _) in enumerate(words):
+        for n in range(min(_NAME, len(words) - i), 1, -1):
+            span = Span(start, words[i + n - 1][1])
+            if " ".join(fold(span.of(text)).split()) in context.persons:
+                return span
+    return None
+
+
+def _words(text: str, line: Line) -> Iterator[tuple[int, str]]:
+    at = line.start
+    for word in text[line.start : line.end].split():
+        at = text.index(word, at)
+        bare = word.rstrip(",.:;()")
+        yield at, bare
+        at += len(word)
+
+
+def _is_monologue(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> bool:
+    """Whether a briefing is what its host read out: nobody asks, and the text does not speak of the host as of another person."""
+    if context.kind != "briefing" or context.host is None:
+        return False
+    surname = context.host.of(text).split()[-1]
+    return not any(surname in line.span.of(text) for line in without_preamble(text, lines, lexicon))
 
 
 def turns_within(text: str, lines: Sequence[Line], lexicon: Lexicon, unanswered: bool) -> list[tuple[int, TurnRole]]:
