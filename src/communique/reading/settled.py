@@ -80,11 +80,15 @@ def held_of(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
         return _header_date(paper)
     if kind not in _REPORTED:
         return _title_date(paper) if kind == "announcement" and _placed_title(paper) else None
+    when = next((e.when for e in _reported(paper, events) if e.when), None)
+    today = _today(paper) if kind in (*READOUTS, "joint_statement") else None
+    if when is not None and today is not None and today.evidence[0].start < when.evidence[0].start:
+        return today
     return (
-        next((e.when for e in _reported(paper, events) if e.when), None)
+        when
         or (_header_date(paper) if paper.header.dated_place and kind in READOUTS else None)
         or (_title_date(paper) if kind in READOUTS or _placed_title(paper) else None)
-        or (_today(paper) if kind in (*READOUTS, "joint_statement") else None)
+        or today
     )
 
 
@@ -137,7 +141,7 @@ def place_of_document(paper: Paper, events: tuple[Event, ...]) -> Reading | None
             return stated(paper.page.text, where.span.start, where.span.end, where.country, step="place", entry=where.entry)
     if kind in _REPORTED and kind != "readout_call":
         places = (e.where for e in _reported(paper, events) if e.where)
-        return next((w for w in places if not _names_states(paper, w.value)), None)
+        return next((w for w in places if w.value not in paper.knowledge.organisations and not _names_states(paper, w.value)), None)
     return None
 
 
