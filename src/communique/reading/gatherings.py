@@ -102,8 +102,9 @@ def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int],
     when = next((d for d in sentence.dates if sentence.items[last - 1].end <= d.start < sentence.items[right - 1].end), None)
     where = where_of(sentence, last, last - 1, right, set())
     predicate = next((s.value for i in range(last, right) if (s := sentence.items[i].sense("held"))), None)
-    status = predicate or status_of_noun(sentence, first) or _later(sentence, first)
-    if not (when or where or status == "planned" or predicate):
+    told = status_of_noun(sentence, first)
+    if not ((when and where) or (predicate and (when or where)) or told == "planned"):
         return None
+    status = predicate or told or _later(sentence, first)
     adjuncts = Adjuncts(when, where)
     return Report("conference", status or "happened", span, span, sense.entry, (), adjuncts, gathering=span, kind="gathering", carried=False)

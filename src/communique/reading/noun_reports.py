@@ -17,6 +17,7 @@ from communique.text.span import Span
 _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
 
 
+_OPENING = 3
 _PRESS = "press"  # a press conference is a form of speaking, not an event between sides
 
 
@@ -205,10 +206,17 @@ def _congratulated(sentence: Sentence, at: int) -> Company | None:
 
 
 def _holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
-    """ "his recent visit to B": the subject of the whole sentence, not whoever was told of it."""
-    if noun.type != "visit" or not any(sentence.low(i) in ("his", "her") for i in range(max(at - 4, 0), at)):
+    """ "his recent visit to B": the subject of the whole sentence, be it before, or after the phrase ("In his meeting with B, A said")."""
+    own = next((i for i in range(max(at - 4, 0), at) if sentence.low(i) in ("his", "her")), None)
+    if own is None:
         return None
-    return next((c for c in sentence.companies if c.after <= at and not c.governed and c.somebody and not c.actors[-1].possessive), None)
+    free = [c for c in sentence.companies if not c.governed and c.somebody and not c.actors[-1].possessive]
+    before = next((c for c in free if c.after <= at), None)
+    if before is not None:
+        return before if noun.type == "visit" else None
+    comma = next((i for i in range(at + 1, len(sentence.items)) if sentence.items[i].text == ","), None)
+    opening = own <= _OPENING and comma is not None
+    return next((c for c in free if c.first > at and sentence.items[c.first - 1].text in (",", "the", "The")), None) if opening else None
 
 
 def _on_visit(sentence: Sentence, at: int) -> bool:
