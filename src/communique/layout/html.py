@@ -32,5 +32,5 @@ def lay_out(decoded: Decoded, url: str | None = None) -> HtmlPage:
         url=url,
         runs=tuple(found.runs),
         boxes=tuple(found.boxes),
-        leaves=tuple([line.box for line in found.lines]),
+        leaves=tuple([line[2] for line in found.lines]),
     )

@@ -76,20 +76,19 @@ def blocks(text: str, lines: Sequence[Line], boxes: Sequence[Box], base: LinkBas
     """The blocks of the lines, in order."""
     standing = Boxes(boxes, lines).standing
     made = []
-    for line in lines:
-        start, end, box, bold, linked = line
+    for start, end, box, bold, linked in lines:
         role, level, container, path = standing(box)
-        emphasis = _emphasis(text, line) if bold else ()
-        links = tuple(_links(text, line, base)) if linked else ()
+        emphasis = _emphasis(text, bold, end) if bold else ()
+        links = tuple(_links(text, linked, end, base)) if linked else ()
         made.append(Block(start, end, role, level, emphasis, links, container, path))
     return tuple(made)
 
 
-def _emphasis(text: str, line: Line) -> tuple[Span, ...]:
+def _emphasis(text: str, bold: Sequence[tuple[int, int]], line_end: int) -> tuple[Span, ...]:
     """The bold stretches, joined where only blanks lie between them."""
     joined: list[Span] = []
-    for start, end in line.emphasis:
-        start, end = _without_blank(text, start, min(end, line.end))
+    for start, end in bold:
+        start, end = _without_blank(text, start, min(end, line_end))
         if start >= end:
             continue
         if joined and not text[joined[-1].end : start].strip():
@@ -98,11 +97,11 @@ def _emphasis(text: str, line: Line) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _links(text: str, line: Line, base: LinkBase) -> list[Link]:
+def _links(text: str, linked: Sequence[tuple[int, int, str]], line_end: int, base: LinkBase) -> list[Link]:
     found = []
-    for start, end, href in line.links:
-        if end > line.end or text[start] in _BLANKS or text[end - 1] in _BLANKS:
-            start, end = _without_blank(text, start, min(end, line.end))
+    for start, end, href in linked:
+        if end > line_end or text[start] in _BLANKS or text[end - 1] in _BLANKS:
+            start, end = _without_blank(text, start, min(end, line_end))
         if start < end:
             found.append(Link(start, end, *base.target(href)))
     return found

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from communique.layout.html_text import TextBuilder
 
-
-class Line(NamedTuple):
-    """One finished line: its place, the number of its box, its bold stretches and its links (start, end, target as written)."""
-
-    start: int
-    end: int
-    box: int
-    emphasis: tuple[tuple[int, int], ...]
-    links: tuple[tuple[int, int, str], ...]
+Line = tuple[int, int, int, tuple[tuple[int, int], ...], tuple[tuple[int, int, str], ...]]
+"""One finished line: where it begins and ends, the number of its box, its bold stretches and its links (start, end, target as written)."""
 
 
 class LineMarks:
@@ -60,8 +51,8 @@ class LineMarks:
     def line(self, start: int, end: int, box: int) -> Line:
         """The finished line; bold and link go on in the next one."""
         if not (self._emphasis or self._links):
-            return Line(start, end, box, (), ())
-        made = Line(start, end, box, tuple(self._emphasis), tuple(self._links))
+            return start, end, box, (), ()
+        made = (start, end, box, tuple(self._emphasis), tuple(self._links))
         self.forget()
         return made
 

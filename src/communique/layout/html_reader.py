@@ -17,7 +17,8 @@ from communique.layout.markup import TagEnds, attributes, well_quoted
 _LONGEST_REMEMBERED = 300
 _MOST_REMEMBERED = 40_000
 _STRETCH = 32_768
-_LINK, _OPEN, _CLOSE = int(Act.LINK), int(Act.OPEN), int(Act.CLOSE)
+_OPEN, _CLOSE = int(Act.OPEN), int(Act.CLOSE)
+_EACH_DIFFERENT = (int(Act.LINK), int(Act.META))
 _TAG_STARTS = frozenset(ascii_letters + "/")
 
 
@@ -149,7 +150,7 @@ class HtmlReader:
             end = self._ends.end(mark + 1, end)
             return read_tag(self._source[mark + 1 : end]), end + 1
         tag = read_tag(raw)
-        if tag[0] != _LINK and len(raw) < _LONGEST_REMEMBERED and len(self._tags) < _MOST_REMEMBERED:
+        if tag[0] not in _EACH_DIFFERENT and len(raw) < _LONGEST_REMEMBERED and len(self._tags) < _MOST_REMEMBERED:
             self._tags[raw] = tag
         return tag, end + 1
 
