@@ -9,7 +9,7 @@ from communique.knowledge.entries import Entry
 Sight = Literal["stamp", "opening", "byline", "title", "label", "body", "lead"]
 
 
-class Formula(Entry, frozen=True, kw_only=True):
+class Formula(Entry, frozen=True, kw_only=True, eq=False):
     """Words by which a stretch of a page tells the kind of its document.
 
     `where` is the stretch: the `title`; a printed `label`, or a `stamp`, which is a label that outranks the title; the `opening`
@@ -38,7 +38,7 @@ class Hallmark(Entry, frozen=True, kw_only=True):
     example: str
 
 
-class TitleWords(Entry, frozen=True, kw_only=True):
+class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     """The language's title formulas, its abbreviations that end in a full stop, and words of header and footer lines.
 
     `prefix` is what may stand before a title and tells nothing ("Press release:"); `venue` names rooms and buildings where one speaks; `published` makes the date on its line a day of publication, `revised`

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique.knowledge.title_words import Formula, Sight, TitleWords
 from communique.record.evidence import Reading, stated
 from communique.record.page import Part
 from communique.text.fold import fold
+from communique.text.phrases import WordFinder
 from communique.text.span import Span, trim
 
 _OPENING, _BODY, _LINE, _RUNNING, _PREFIX = 320, 6000, 160, 60, 40
@@ -108,12 +110,11 @@ def bare_title(text: str, title: Span, prefixes: Iterable[str]) -> Span:
 
 def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
     """The kind as the first fitting formula says, stretch after stretch; None where none fits."""
-    by_sight: dict[Sight, list[Formula]] = {}
-    for formula in words.formula:
-        by_sight.setdefault(formula.where, []).append(formula)
+    finder, by_sight = _finder(words), _by_sight(words)
 
     def look(sight: Sight, spans: tuple[Span, ...]) -> Reading | None:
-        return next((found for s in spans if (found := first_fit(text, s, by_sight.get(sight, []))) is not None), None)
+        formulas = by_sight.get(sight, ())
+        return next((found for s in spans if (found := first_fit(text, s, formulas, finder)) is not None), None) if formulas else None
 
     if (stamped := look("stamp", sights.label)) is not None:
         return stamped
@@ -130,45 +131,57 @@ def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
     return look("title", sights.headings) or look("label", sights.label) or look("body", sights.body) or look("lead", sights.leads)
 
 
-def first_fit(text: str, span: Span, formulas: list[Formula]) -> Reading | None:
+@lru_cache(maxsize=8)
+def _by_sight(words: TitleWords) -> dict[Sight, tuple[Formula, ...]]:
+    sights = {f.where: None for f in words.formula}
+    return {sight: tuple(f for f in words.formula if f.where == sight) for sight in sights}
+
+
+@lru_cache(maxsize=8)
+def _finder(words: TitleWords) -> WordFinder:
+    return WordFinder(w for f in words.formula for w in (*f.lacks, *(w for alternatives in f.has for w in alternatives)))
+
+
+class _Folded(NamedTuple):
+    starts: tuple[str, ...]
+    has: tuple[tuple[str, ...], ...]
+    lacks: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _folded(formula: Formula) -> _Folded:
+    has = tuple(tuple(fold(w) for w in alternatives) for alternatives in formula.has)
+    return _Folded(tuple(fold(w) for w in formula.starts), has, tuple(fold(w) for w in formula.lacks))
+
+
+def first_fit(text: str, span: Span, formulas: Iterable[Formula], finder: WordFinder | None = None) -> Reading | None:
     """The kind that the first fitting formula reads in one stretch."""
     stretch = fold(span.of(text))
+    found = finder.places(stretch) if finder else None
     for formula in formulas:
-        places = fits(stretch, formula)
+        places = fits(stretch, formula, found)
         if places is None:
             continue
         start, end = places[0] if places else (0, len(stretch))
-        return stated(
-            text, span.start + start, span.start + end, formula.kind, step="kind", entry=f"titles:{formula.kind}:{stretch[start:end]}"
-        )
+        entry = f"titles:{formula.kind}:{stretch[start:end]}"
+        return stated(text, span.start + start, span.start + end, formula.kind, step="kind", entry=entry)
     return None
 
 
-def fits(stretch: str, formula: Formula) -> list[tuple[int, int]] | None:
-    """Where the formula's words stand in a folded stretch; None when it does not fit.
+def fits(stretch: str, formula: Formula, found: Mapping[str, tuple[int, int]] | None = None) -> list[tuple[int, int]] | None:
+    """Where the formula's words stand in a folded stretch; None when it does not fit.  `found` are the words already found there.
 
     >>> fits("anna holm to visit sudland", Formula(kind="announcement", has=[["to visit"]], example=""))
     [(10, 18)]
     """
-    if formula.starts and not any(stretch.startswith(fold(w)) for w in formula.starts):
+    words = _folded(formula)
+    if words.starts and not stretch.startswith(words.starts):
         return None
     places: list[tuple[int, int]] = []
-    for alternatives in formula.has:
-        found = [(at, at + len(w)) for w in alternatives if (at := find_words(stretch, fold(w))) >= 0]
-        if not found:
+    known = WordFinder((*words.lacks, *(w for ws in words.has for w in ws))).places(stretch) if found is None else found
+    for alternatives in words.has:
+        here = [known[w] for w in alternatives if w in known]
+        if not here:
             return None
-        places.append(min(found, key=lambda p: (p[0], -p[1])))
-    return None if any(find_words(stretch, fold(w)) >= 0 for w in formula.lacks) else places
-
-
-def find_words(stretch: str, words: str) -> int:
-    """The place of whole words in a stretch, -1 where they are not."""
-    at = stretch.find(words)
-    while at >= 0:
-        end = at + len(words)
-        before = at == 0 or not stretch[at - 1].isalnum() or not words[0].isalnum()
-        after = end >= len(stretch) or not stretch[end].isalnum() or not words[-1].isalnum()
-        if before and after:
-            return at
-        at = stretch.find(words, at + 1)
-    return -1
+        places.append(min(here, key=lambda p: (p[0], -p[1])))
+    return None if any(w in known for w in words.lacks) else places

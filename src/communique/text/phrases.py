@@ -83,3 +83,30 @@ def _longest(hits: Iterable[Hit[T]]) -> Iterator[Hit[T]]:
         if hit.start >= reach:
             reach = hit.end
             yield hit
+
+
+class WordFinder:
+    """Tells in one pass which of many phrases stand in a folded stretch, as whole words, and where each stands first.
+
+    >>> WordFinder(["to visit", "visit"]).places("a visit to visit")
+    {'visit': (2, 7), 'to visit': (8, 16)}
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = sorted({fold(p) for p in phrases if p})
+        self._machine = ahocorasick_rs.AhoCorasick(self._phrases, matchkind=ahocorasick_rs.MatchKind.Standard) if self._phrases else None
+
+    def places(self, folded: str) -> dict[str, tuple[int, int]]:
+        """Each phrase that is there, with its first place."""
+        found: dict[str, tuple[int, int]] = {}
+        for index, start, end in self._machine.find_matches_as_indexes(folded, overlapping=True) if self._machine else ():
+            words = self._phrases[index]
+            if words not in found and _whole(folded, start, end):
+                found[words] = (start, end)
+        return found
+
+
+def _whole(low: str, start: int, end: int) -> bool:
+    before = start and low[start - 1].isalnum() and low[start].isalnum()
+    after = end < len(low) and low[end].isalnum() and low[end - 1].isalnum()
+    return not (before or after)
