@@ -26,30 +26,32 @@ class ActorParser(Bearers):
 
     def __init__(self, scene: Scene, items: list[Item], known: dict[str, Known]) -> None:
         super().__init__(scene, items, known)
-        self.offices = OfficeReader(items, scene.book, scene.knowledge)
+        self.offices = _shared_offices(scene, items)
         self.collectives = Collectives(self)
+        self._groups = _shared_groups(scene, items, known)
+        self.begins = self.offices.begins
+        """Whether an actor can begin at each item at all: most words of a text cannot be the first of one."""
 
     # ------------------------------------------------------------------ the two doors
     def group(self, at: int) -> tuple[list[Actor], int]:
         """The actors that stand together from an item on ("A, B and C"), and the index after the last."""
-        return self.collectives.company(at) if self._may_begin(at) else ([], at)
+        if not self.begins[at]:
+            return [], at
+        if at not in self._groups:
+            self._groups[at] = self.collectives.company(at)
+        return self._groups[at]
 
     def actor(self, at: int) -> tuple[Actor, int] | None:
         """The actor that begins at an item, and the index after it."""
         found = self.one(at)
         return (found[0][0], found[1]) if found else None
 
-    def _may_begin(self, at: int) -> bool:
-        """Whether an actor can begin at the item at all: most words of a text cannot be the first of one."""
-        item = self.items[at]
-        return bool(item.senses) or item.capital or item.low in self.book.starters or "'" in item.low or "-" in item.low
-
     def one(self, at: int) -> Found | None:
         """The actor, or the several actors of one phrase, that begin at an item."""
-        if not self._may_begin(at):
+        if not self.begins[at]:
             return None
         start = self.past_determiners(at)
-        if start >= len(self.items):
+        if start >= len(self.items) or (start > at and not self.begins[start]):
             return None
         honoured = self.past_determiners(skip_honorifics(self.items, start, self.book))
         return (
@@ -235,7 +237,9 @@ class ActorParser(Bearers):
     def _counterpart(self, at: int, begin: int, side: Side | None) -> Found | None:
         """ "his Norwegian counterpart Anna Holm", "the foreign minister's Turkish colleague"."""
         index = at
-        if side is None and at < len(self.items) and (side := side_of_item(self.items[at], self.knowledge, _STATE)):
+        if at >= len(self.items) or not (self.items[at].senses or self.items[at].low in self.book.counterpart):
+            return None
+        if side is None and (side := side_of_item(self.items[at], self.knowledge, _STATE)):
             index = at + 1 + (self.text(at + 1) in POSSESSIVES)
         if self.low(index) not in self.book.counterpart or (side is None and self.low(begin) not in self.book.determiner):
             return None
@@ -265,3 +269,21 @@ class ActorParser(Bearers):
         if actor.office is None:
             return actor
         return actor._replace(office_words=fold(actor.office_said or actor.office.of(self.scene.text)))
+
+
+def _shared_offices(scene: Scene, items: list[Item]) -> OfficeReader:
+    """The offices of a sentence, read once for all steps."""
+    key = ("offices", items[0].start, items[-1].end) if items else ("offices",)
+    kept = scene.memo.get(key)
+    if not isinstance(kept, OfficeReader) or kept.items is not items:
+        kept = scene.memo[key] = OfficeReader(items, scene.book, scene.knowledge)
+    return kept
+
+
+def _shared_groups(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[int, Found]:
+    """The companies of a sentence, read once for all steps that know the same persons."""
+    key = ("groups", items[0].start, items[-1].end, id(known)) if items else ("groups",)
+    kept = scene.memo.get(key)
+    if kept is None or kept[0] is not items or kept[1] is not known:
+        kept = scene.memo[key] = (items, known, {})
+    return kept[2]

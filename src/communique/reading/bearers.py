@@ -6,7 +6,7 @@ from communique.knowledge.wordbook import WordBook
 from communique.reading.actors import Side
 from communique.reading.known import Known, find_known
 from communique.reading.naming import name_at, skip_honorifics
-from communique.reading.office_words import low, office_of, text
+from communique.reading.office_words import office_of
 from communique.reading.offices import OfficeFound
 from communique.reading.scene import Item, Scene
 from communique.reading.sides import NAMES, organisation_of_item, side_of_item
@@ -22,15 +22,16 @@ class Bearers:
     def __init__(self, scene: Scene, items: list[Item], known: dict[str, Known]) -> None:
         self.scene, self.items, self.known = scene, items, known
         self.book: WordBook = scene.book
+        self._size = len(items)
         self.knowledge = scene.knowledge
 
     def low(self, at: int) -> str:
         """The folded word at an index."""
-        return low(self.items, at)
+        return self.items[at].low if 0 <= at < self._size else ""
 
     def text(self, at: int) -> str:
         """The word at an index."""
-        return text(self.items, at)
+        return self.items[at].text if 0 <= at < self._size else ""
 
     def name_after(self, found: OfficeFound) -> tuple[Span, int] | None:
         """The name of who holds the office, after it; a comma, honorifics and a rank ("Ambassador") may stand between."""

@@ -11,6 +11,8 @@ from communique.reading.scene import Scene
 from communique.text.span import Span
 
 _SHORTEST_KEY = 2
+_MOST_NAMESAKES = 50
+_NOBODY: dict[str, Known] = {}
 _TITLES = frozenset(("office", "honorific"))
 
 
@@ -19,7 +21,7 @@ def cast_of(scene: Scene, sentences: Iterable[Span]) -> dict[str, Known]:
 
     A word that two persons share leads to neither.
     """
-    people = [k for s in sentences if _may_name(scene, s) for a in persons(scene, s, {}) if (k := _known(a))]
+    people = [k for s in sentences if _may_name(scene, s) for a in persons(scene, s, _NOBODY) if (k := _known(a))]
     return _by_word(scene, _merged(scene, people))
 
 
@@ -33,11 +35,11 @@ def persons(scene: Scene, sentence: Span, known: dict[str, Known]) -> list[Actor
     """The named persons of a sentence."""
     parser = ActorParser(scene, scene.items(sentence.start, sentence.end), known)
     found: list[Actor] = []
-    at = 0
-    while at < len(parser.items):
-        actors, after = parser.group(at)
-        found += [a for a in actors if a.name is not None]
-        at = max(after, at + 1)
+    after = 0
+    for at, begins in enumerate(parser.begins):
+        if begins and at >= after:
+            actors, after = parser.group(at)
+            found += [a for a in actors if a.name is not None]
     return found
 
 
@@ -51,14 +53,21 @@ def _known(actor: Actor) -> Known | None:
 
 def _merged(scene: Scene, people: list[Known]) -> list[Known]:
     """One entry for each person: full names first, then each short name goes to the one full name that it fits."""
-    sizes = {k: len(name_words(k.name.of(scene.text))) for k in people}
+    words = [name_words(k.name.of(scene.text)) for k in people]
     merged: list[Known] = []
-    for person in sorted(people, key=lambda k: sizes[k] == 1):
-        fits = [i for i, other in enumerate(merged) if _same(scene, person, other)]
+    by_word: dict[str, list[int]] = {}
+    for number in sorted(range(len(people)), key=lambda i: len(words[i]) == 1):
+        person = people[number]
+        near = sorted({i for w in words[number] for i in by_word.get(w, [])[:_MOST_NAMESAKES]})
+        fits = [i for i in near if _same(scene, person, merged[i])]
         if len(fits) == 1:
             merged[fits[0]] = _fuller(scene, merged[fits[0]], person)
         elif not fits:
             merged.append(person)
+        for i in fits[:1] if len(fits) == 1 else [len(merged) - 1] if not fits else []:
+            for word in dict.fromkeys(words[number]):
+                if i not in (places := by_word.setdefault(word, [])):
+                    places.append(i)
     return merged
 
 

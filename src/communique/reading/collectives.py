@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _AND = ("and", "&", "as well as", "plus")
 _STATE = ("adjective", "name")
+_SIDES = frozenset(("country", "organisation"))
 Found = tuple[list[Actor], int]
 Holder = tuple[Span, Side | None, Side | None, int]
 
@@ -146,6 +147,8 @@ class Collectives:
     def _adjectives(self, at: int) -> Found | None:
         """ "the Azerbaijani and Armenian foreign ministers", "Russian, Iranian and Turkish presidents", "French and German sides"."""
         begin = self.parser.past_determiners(at)
+        if begin >= len(self.items) or not self.items[begin].kinds & _SIDES:
+            return None
         sides: list[Side] = []
         index = begin
         while index < len(self.items) and (side := self._state(self.items[index])):

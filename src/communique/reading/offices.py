@@ -13,16 +13,29 @@ from communique.reading.sides import side_of_item
 __all__ = ["OfficeFound", "OfficeReader", "side_of_item"]
 
 _DEEPEST = 3
+_BEGINNINGS = frozenset(("country", "place", "organisation", "office", "honorific", "collective", "instrument"))
 
 
 class OfficeReader:
-    """Reads the offices of one sentence."""
+    """Reads the offices of one sentence.  `begins`: whether an actor of any kind can begin at each item."""
 
     def __init__(self, items: list[Item], book: WordBook, knowledge: Knowledge) -> None:
         self.items, self.book, self.knowledge = items, book, knowledge
+        starters = book.starters
+        self.begins = [
+            i.low in starters or not i.kinds.isdisjoint(_BEGINNINGS) or i.text[0].isupper() or ("-" in i.low and i.low[0].isalpha())
+            for i in items
+        ]
+        self._read: dict[tuple[int, bool, int], OfficeFound | None] = {}
 
     def office(self, at: int, named: bool = False, depth: int = 0) -> OfficeFound | None:
         """The office that begins at an item, with all that belongs to it on the right.  `named`: its holder's name stands before it."""
+        key = (at, named, depth)
+        if key not in self._read:
+            self._read[key] = self._office(at, named, depth)
+        return self._read[key]
+
+    def _office(self, at: int, named: bool, depth: int) -> OfficeFound | None:
         head = head_at(self.items, at, self.book) if at < len(self.items) else None
         if head is None or depth > _DEEPEST:
             return None

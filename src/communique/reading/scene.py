@@ -6,9 +6,9 @@ Every step that reads sentences works on items: words, with known phrases ("Fore
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from communique.knowledge.book import Knowledge
 from communique.knowledge.languages import LanguagePack
@@ -60,6 +60,8 @@ class Scene:
         self.hits = [h for h in found if h.meanings]
         self._starts = [h.start for h in self.hits]
         self._items: dict[tuple[int, int], list[Item]] = {}
+        self.memo: dict[Hashable, Any] = {}
+        """What steps have worked out about a sentence and may ask again: each step has keys of its own."""
 
     def _apart(self, hit: Hit[Sense]) -> tuple[Sense, ...]:
         """The hit's meanings; inside a hyphened word ("Okafor-Dean", "well-attended") only names of states and bodies keep theirs."""
