@@ -51,7 +51,7 @@ def _is_headed(text: str, lines: Sequence[Line], words: TextWords) -> bool:
 
 def _lists(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> bool:
     """Whether undated entries are a listing: a pager, "Read more" or a heading ("News") says so; an article has subheadings too."""
-    if any(e.head is not None or e.whole or (e.title is not None and lines[e.title].closes) for e in entries) or any(
+    if any(e.head is not None or e.whole or (e.title is not None and lines[e.title].closes != "") for e in entries) or any(
         line.role in _LISTING for line in lines
     ):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -88,12 +88,13 @@ def date_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Dat
     return None if found is None else msgspec.structs.replace(found, value=(hits[0].value or "")[:10])
 
 
-def closing_date(text: str, span: Span, dates: DateFinder) -> bool:
-    """Whether a line ends with a day: `… news conference, Strelsau, April 25, 2017`."""
+def closing_date(text: str, span: Span, dates: DateFinder) -> Literal["", "day", "date"]:
+    """Whether a line ends with a date (`… news conference, Strelsau, April 25, 2017`), or with a day of no year (`… on August 21`)."""
     tail = max(span.start, span.end - _HEAD)
-    if not compiled(_HINT).search(text[tail : span.end]):
-        return False
-    return any(_is_day(hit) and hit.end == span.end for hit in dates.find(text, tail, span.end))
+    if not any(c.isdigit() for c in text[max(tail, span.end - _FEW) : span.end]):
+        return ""
+    hit = next((hit for hit in dates.find(text, tail, span.end) if hit.end == span.end and hit.form in ("day", "ambiguous")), None)
+    return "" if hit is None else "date" if _is_day(hit) else "day"
 
 
 def _is_day(hit: Dated) -> bool:

@@ -21,7 +21,7 @@ def find_items(text: str, lines: Sequence[Line]) -> list[Entry]:
 
 def dated_titles(lines: Sequence[Line]) -> list[Entry]:
     """Documents whose titles end with place and date, each followed by paragraphs; with one paragraph each they are teasers."""
-    found = _items(lines, lambda i: i + 1 < len(lines) and lines[i].closes and lines[i + 1].kind == "prose")
+    found = _items(lines, lambda i: i + 1 < len(lines) and lines[i].closes == "date" and lines[i + 1].kind == "prose")
     told = [sum(line.kind == "prose" for line in lines[e.first : e.last]) for e in found]
     alone = found and max(told) == 1 and all(not lines[i].prose for i in range(found[0].first))
     return _teasers(lines, found) if alone else found

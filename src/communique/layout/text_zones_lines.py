@@ -42,7 +42,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     `role` is the furniture's role; `words` counts words (no further than 80); `gap` counts the blank lines above;
     `prose` says that it reads like a paragraph, whatever else it is;
-    `closes` that it is a headline that ends with a date; `issued` is the day in a sentence that tells only when the text was issued.
+    `closes` that it is a headline that ends with a `date`, or with a `day` of no year; `issued` is the day in a sentence that tells only when the text was issued.
     """
 
     start: int
@@ -53,7 +53,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     date: DateLine | None = None
     prose: bool = False
-    closes: bool = False
+    closes: Literal["", "day", "date"] = ""
     issued: Span | None = None
 
     @property
@@ -114,7 +114,7 @@ def _read(text: str, span: Span, gap: int, words: TextWords, dates: DateFinder) 
     role = _role(text, span, words.furniture) or _caption(text, span, words)
     dated = None if role else date_line(text, span, words, dates)
     kind = _kind(text, span, count, role, dated, words, dates)
-    closes = kind == "short" and _HEADLINE <= count <= _LONG_WORDS and closing_date(text, span, dates)
+    closes = closing_date(text, span, dates) if kind == "short" and _HEADLINE <= count <= _LONG_WORDS else ""
     prose = is_prose(text, span, count, words)
     return Line(
         start=span.start,
@@ -202,7 +202,7 @@ def _titled(line: str, words: TextWords) -> bool:
 
 def _menu(text: str, span: Span, words: TextWords, prose: bool) -> bool:
     """Breadcrumbs (`Home > Press > News`) and menu runs set with bars, arrows or long runs of blanks."""
-    head = text[span.start : min(span.end, span.start + 2000)]
+    head = text[span.start : min(span.end, span.start + 2000)].replace("\xa0", " ")
     for mark in words.of("crumb"):
         if head.count(mark) >= (1 if mark in " > » " else 2) and _all_short(head, mark) and not (prose and _goes_on(head, mark)):
             return True

@@ -14,6 +14,8 @@ _GAP = 7
 """Most lines from one dated line of a listing to the next."""
 _TITLE_WORDS = 3
 _LEAST_ALTERNATING = 3
+_ODD = 2
+"""Most lines from one dated title of an index to the next, where other lines stand between."""
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +33,20 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_entries(lines: Sequence[Line], headed: bool = False) -> list[Entry]:
     """The entries of the page's listing, none where it has no listing.  `headed` says that a heading ("News") or a pager calls the page one."""
-    return _dated_entries(lines, headed) or _more_entries(lines)
+    return _dated_entries(lines, headed) or _more_entries(lines) or _bare_titles(lines)
+
+
+def _bare_titles(lines: Sequence[Line]) -> list[Entry]:
+    """Titles that end with their dates, one under the other, and no paragraph below: an index, or a list of related documents."""
+    runs: list[list[int]] = [[]]
+    for i in (i for i, line in enumerate(lines) if line.closes and not line.prose):
+        if runs[-1] and i - runs[-1][-1] > _ODD and not all(_headline(lines, k) for k in range(runs[-1][-1] + 1, i)):
+            runs.append([])
+        runs[-1].append(i)
+    run = max(runs, key=len)
+    whole = [i for i in range(run[0], run[-1] + 1) if _headline(lines, i)] if len(run) >= _LEAST_ALTERNATING else []
+    dense = len(run) * 4 >= len(whole) * 3 and sum(line.prose for line in lines[run[-1] + 1 :]) <= 1 if whole else False
+    return [Entry(first=i, last=i + 1, title=i) for i in whole] if dense else []
 
 
 def _dated_entries(lines: Sequence[Line], headed: bool) -> list[Entry]:

@@ -75,7 +75,7 @@ def _heads(text: str, lines: Sequence[Line], i: int, score: float, words: TextWo
     line, below = lines[i], lines[i + 1]
     near = line.kind == "short" and below.gap <= 1 and _SOME < line.words <= _MANY and score >= _HEADLINE
     said, under = fold(text[line.start : line.end]), fold(text[below.start : below.end])
-    return near and not said.endswith(under) and not names_publisher(text, line, words) and not below.closes
+    return near and not said.endswith(under) and not names_publisher(text, line, words) and below.closes != "date"
 
 
 def _echo(first: list[tuple[int, str]], i: int, one: str) -> float:

@@ -111,7 +111,9 @@ def _stretches(lines: Sequence[Line], sides: Sequence[TurnRole | None]) -> Itera
 
 def one_speaker(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Stretch | None:
     """All of the page as one person's remarks: by its kind, or after a line such as "Foreign Minister Holm said:"."""
-    if context.kind in SPOKEN or _is_monologue(text, lines, lexicon, context):
+    if (monologue := _monologue(text, lines, lexicon, context)) is not None:
+        return monologue
+    if context.kind in SPOKEN:
         spoken = without_preamble(text, lines, lexicon) or list(lines)
         return Stretch("remarks", tuple(spoken)) if spoken else None
     if context.kind != "statement":
@@ -142,12 +144,18 @@ def _words(text: str, line: Line) -> Iterator[tuple[int, str]]:
         at += len(word)
 
 
-def _is_monologue(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> bool:
-    """Whether a briefing is what its host read out: nobody asks, and the text does not speak of the host as of another person."""
-    if context.kind != "briefing" or context.host is None:
-        return False
-    surname = context.host.of(text).split()[-1]
-    return not any(surname in line.span.of(text) for line in without_preamble(text, lines, lexicon))
+def _monologue(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Stretch | None:
+    """A briefing that its host read out: nobody asks, and it greets, or does not speak of the host as of another person."""
+    if context.kind != "briefing":
+        return None
+    spoken = without_preamble(text, lines, lexicon)
+    surname = context.host.of(text).split()[-1] if context.host is not None else ""
+    told = any(surname in line.span.of(text) for line in spoken)
+    if not spoken or (told and not (surname == "" and lexicon.opens(spoken[0].span.of(text)))):
+        return None
+    above = lines[: len(lines) - len(spoken)]
+    name = next((n for line in above if (n := introduced_by(text, line, context))), None) if not surname else None
+    return Stretch("remarks", tuple(spoken), name)
 
 
 def turns_within(text: str, lines: Sequence[Line], lexicon: Lexicon, unanswered: bool) -> list[tuple[int, TurnRole]]:
