@@ -38,6 +38,7 @@ SHARED = Path(os.environ.get("COMMUNIQUE_SHARED") or ROOT.parent / "shared")
 SAMPLES = ROOT / "src" / "communique" / "data" / "sample"
 SIZES = (50_000, 100_000, 200_000, 400_000)
 REPEATED = 40
+TOO_LONG = 10.0
 
 SENTENCE = "The Foreign Minister of Ruritania met the Ambassador of Graustark in Strelsau on 3 May 2019 and agreed to hold talks. "
 TEXTS = {
@@ -170,14 +171,19 @@ def _wall(arguments: list[str]) -> float:
 def growth(rounds: int) -> dict[str, Figures]:
     """What each doubling of the length costs: 2 is linear.  The least of the rounds counts for each length."""
     knowledge = Knowledge.standard()
-    rows = {}
-    for name, piece in (TEXTS | MARKUP).items():
-        times = []
-        for size in SIZES:
-            page = _trap(name, piece, size)
-            times.append(min(_seconds(lambda p=page: read_safely(p, knowledge)) for _ in range(rounds)))  # type: ignore[misc]
-        rows[name] = _spread([after / before for before, after in itertools.pairwise(times)]) | {"seconds": round(times[-1], 3)}
-    return rows
+    return {name: _grown(name, piece, rounds, knowledge) for name, piece in (TEXTS | MARKUP).items()}
+
+
+def _grown(name: str, piece: str, rounds: int, knowledge: Knowledge) -> Figures:
+    """The ratios of one trap; a trap that costs too much is not made any longer."""
+    times: list[float] = []
+    for size in SIZES:
+        page = _trap(name, piece, size)
+        times.append(min(_seconds(lambda p=page: read_safely(p, knowledge)) for _ in range(rounds)))  # type: ignore[misc]
+        if times[-1] > TOO_LONG:
+            break
+    ratios = [after / before for before, after in itertools.pairwise(times)] or [0.0]
+    return _spread(ratios) | {"seconds": round(times[-1], 3), "kilobytes": SIZES[len(times) - 1] // 1000}
 
 
 def _trap(name: str, piece: str, size: int) -> RawCapture:
@@ -206,7 +212,7 @@ def _passed_over(reason: str) -> dict[str, Figures]:
 def _table(name: str, rows: dict[str, Figures]) -> None:
     print(f"{name:38}{'min':>9}{'median':>9}{'max':>9}")
     for label, row in rows.items():
-        at_the_end = f"   {row['seconds']:.3f} s at {SIZES[-1] // 1000} KB" if "seconds" in row else ""
+        at_the_end = f"   {row['seconds']:.3f} s at {row['kilobytes']:.0f} KB" if "seconds" in row else ""
         print(f"  {label:36}{row['min']:>9.3f}{row['median']:>9.3f}{row['max']:>9.3f}{at_the_end}")
     print()
 
