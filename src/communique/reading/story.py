@@ -278,7 +278,7 @@ def _richer(one: Actor, other: Actor) -> Actor:
 
 def _enough_alone(report: Report, passage: Passage) -> bool:
     """Whether one named party is enough: the title names it, the lead reports it, or a pronoun stands for the other."""
-    return passage.voice == "title" or bool(report.pronouns) or (passage.voice == "lead" and not report.definite)
+    return passage.voice == "title" or bool(report.pronouns) or (report.own and passage.voice in ("answer", "question")) or (passage.voice == "lead" and not report.definite)
 
 
 def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:

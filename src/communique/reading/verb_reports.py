@@ -35,9 +35,7 @@ def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headlin
 def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple[int, int], headline: bool) -> Report | None:
     if _is_noun_here(sentence, at) or _adjective_here(sentence, at, sense.form):
         return None
-    passive = (sense.form == "past" and sentence.low(at - 1) in ("was", "were", "been", "be", "being", "is", "are")) or _headline_passive(
-        sentence, at, headline
-    )
+    passive = (sense.form == "past" and _auxiliary_before(sentence, at)) or _headline_passive(sentence, at, headline)
     status = _status(sentence, at, sense.form, headline, passive)
     if status is None or (verb.needs and not _has_needed(sentence, verb, at)):
         return None
@@ -45,6 +43,14 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
     if subject is not None and sentence.breaks_between(subject.after, at):
         subject = None
     return _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
+
+
+def _auxiliary_before(sentence: Sentence, at: int) -> bool:
+    """"was received", "has also been warmly received"."""
+    index = at - 1
+    while index > 0 and (sentence.low(index) in sentence.book.adverb or sentence.low(index).endswith("ly")):
+        index -= 1
+    return sentence.low(index) in ("was", "were", "been", "be", "being", "is", "are")
 
 
 def _is_noun_here(sentence: Sentence, at: int) -> bool:
