@@ -74,3 +74,4 @@ class EventWords(Entry, frozen=True, kw_only=True):
     here: list[WordList] = []
     signed: list[WordList] = []
     before_place: list[WordList] = []
+    joint: list[WordList] = []

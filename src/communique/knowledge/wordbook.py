@@ -167,6 +167,11 @@ class WordBook:
         return _words(self.events.before_place)
 
     @cached_property
+    def joint(self) -> frozenset[str]:
+        """Words that say that several were met together, folded."""
+        return _words(self.events.joint)
+
+    @cached_property
     def signed(self) -> frozenset[str]:
         """Nouns of texts that are signed, folded."""
         return _words(self.events.signed)

@@ -10,6 +10,7 @@ from communique.reading.adjuncts import Where, adjuncts_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Part, Report
 from communique.reading.status import status_before, status_carried, status_of_noun
+from communique.reading.verb_hits import apart
 from communique.reading.verb_meetings import group_of
 from communique.reading.verb_visits import destination
 from communique.text.span import Span
@@ -18,6 +19,7 @@ _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
 
 
 _OPENING = 3
+_PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 _PRESS = "press"  # a press conference is a form of speaking, not an event between sides
 
 
@@ -345,7 +347,8 @@ def _made(
     kind = "conference" if noun.type == "meeting" and others is not None and _of_an_organisation(others) else sense.value
     return Report(
         kind, status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), sense.entry, parts,
-        adjuncts_of(sentence, left, at, right, used, carried or owned), definite=_definite(sentence, at), carried=carried or owned, past=past, own=_own(sentence, at), destination=target,
+        adjuncts_of(sentence, left, at, right, used, carried or owned), definite=_definite(sentence, at), carried=carried or owned, past=past, subjects=len(subject.actors) if subject else 0,
+        separate=item.low.endswith(_PLURAL) and apart(sentence, others), own=_own(sentence, at), destination=target,
         pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         multiple=item.low.endswith("meetings") or item.low.endswith("calls"),
     )  # fmt: skip

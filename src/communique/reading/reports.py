@@ -20,7 +20,7 @@ class Report(NamedTuple):
     """One report of an event in a sentence.
 
     `definite` says that it points back ("the meeting"); `own` that it is the speaker's own ("my meeting"); `tense` is past, present or none;
-    `subject_missing` that a subject could not be found in the sentence.  `carried` says that the sentence reports it (not only touches on it),
+    `subject_missing` that a subject could not be found in the sentence.  `subjects` counts the parts that are the subject, `separate` says that each of the others was met apart.  `carried` says that the sentence reports it (not only touches on it),
     `past` that its words are in the past tense.
     """
 
@@ -42,4 +42,6 @@ class Report(NamedTuple):
     gathering: Span | None = None
     inviter: Side | None = None
     carried: bool = True
+    subjects: int = 0
+    separate: bool = False
     past: bool = False

@@ -20,6 +20,7 @@ from communique.text.span import Span
 
 Voice = Literal["title", "lead", "narrative", "answer", "question"]
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
+_SEVERAL = 2
 _TRIGGERS = ("verb", "noun", "held")
 
 
@@ -63,9 +64,18 @@ def tell(
                 topic = topic
                 continue
             sentence = Sentence(scene, span, known, dates)
-            for report in (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title")):
+            named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
+            for report in (each for r in named for each in _apart(r)):
                 events = _with(events, report, passage, topic, span, place)
     return events
+
+
+def _apart(report: Report) -> list[Report]:
+    """One report for each counterpart where one subject met several sides one by one."""
+    subject, others = report.parts[: report.subjects], report.parts[report.subjects :]
+    if not report.separate or report.type not in ("meeting", "call", "talks") or len(subject) != 1 or len(others) < _SEVERAL:
+        return [report]
+    return [report._replace(parts=(*subject, other)) for other in others]
 
 
 def _named(report: Report, known: dict[str, Known], text: str) -> Report:

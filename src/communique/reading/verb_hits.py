@@ -37,8 +37,16 @@ def made(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Compa
     return Report(
         verb.type, hit.status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), hit.sense.entry,
         parts, adjuncts_of(sentence, left, hit.at, right, used), destination=target, initiative_of_other=verb.initiative == "other",
-        pronouns=pronouns, format=verb.format, kind="verb", past=hit.sense.form == "past",
+        pronouns=pronouns, subjects=len(subject.actors) if subject else 0, separate=apart(sentence, other), format=verb.format, kind="verb", past=hit.sense.form == "past",
     )  # fmt: skip
+
+
+def apart(sentence: Sentence, others: Company | None) -> bool:
+    """Whether several others were met one by one: of different sides, and nothing says "jointly" or "trilateral"."""
+    if others is None or sentence.book.joint & {item.low for item in sentence.items}:
+        return False
+    codes = [a.side.code for a in others.actors if a.side]
+    return len(codes) > 1 and len(set(codes)) == len(codes) == len(others.actors)
 
 
 def agent(sentence: Sentence, at: int, reach: int) -> Company | None:
