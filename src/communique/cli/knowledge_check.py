@@ -18,6 +18,7 @@ from communique.knowledge.files import DATA, read_toml
 from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.kinds import Vocabulary
 from communique.knowledge.label_words import LabelWords
+from communique.knowledge.language_signs import LanguageSigns
 from communique.knowledge.people_words import PeopleWords
 from communique.knowledge.speech_words import SpeechWords
 from communique.knowledge.title_words import TitleWords
@@ -30,6 +31,7 @@ FORMS: tuple[tuple[str, type], ...] = (
     ("services/**/*.toml", ServiceFile),
     ("instruments.toml", InstrumentFile),
     ("kinds.toml", Vocabulary),
+    ("languages/*/language.toml", LanguageSigns),
     ("languages/*/dates.toml", DateWords),
     ("languages/*/people.toml", PeopleWords),
     ("languages/*/events.toml", EventWords),

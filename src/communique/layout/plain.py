@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.knowledge.language_signs import language_of
 from communique.layout.plain_wraps import wrap_width, wrapped
 from communique.record.capture import Decoded
 from communique.record.page import Block, BlockRole, Page
@@ -24,7 +25,9 @@ def lay_out(decoded: Decoded, url: str | None) -> Page:
     text = decoded.text
     lines = list(line_spans(text))
     joined = list(_joined(text, lines))
-    return Page(text=text, source=text, media_type=decoded.media_type, blocks=tuple(_blocks(text, joined)), url=url)
+    return Page(
+        text=text, source=text, media_type=decoded.media_type, blocks=tuple(_blocks(text, joined)), url=url, language=language_of(text)
+    )
 
 
 def line_spans(text: str) -> Iterator[Span]:

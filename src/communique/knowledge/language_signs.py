@@ -1,0 +1,57 @@
+"""In which language a text without markup is written, by its small words (`language.toml` of each language)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+from communique.knowledge.entries import Entry
+from communique.knowledge.files import DATA
+from communique.knowledge.packed import read_file
+from communique.text.fold import fold
+
+_SAMPLE = 20_000
+_LEAST_HITS = 3
+_LEAST_SHARE = 0.08
+_STRANGE = 0.002
+_MARKS = ".,;:!?()[]\"'*-"
+
+
+class LanguageSigns(Entry, frozen=True):
+    """The file `language.toml`: `words` are small words that every text of the language is full of, `strangers` letters that it does not have
+    (a text with more than a few of them is in a neighbour language).  `example` is a sentence with some of the words.
+    """
+
+    words: tuple[str, ...]
+    example: str
+    strangers: str = ""
+
+
+def language_of(text: str) -> str | None:
+    """The language (BCP 47) of a text, None where too few of its words tell.
+
+    >>> language_of("The envoys of the two states met in Novy Brod and spoke of the river that parts them.")
+    'en'
+    >>> language_of("Послы двух государств встретились в городе и говорили о реке, которая их разделяет, и о мосте.")
+    'ru'
+    >>> language_of("12.05.2018") is None
+    True
+    """
+    sample = fold(text[:_SAMPLE])
+    words = Counter(word.strip(_MARKS) for word in sample.split())
+    letters = Counter(sample)
+    told = {code: _share(signs, words, letters, len(sample)) for code, signs in _signs().items()}
+    best = max(told, key=lambda code: (told[code], code), default=None)
+    return best if best is not None and told[best] >= _LEAST_SHARE else None
+
+
+def _share(signs: LanguageSigns, words: Counter[str], letters: Counter[str], size: int) -> float:
+    """The part of a text that is small words of the language, 0 where it is too short or has letters that the language lacks."""
+    hits = sum(words[word] for word in signs.words)
+    strange = sum(letters[letter] for letter in signs.strangers)
+    return hits / words.total() if hits >= _LEAST_HITS and strange <= _STRANGE * size else 0.0
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, LanguageSigns]:
+    return {path.parent.name: read_file(path, LanguageSigns) for path in sorted((DATA / "languages").glob("*/language.toml"))}
