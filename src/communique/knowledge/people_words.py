@@ -34,7 +34,7 @@ class Office(Entry, frozen=True, kw_only=True):
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
-    """The language's words for people."""
+    """The language's words for people.  `singular` leads from the plural of an office's noun to the singular."""
 
     honorific: list[WordList]
     postnominal: list[WordList]
@@ -57,4 +57,4 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     body: list[WordList] = []
     seat: list[WordList] = []
     region: list[WordList] = []
-    singular: list[WordList] = []
+    singular: dict[str, str] = {}

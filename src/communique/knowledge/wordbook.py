@@ -124,8 +124,7 @@ class WordBook:
     @cached_property
     def singular(self) -> dict[str, str]:
         """From the plural of an office's noun to the singular, as written."""
-        pairs = (w.partition(" = ") for e in self.people.singular for w in e.words)
-        return {plural: one for plural, _, one in pairs}
+        return self.people.singular
 
     @cached_property
     def starters(self) -> frozenset[str]:

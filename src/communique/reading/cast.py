@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from communique.reading.actor_parser import ActorParser
 from communique.reading.actors import Actor
@@ -21,14 +22,24 @@ def cast_of(scene: Scene, sentences: Iterable[Span]) -> dict[str, Known]:
 
     A word that two persons share leads to neither.
     """
-    people = [k for s in sentences if _may_name(scene, s) for a in persons(scene, s, _NOBODY) if (k := _known(a))]
-    return _by_word(scene, _merged(scene, people))
+    actors = [a for s in sentences if _may_name(scene, s) for a in persons(scene, s, _NOBODY)]
+    titled = [k for a in actors if not _bare(a) and (k := _known(a))]
+    bare = [k for a in actors if _bare(a) and (k := _known(a))]
+    return _by_word(scene, _merged(scene, titled, bare))
+
+
+def _bare(actor: Actor) -> bool:
+    """Whether nothing but capitals says that it is a person: such a run of words makes nobody's name longer."""
+    return actor.office is None and actor.side is None and actor.name is not None and actor.start == actor.name.start
 
 
 def _may_name(scene: Scene, sentence: Span) -> bool:
     """Whether the sentence has an office or an honorific."""
     honorific = scene.book.honorific
-    return any(item.kinds & _TITLES or item.low in honorific for item in scene.items(sentence.start, sentence.end))
+    items = scene.items(sentence.start, sentence.end)
+    return any(
+        item.kinds & _TITLES or (item.low in honorific and at + 1 < len(items) and items[at + 1].capital) for at, item in enumerate(items)
+    )
 
 
 def persons(scene: Scene, sentence: Span, known: dict[str, Known]) -> list[Actor]:
@@ -51,23 +62,25 @@ def _known(actor: Actor) -> Known | None:
     return Known(actor.name, actor.office, actor.side, actor.organisation, actor.office_said, actor.office_rest)
 
 
-def _merged(scene: Scene, people: list[Known]) -> list[Known]:
+def _merged(scene: Scene, titled: list[Known], bare: list[Known]) -> list[Known]:
     """One entry for each person: full names first, then each short name goes to the one full name that it fits."""
+    people = [*titled, *bare]
     words = [name_words(k.name.of(scene.text)) for k in people]
     merged: list[Known] = []
-    by_word: dict[str, list[int]] = {}
-    for number in sorted(range(len(people)), key=lambda i: len(words[i]) == 1):
+    by_word: dict[str, dict[int, None]] = {}
+    for number in sorted(range(len(people)), key=lambda i: (i >= len(titled), len(words[i]) == 1)):
         person = people[number]
-        near = sorted({i for w in words[number] for i in by_word.get(w, [])[:_MOST_NAMESAKES]})
+        near = sorted({i for w in words[number] for i in islice(by_word.get(w, ()), _MOST_NAMESAKES)})
         fits = [i for i in near if _same(scene, person, merged[i])]
+        if fits and number >= len(titled):
+            continue
         if len(fits) == 1:
             merged[fits[0]] = _fuller(scene, merged[fits[0]], person)
         elif not fits:
             merged.append(person)
         for i in fits[:1] if len(fits) == 1 else [len(merged) - 1] if not fits else []:
-            for word in dict.fromkeys(words[number]):
-                if i not in (places := by_word.setdefault(word, [])):
-                    places.append(i)
+            for word in words[number]:
+                by_word.setdefault(word, {})[i] = None
     return merged
 
 

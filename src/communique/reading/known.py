@@ -79,4 +79,4 @@ def _short_form(actor: Actor, person: Known, text: str) -> bool:
     assert actor.office is not None and person.office is not None
     ours = fold(actor.office_said or actor.office.of(text)).split()
     theirs = fold(person.office_said or person.office.of(text)).replace(",", "").split()
-    return len(ours) < len(theirs) and len(ours) == 1 and ours[0] == theirs[0]
+    return len(ours) < len(theirs) and theirs[: len(ours)] == ours and theirs[len(ours)] in ("of", "for")

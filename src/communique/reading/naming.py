@@ -66,7 +66,12 @@ def name_at(items: list[Item], at: int, book: WordBook, led: bool = False) -> tu
     if last == at:
         return None
     last = _with_generation(items, last, book)
-    return Span(items[at].start, items[last - 1].end), last
+    return Span(items[at].start, items[last - 1].end - _full_stop(items[last - 1].text, book)), last
+
+
+def _full_stop(word: str, book: WordBook) -> bool:
+    """Whether the full stop after a short surname ends the sentence, not an abbreviation."""
+    return len(word) > 3 and word.endswith(".") and "." not in word[:-1] and word not in book.generation
 
 
 def _with_generation(items: list[Item], last: int, book: WordBook) -> int:
