@@ -8,6 +8,7 @@ from functools import cached_property
 from communique.knowledge.event_words import EventWords, Verb
 from communique.knowledge.people_words import PeopleWords, WordList
 from communique.text.fold import fold
+from communique.text.phrases import WordFinder
 
 
 class WordBook:
@@ -25,6 +26,11 @@ class WordBook:
     def honorific(self) -> frozenset[str]:
         """Honorifics, folded."""
         return _words(self.people.honorific)
+
+    @cached_property
+    def honorific_finder(self) -> WordFinder:
+        """Finds honorifics in a folded text."""
+        return WordFinder(self.honorific)
 
     @cached_property
     def postnominal(self) -> frozenset[str]:

@@ -34,12 +34,8 @@ def _bare(actor: Actor) -> bool:
 
 
 def _may_name(scene: Scene, sentence: Span) -> bool:
-    """Whether the sentence has an office or an honorific."""
-    honorific = scene.book.honorific
-    items = scene.items(sentence.start, sentence.end)
-    return any(
-        item.kinds & _TITLES or (item.low in honorific and at + 1 < len(items) and items[at + 1].capital) for at, item in enumerate(items)
-    )
+    """Whether the sentence has an office or an honorific (before any of its words is looked at)."""
+    return any(s.kind in _TITLES for h in scene.within(sentence.start, sentence.end) for s in h.meanings) or scene.honours(sentence)
 
 
 def persons(scene: Scene, sentence: Span, known: dict[str, Known]) -> list[Actor]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from typing import NamedTuple
 
@@ -31,13 +32,18 @@ class Company(NamedTuple):
         return any(a.kind not in ("pronoun", "collective") for a in self.actors)
 
 
+def _begin(hit: DateHit) -> int:
+    return hit.start
+
+
 class Sentence:
     """One sentence, cut into items, with its companies of actors and its dates."""
 
     def __init__(self, scene: Scene, span: Span, known: dict[str, Known], dates: list[DateHit]) -> None:
         self.scene, self.span = scene, span
         self.text, self.book = scene.text, scene.book
-        self.dates = [d for d in dates if span.start <= d.start and d.end <= span.end]
+        low, high = bisect_left(dates, span.start, key=_begin), bisect_left(dates, span.end, key=_begin)
+        self.dates = [d for d in dates[low:high] if d.end <= span.end]
         self.items: list[Item] = scene.items(span.start, span.end)
         self._known = known
 

@@ -66,7 +66,11 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     main = next(iter(persons(scene, part.title, known)), None) if part.title else None
     if main is None and lead is not None and (kind is None or kind.value not in SPOKEN_KINDS):
         main = next(iter(persons(scene, lead, known)), None)
-    home = home or home_of(scene, surroundings_of(page, part, sights.leads), known, main, kind.value if kind else None, words)
+    home = (
+        home
+        if home or "office" not in scene.kinds
+        else home_of(scene, surroundings_of(page, part, sights.leads), known, main, kind.value if kind else None, words)
+    )
     home = home._replace(strangers=strangers_of(scene, spans, known, home.code, words)) if home else None
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date, words) if part.title else None
     header = header_of(page, part, hits, pack)

@@ -47,6 +47,19 @@ class Item(NamedTuple):
         return self.text[0].isupper()
 
 
+_LONGEST = 2400
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    at = span.start
+    while span.end - at > _LONGEST:
+        blank = text.rfind(" ", at + 1, at + _LONGEST)
+        cut = blank if blank > 0 else at + _LONGEST
+        yield Span(at, cut)
+        at = cut + (cut == blank)
+    yield Span(at, span.end)
+
+
 class Scene:
     """A text (the whole reading text of the page) and the phrases found in one stretch of it."""
 
@@ -60,6 +73,7 @@ class Scene:
         self.hits = [h for h in found if h.meanings]
         self._starts = [h.start for h in self.hits]
         self._items: dict[tuple[int, int], list[Item]] = {}
+        self._spans: dict[tuple[int, int], list[Span]] = {}
         self.memo: dict[Hashable, Any] = {}
         """What steps have worked out about a sentence and may ask again: each step has keys of its own."""
 
@@ -96,9 +110,26 @@ class Scene:
                 yield self.hits[at]
             at += 1
 
-    def sentences(self, start: int, end: int) -> Iterator[Span]:
-        """The sentences of a stretch."""
-        return sentences(self.text, start, end, self.pack.abbreviations)
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of all senses in the stretch: what is not among them need not be looked for."""
+        return frozenset(s.kind for h in self.hits for s in h.meanings)
+
+    @cached_property
+    def _honorifics(self) -> list[int]:
+        return [p + self.start for p in self.book.honorific_finder.starts(self.folded)]
+
+    def honours(self, span: Span) -> bool:
+        """Whether an honorific stands in a sentence before a capital."""
+        at = bisect_left(self._honorifics, span.start)
+        return at < len(self._honorifics) and self._honorifics[at] < span.end
+
+    def sentences(self, start: int, end: int) -> list[Span]:
+        """The sentences of a stretch, split once; what runs on longer than any sentence is cut at a blank."""
+        if (start, end) not in self._spans:
+            found = sentences(self.text, start, end, self.pack.abbreviations)
+            self._spans[start, end] = [piece for span in found for piece in _pieces(self.text, span)]
+        return self._spans[start, end]
 
     def items(self, start: int, end: int) -> list[Item]:
         """The words and phrases of a stretch, in order.  Several steps ask for the same sentence: the list is made once, and nobody changes it."""

@@ -105,6 +105,13 @@ class WordFinder:
                 found[words] = (start, end)
         return found
 
+    def starts(self, folded: str) -> list[int]:
+        """The places of all the phrases, in order."""
+        if self._machine is None:
+            return []
+        found = self._machine.find_matches_as_indexes(folded, overlapping=True)
+        return sorted(start for _, start, end in found if _whole(folded, start, end))
+
 
 def _whole(low: str, start: int, end: int) -> bool:
     before = start and low[start - 1].isalnum() and low[start].isalnum()
