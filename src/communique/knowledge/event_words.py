@@ -37,13 +37,14 @@ class Verb(Entry, frozen=True, kw_only=True):
 
 
 class Noun(Entry, frozen=True, kw_only=True):
-    """A noun that names an event of `type` ("telephone conversation"); with `light` verbs or alone."""
+    """A noun that names an event of `type` ("telephone conversation"); with `light` verbs or alone.  A `silent` one reports nothing ("press conference")."""
 
     id: str
     type: str
     words: list[str]
     format: str | None = None
     weak: bool = False
+    silent: bool = False
     example: str
 
 

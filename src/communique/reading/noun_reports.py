@@ -20,14 +20,13 @@ _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
 
 _OPENING = 3
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
-_PRESS = "press"  # a press conference is a form of speaking, not an event between sides
 
 
 def noun_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headline: bool) -> Iterator[Report]:
     """The reports of the sentence's nouns of events."""
     for index, item in enumerate(sentence.items):
         sense = item.sense("noun")
-        if sense is None or not isinstance(sense.data, Noun) or sense.value == _PRESS or _verb_here(sentence, index, headline):
+        if sense is None or not isinstance(sense.data, Noun) or sense.data.silent or _verb_here(sentence, index, headline):
             continue
         report = _report(sentence, index, sense, sense.data, bounds.get(index, (0, len(sentence.items))), headline)
         if report is not None:
