@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.knowledge.language_signs import language_of
-from communique.layout.plain_wraps import wrap_width, wrapped
+from communique.layout.plain_wraps import run_on, wrap_width, wrapped
 from communique.record.capture import Decoded
 from communique.record.page import Block, BlockRole, Page
 from communique.text.span import Span
@@ -46,6 +46,7 @@ def line_spans(text: str) -> Iterator[Span]:
 
 def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
     width = wrap_width([line.end - line.start for line in lines])
+    width = width if width and run_on(text, lines, width) else 0
     start = 0
     for i, line in enumerate(lines):
         if i + 1 < len(lines) and width and wrapped(text, line, lines[i + 1], width, BULLETS):

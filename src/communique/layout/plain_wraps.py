@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from communique.text.span import Span
 
 _LEAST, _MOST = 50, 90
@@ -22,6 +25,17 @@ def wrap_width(lengths: list[int]) -> int:
         return 0
     width = max(full)
     return width if 2 * sum(n >= width - 15 for n in full) >= len(full) else 0
+
+
+def run_on(text: str, lines: Sequence[Span], width: int) -> bool:
+    """Whether the lines near a width go on below, as sentences do and titles under each other do not: many of the next begin with no capital.
+
+    >>> lines = "Envoys of Norland meet in Strelsau\\nEnvoys of Ruritania meet in Lorry"
+    >>> run_on(lines, [Span(0, 34), Span(35, 68)], 34)
+    False
+    """
+    below = [text[b.start] for a, b in pairwise(lines) if width - 15 <= a.end - a.start <= width and text.count("\n", a.end, b.start) == 1]
+    return sum(not c.isupper() for c in below) * 4 >= len(below)
 
 
 def wrapped(text: str, line: Span, follower: Span, width: int, bullets: str) -> bool:

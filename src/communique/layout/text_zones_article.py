@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from communique.layout.text_zones_dates import DateFinder, dateline
+from communique.layout.text_zones_dates import DateFinder, before_dateline, dateline
 from communique.layout.text_zones_glue import seam
 from communique.layout.text_zones_lines import Line
 from communique.layout.text_zones_title import choose_title, clean_title, is_label, prose_title
@@ -18,6 +18,7 @@ from communique.text.span import Span, trim
 _HARD = ("related", "comments", "all_messages", "rights", "subscribe", "pager", "advertisement")
 _OUTSIDE = ("furniture", "menu", "clock", "contact", "stamp")
 _TOP = 4
+_SIGNED = 6
 _RULE = 20
 _WELCOME = 12
 _WELCOME_WORDS = 60
@@ -46,7 +47,7 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     dates = _date_lines(lines, title, start, end)
     top = _top(lines, title, dates, start)
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
-    part = _part(text, lines, words, title, dates, (top, end), furniture)
+    part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
     if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
         part = msgspec.structs.replace(part, dates=(issued,))
     if not part.dates and part.body and (found := dateline(text, part.body[0], words, grammar)) is not None:
@@ -117,7 +118,7 @@ def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) 
         return [title, *under]
     if under or above:
         return [i for i in under if i <= start + 1] or above
-    closing = [i for i in range(max(start, end - 2), end) if _owns(lines, i) and not _loose(lines[i])]
+    closing = [i for i in range(max(start, end - 2), end) if _owns(lines, i) and (not _loose(lines[i]) or lines[i].words <= _SIGNED)]
     return closing[-1:]
 
 
@@ -166,6 +167,7 @@ def _part(
     text: str,
     lines: Sequence[Line],
     words: TextWords,
+    grammar: DateFinder,
     title: int | None,
     dates: list[int],
     reach: tuple[int, int],
@@ -178,7 +180,7 @@ def _part(
         if i != title and i not in dates and i not in furniture and _is_body(text, lines[i], words) and not _repeats(text, lines[i], span)
     ]
     if title is None and body:
-        span, body = _unglue(text, body, words)
+        span, body = _unglue(text, body, words, grammar)
     labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None]
     spans = tuple(d.date for i in dates if (d := lines[i].date) is not None) or _bracketed(lines, body)
     return Part(part="article", title=span, dates=spans, body=tuple(body), label=labels[0] if labels else None)
@@ -195,9 +197,9 @@ def _is_body(text: str, line: Line, words: TextWords) -> bool:
     return span.end > span.start and line.kind != "bullet" and not is_label(text[line.start : min(line.end, line.start + 80)], words)
 
 
-def _unglue(text: str, body: list[Span], words: TextWords) -> tuple[Span | None, list[Span]]:
+def _unglue(text: str, body: list[Span], words: TextWords, grammar: DateFinder) -> tuple[Span | None, list[Span]]:
     """A title glued in front of the first sentence: cut it off, if it reads like one."""
-    place = seam(text, body[0], words)
+    place = before_dateline(text, body[0], grammar) or seam(text, body[0], words)
     if place is None or not 4 <= len(text[body[0].start : place].split()) <= 40 or ". " in text[body[0].start : place]:
         return None, body
     return trim(text, body[0].start, place), [trim(text, place, body[0].end), *body[1:]]

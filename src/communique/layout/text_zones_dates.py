@@ -16,6 +16,8 @@ from communique.text.span import Span, trim
 
 _HEAD = 64
 _LINE = 220
+_REACH = 110
+_TITLE = 300
 _HINT = r"[0-9]{4}|[0-9][./-][0-9]|'[0-9]{2}"
 _TIME = (
     r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*(?i:[ap]\.?m\b\.?))?"
@@ -23,6 +25,7 @@ _TIME = (
 )
 _CODE = r"^(?:[\p{Lu}]{1,5}[-/]?[0-9]{2,}[-/_0-9A-Z]*|[^\pL]*)$"
 """The number of a release (`FA176`, `190318_14`): no word."""
+_CITY = r"[\s.!?]([\p{Lu}]{3,}(?:[ /-][\p{Lu}]{2,}){0,3}),?\s*\(?$"
 _EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
 _DASHES = "-–—:"
 _SHAPE_MARKS = dict.fromkeys(_DASHES, "-") | {"|": "|", ":": ":"}
@@ -135,12 +138,22 @@ def issue_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Sp
 def dateline(text: str, span: Span, words: TextWords, dates: DateFinder) -> Span | None:
     """The date of a dateline that opens a paragraph: `STRELSAU / NOVY BROD, 7 October 2017 - The envoys …`, `STRELSAU, May 3 (RNA) -- The …`,
     `STRELSAU, (Rivers Today / RNA - 3rd May, 2018) The …`."""
-    for hit in dates.find(text, span.start, min(span.end, span.start + _HEAD)):
+    for hit in dates.find(text, span.start, min(span.end, span.start + _REACH)):
         opened = text[span.start : hit.start]
         before = opened.replace(",", " ").split()
         place = bool(before) and not any(w.islower() and w not in words.of("particle") for w in before)
         if hit.form in ("day", "ambiguous") and place and _dateline_ends(opened, text[hit.end : hit.end + _HEAD // 2], len(before)):
             return Span(hit.start, hit.end)
+    return None
+
+
+def before_dateline(text: str, span: Span, dates: DateFinder) -> int | None:
+    """Where a dateline begins whose title lost its line break: `Envoys meet in Novy Brod STRELSAU, 3 May 2018 – The envoys …`."""
+    for hit in dates.find(text, span.start, min(span.end, span.start + _TITLE)):
+        found = compiled(_CITY).search(text[span.start : hit.start])
+        rest = text[hit.end : hit.end + 4].lstrip(" \xa0.)")
+        if hit.form == "day" and found is not None and found.start() and rest[:1] in tuple(_DASHES):
+            return span.start + int(found.start(1))
     return None
 
 

@@ -210,8 +210,8 @@ def _menu(text: str, span: Span, words: TextWords, prose: bool) -> bool:
 
 
 def _goes_on(head: str, mark: str) -> bool:
-    """Whether a paragraph follows the last mark: it stood inside a sentence (`STRELSAU, (Rivers Today / Ruritania News / RNA) …`)."""
-    return len(head[head.rfind(mark) :].split()) > _CRUMB_WORDS
+    """Whether a sentence follows the last mark: it stood inside a paragraph (`STRELSAU, (Rivers Today / Ruritania News / RNA) …`)."""
+    return len(head[head.rfind(mark) :].split()) >= 2 * _PROSE_WORDS
 
 
 def _all_short(head: str, mark: str) -> bool:

@@ -14,6 +14,8 @@ _GAP = 7
 """Most lines from one dated line of a listing to the next."""
 _TITLE_WORDS = 3
 _LEAST_ALTERNATING = 3
+_VENUE = 7
+"""Most words of a line that is a date and a venue."""
 _ODD = 2
 """Most lines from one dated title of an index to the next, where other lines stand between."""
 
@@ -56,7 +58,8 @@ def _dated_entries(lines: Sequence[Line], headed: bool) -> list[Entry]:
     before = _title_first(lines, heads)
     starts = [_start(lines, head, before) for head in heads]
     ends = [*starts[1:], _end(lines, heads, starts[-1])]
-    return [_entry(lines, head, start, end, before) for head, start, end in zip(heads, starts, ends, strict=True)]
+    venues = all(lines[head].words <= _VENUE and lines[head].kind == "dated" and _headline(lines, head + 1) for head in heads)
+    return [_entry(lines, head, start, end, before, venues) for head, start, end in zip(heads, starts, ends, strict=True)]
 
 
 def _run(lines: Sequence[Line], headed: bool) -> list[int]:
@@ -144,16 +147,16 @@ def _end(lines: Sequence[Line], heads: list[int], start: int) -> int:
     return end
 
 
-def _entry(lines: Sequence[Line], head: int, first: int, last: int, before: bool) -> Entry:
+def _entry(lines: Sequence[Line], head: int, first: int, last: int, before: bool, venues: bool) -> Entry:
+    """One entry; `venues` says that what stands behind the dates of this listing is a place (`3 May 2018, River Headquarters`), not a title."""
     while last > head + 1 and lines[last - 1].kind in ("furniture", "bullet", "menu"):
         last -= 1
     if before:
         return Entry(first=first, last=last, head=head, title=head - 1 if first < head and lines[head - 1].kind == "short" else None)
     date = lines[head].date
-    own = date is not None and date.rest is not None
-    return Entry(
-        first=first, last=last, head=head, title=head if own else head + 1 if head + 1 < last and _headline(lines, head + 1) else None
-    )
+    below = head + 1 if head + 1 < last and _headline(lines, head + 1) else None
+    own = date is not None and date.rest is not None and not (venues and below is not None)
+    return Entry(first=first, last=last, head=head, title=head if own else below)
 
 
 def _more_entries(lines: Sequence[Line]) -> list[Entry]:
