@@ -76,3 +76,5 @@ class EventWords(Entry, frozen=True, kw_only=True):
     signed: list[WordList] = []
     before_place: list[WordList] = []
     joint: list[WordList] = []
+    him: list[WordList] = []
+    them: list[WordList] = []

@@ -172,6 +172,11 @@ class WordBook:
         return _words(self.events.before_place)
 
     @cached_property
+    def him(self) -> frozenset[str]:
+        """Object pronouns for one person, folded."""
+        return _words(self.events.him)
+
+    @cached_property
     def joint(self) -> frozenset[str]:
         """Words that say that several were met together, folded."""
         return _words(self.events.joint)

@@ -254,7 +254,7 @@ def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Co
         if (
             _clause_ends(sentence, index, parties is None)
             or sentence.items[index].text in (".", ";", ":", "?")
-            or (sentence.items[index].sense("noun") and not sentence.items[index].sense("office"))
+            or _other_noun(sentence, index, noun)
         ):
             break
         if low == "to" and noun.type == "visit" and target is None:
@@ -272,6 +272,12 @@ def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Co
             break
         index += 1
     return parties, target
+
+
+def _other_noun(sentence: Sentence, index: int, noun: Noun) -> bool:
+    """A noun of another event ends the phrase; "a cable of greetings" is one."""
+    sense = sentence.items[index].sense("noun")
+    return sense is not None and not sentence.items[index].sense("office") and (sense.value != noun.type or noun.type != "message")
 
 
 def _clause_ends(sentence: Sentence, index: int, alone: bool) -> bool:

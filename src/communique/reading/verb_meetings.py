@@ -66,6 +66,8 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
             asked = False
             index += 1
             continue
+        if sentence.low(index) in sentence.book.him and not asked:
+            return _pronoun(sentence, index)
         company = sentence.company_from(index)
         if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
             return company if all(a.kind != "pronoun" for a in company.actors) else None
@@ -96,6 +98,12 @@ def group_of(sentence: Sentence, index: int) -> Company | None:
             sides = tuple(Actor(a.start, a.end, "side", side=a.side) for a in company.actors)
             return Company((*sides, *(named.actors if named else ())), company.first, (named or company).after, "with")
     return None
+
+
+def _pronoun(sentence: Sentence, index: int) -> Company:
+    """"met with him": whom the pronoun means, the story tells."""
+    item = sentence.items[index]
+    return Company((Actor(item.start, item.end, "pronoun", first_words="he"),), index, index + 1, "with")
 
 
 def _names(sentence: Sentence, first: int) -> bool:
