@@ -14,6 +14,7 @@ from communique.text.span import Span, trim
 _PLACE_BEFORE = ("in", "at", "to", "from", "near")
 
 
+_PLACE_WORDS = ("the", "city", "of", "capital", "town", "today", "his", "its")
 _BEFORE, _AFTER, _DATELINE = 4, 14, 8
 
 
@@ -46,8 +47,8 @@ def adjuncts_of(sentence: Sentence, left: int, trigger: int, right: int, used: s
     return Adjuncts(
         when_of(sentence, left, trigger, right, used, told),
         where_of(sentence, left if told else trigger, trigger, right, used),
-        sidelines_of(sentence) if told else None,
-        initiative_of(sentence) if told else None,
+        sentence.once("sidelines", sidelines_of) if told else None,
+        sentence.once("initiative", initiative_of) if told else None,
         format_of(sentence, left, right),
     )
 
@@ -114,16 +115,24 @@ def _attributive(sentence: Sentence, index: int) -> bool:
 
 def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int]) -> Where | None:
     """The place of the clause: "in Moscow" after the trigger, or before it."""
-    order = [*range(trigger + 1, right), *reversed(range(left, trigger))]
-    for index in order:
-        if index in used or not (sentence.place_at(index) or _unknown_place(sentence, index) or _seat(sentence, index)):
-            continue
-        before = index - 1
-        while before >= 0 and sentence.low(before) in ("the", "city", "of", "capital", "town", "today", "his", "its"):
-            before -= 1
-        if sentence.low(before) in _at(sentence, index) and not _within_name(sentence, index):
-            return place_of(sentence, index)
-    return None
+    places = [i for i in sentence.once("places", _places) if i not in used]
+    after = (i for i in places if trigger < i < right)
+    before = (i for i in reversed(places) if left <= i < trigger)
+    return next((where for i in (*after, *before) if (where := place_of(sentence, i)) is not None), None)
+
+
+def _places(sentence: Sentence) -> list[int]:
+    """The items that name where something is: a place with "in" or "at" before it."""
+    return [i for i in range(len(sentence.items)) if _names_place(sentence, i)]
+
+
+def _names_place(sentence: Sentence, index: int) -> bool:
+    if not (sentence.place_at(index) or _unknown_place(sentence, index) or _seat(sentence, index)):
+        return False
+    before = index - 1
+    while before >= 0 and sentence.low(before) in _PLACE_WORDS:
+        before -= 1
+    return sentence.low(before) in _at(sentence, index) and not _within_name(sentence, index)
 
 
 def _seat(sentence: Sentence, index: int) -> bool:

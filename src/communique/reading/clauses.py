@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from communique.dates.hit import DateHit
 from communique.reading.actor_parser import ActorParser, Known
@@ -12,6 +13,7 @@ from communique.reading.actors import Actor
 from communique.reading.scene import Item, Scene
 from communique.text.span import Span
 
+T = TypeVar("T")
 _PREPOSITIONS = frozenset(
     ("with", "of", "in", "at", "to", "for", "from", "by", "on", "between", "among", "during", "into", "about", "against", "towards", "toward", "via",
      "than", "like", "under", "over", "through", "including", "regarding", "concerning", "alongside", "behalf", "including")
@@ -46,6 +48,7 @@ class Sentence:
         self.dates = [d for d in dates[low:high] if d.end <= span.end]
         self.items: list[Item] = scene.items(span.start, span.end)
         self._known = known
+        self._once: dict[str, Any] = {}
 
     @cached_property
     def companies(self) -> list[Company]:
@@ -74,6 +77,13 @@ class Sentence:
         if last in _PREPOSITIONS:
             return last
         return "object" if self.items[before].sense("verb") else ""
+
+    def once(self, name: str, find: Callable[[Sentence], T]) -> T:
+        """What `find` finds in the sentence; it looks only once, however many verbs and nouns ask."""
+        if name not in self._once:
+            self._once[name] = find(self)
+        found: T = self._once[name]
+        return found
 
     def low(self, at: int) -> str:
         """The folded word at an index, empty outside the sentence."""

@@ -47,7 +47,7 @@ class Item(NamedTuple):
         return self.text[0].isupper()
 
 
-_LONGEST = 2400
+_LONGEST = 1200
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
