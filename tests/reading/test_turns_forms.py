@@ -499,3 +499,76 @@ def test_a_heading_at_the_end_is_not_said() -> None:
     Appendix:"""
     whole, found = read(page, "briefing")
     assert whole[found.turns[-1].start : found.turns[-1].end] == "None at all."
+
+
+def test_glued_dashes_and_words_that_nobody_wrote_down() -> None:
+    page = """Press Conference - Norland
+    Holm: Thanks very much for coming to Novy Brod.
+    Journalist- Mr Minister, do you play chess?
+    Holm- I do. I play it every week.
+    Journalist: (inaudible)
+    Holm: No, I do not think so."""
+    assert told(page, "press_conference", "Holm") == [
+        ("remarks", "Holm", "Thanks very"),
+        ("question", "Journalist", "Mr Minister,"),
+        ("answer", "Holm", "I do."),
+        ("question", "Journalist", "(inaudible)"),
+        ("answer", "Holm", "No, I"),
+    ]
+
+
+def test_questions_without_labels_under_remarks() -> None:
+    page = """Remarks by Anna Holm following the Rivers Council
+    Check against delivery!
+    The Norland minister wants you to call him first. Did he ask you to stay out of the talks?
+    Nobody made such a request to me. I spoke with him on Saturday.
+    Talks are better than silence, as I have said many times.
+    Will you travel to Novy Brod?
+    If I am invited, I will go. In May I will be in Strelsau in any case."""
+    assert told(page, "remarks", "Anna Holm") == [
+        ("question", None, "The Norland"),
+        ("answer", "Anna Holm", "Nobody made"),
+        ("question", None, "Will you"),
+        ("answer", "Anna Holm", "If I"),
+    ]
+
+
+def test_a_rhetorical_question_leaves_remarks_whole() -> None:
+    page = """Speech by Anna Holm at the Rivers Council
+    Rivers know no borders, and we have met to speak of them.
+    So what do we need to do?
+    My first point is the bridge at Novy Brod. Why do I begin with it?
+    Because it is the oldest of all."""
+    assert [role for role, _, _ in told(page, "speech", "Anna Holm")] == ["remarks"]
+
+
+def test_a_briefing_that_was_read_out() -> None:
+    page = """Spokesperson's Press Briefing (February 13, 2018)
+    Spokesperson Karl Kess
+    Good afternoon. Let me start today's briefing.
+    First, the Minister will visit Novy Brod on February 19."""
+    assert [(role, said) for role, _, said in told(page, "briefing")] == [("remarks", "Good afternoon.")]
+    told_of_him = """Spokesperson on the river commission
+    Spokesperson Anna Holm told reporters on Monday that the commission will meet.
+    Holm added that the bridge stays closed."""
+    assert told(told_of_him, "briefing", "Anna Holm") == []
+
+
+def test_a_statement_introduced_with_the_day() -> None:
+    page = """Minister Anna Holm before her trip to Novy Brod
+    Before her departure, Minister Anna Holm issued the following statement today (24 January):
+    The river is a shared home for both our peoples, and we carry a common duty to keep it clean.
+    Background Information:
+    The Minister is travelling to Novy Brod for the first time."""
+    whole, found = read(page, "statement", "Anna Holm")
+    assert [whole[t.start : t.end][:9] for t in found.turns] == ["The river"]
+    assert whole[: found.turns[0].end].endswith("keep it clean.")
+
+
+def test_one_who_hails_asks() -> None:
+    page = """Transcript of the Weekly Briefing by Anna Holm
+    Anna Holm, Spokesperson: Good afternoon to all of you.
+    Karl Kess: Sir, tell us of the river at Novy Brod and of the letter.
+    Anna Holm, Spokesperson: We have seen the letter.
+    Karl Kess: Sir, and of the bridge."""
+    assert [role for role, _, _ in told(page, "briefing", "Anna Holm")] == ["remarks", "question", "answer", "question"]

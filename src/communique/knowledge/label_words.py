@@ -49,7 +49,8 @@ class LabelWords(Entry, frozen=True):
     remarks that stand for words which nobody could write down ("inaudible").
     `not_label` are heads of lines that are no labels; `not_start` and `not_end` are beginnings and ends of such heads.
     `raised` are phrases by which a page reports a question without a label; `asks` are formulas of a question that ends without a
-    question mark; `address` are words that speak to somebody ("you").  `preamble` begins lines before a transcript, `closing` lines after it, that nobody said.  `saying` ends the line that
+    question mark; `address` are words that speak to somebody ("you"); `hail` are those with which
+    one who asks begins ("Sir, …").  `preamble` begins lines before a transcript, `closing` lines after it, that nobody said.  `saying` ends the line that
     introduces a statement ("... said:").  `opening` are words with which people begin to speak.
     """
 
@@ -67,6 +68,7 @@ class LabelWords(Entry, frozen=True):
     raised: tuple[LabelList, ...] = ()
     asks: tuple[LabelList, ...] = ()
     address: tuple[LabelList, ...] = ()
+    hail: tuple[LabelList, ...] = ()
     preamble: tuple[LabelList, ...] = ()
     closing: tuple[LabelList, ...] = ()
     saying: tuple[LabelList, ...] = ()

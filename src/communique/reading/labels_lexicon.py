@@ -35,7 +35,7 @@ class Lexicon:
         self.particles, self.opening = _set(words.particle), _set(words.opening)
         self._not_label, self._not_start, self._not_end = _set(words.not_label), _set(words.not_start), _set(words.not_end)
         self._raised, self._asks = tuple(_set(words.raised)), tuple(_set(words.asks))
-        self._address = _set(words.address)
+        self._address, self._hail = _set(words.address), _set(words.hail)
         self._preamble, self._closing, self._saying = _set(words.preamble), _set(words.closing), _set(words.saying)
 
     def word(self, head: str) -> LabelWord | None:
@@ -87,6 +87,10 @@ class Lexicon:
     def addresses(self, line: str) -> bool:
         """Whether a line speaks to somebody."""
         return not self._address.isdisjoint(plain(word) for word in line.split())
+
+    def hails(self, line: str) -> bool:
+        """Whether a line begins as one who asks does: "Sir, …"."""
+        return "," in line[:20] and plain(line[:20].partition(",")[0]) in self._hail
 
     def is_preamble(self, line: str) -> bool:
         """Whether a line before the words spoken is about the text, not part of it."""

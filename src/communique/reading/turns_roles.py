@@ -93,4 +93,9 @@ class _Sides:
         return {who for who in turns if asks[who] * 2 > turns[who] and asks[who] >= max(asks.values())}
 
     def _is_question(self, words: str) -> bool:
-        return words.rstrip(" \"'”’)»]").endswith("?") or ("?" in words[-300:]) or self._lexicon.asks(words.lower())
+        return (
+            words.rstrip(" \"'”’)»]").endswith("?")
+            or ("?" in words[-300:])
+            or self._lexicon.asks(words.lower())
+            or self._lexicon.hails(words)
+        )
