@@ -53,4 +53,4 @@ class Actor(NamedTuple):
 
 def names_somebody(actor: Actor) -> bool:
     """Whether the actor can stand as a participant on its own: a name, an office with a side, or a side."""
-    return actor.name is not None or actor.side is not None or (actor.office is not None and not actor.plural)
+    return actor.kind == "side" or actor.name is not None or actor.side is not None or (actor.office is not None and not actor.plural)

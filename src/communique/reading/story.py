@@ -173,7 +173,9 @@ def _both_sides(events: list[Told]) -> tuple[Part, ...]:
 def _as_side(part: Part) -> Part:
     """The side alone: what is agreed binds the sides, whoever will come."""
     actor = part.actor
-    return Part(Actor(actor.start, actor.end, "side", side=actor.side)) if actor.side else part
+    if actor.side is None and actor.office is None:
+        return part
+    return Part(Actor(actor.start, actor.end, "side", side=actor.side))
 
 
 # ---------------------------------------------------------------------- the same event?
