@@ -58,6 +58,7 @@ ARTICLES: dict[str, tuple[str, str | None, list[str]]] = {
     "ordinal date under the text": (f"{TITLE}\n\n{BODY}\n\n5th May 2018", TITLE, ["5th May 2018"]),
     "weekday and short date, agencies in the dateline": (f"Envoy Pays Farewell Call On Minister\n\nTue 05th October 2021\n\nSTRELSAU, Oct 4 (RiverPoint / Ruritania News - 4th Oct, 2021 ) :{LEAD}\n\n{MORE}", "Envoy Pays Farewell Call On Minister", ["Tue 05th October 2021"]),
     "dateline in brackets": (f"STRELSAU, (RiverPoint / Ruritania News / RNA - 14th March, 2022) {LEAD}\n\n{MORE}", None, ["14th March, 2022"]),
+    "credit above the dateline": (f"{TITLE}\n(RUNA- Ruritania News Agency (RNA)) By Karl Kess\nSTRELSAU, Feb 11 (RNA) -- {LEAD}\n{MORE}", TITLE, ["Feb 11"]),
     "dateline without a year": (f"{TITLE}\nSTRELSAU, Feb 11 (RNA) -- {LEAD}\n{MORE}", TITLE, ["Feb 11"]),
     "dateline after the agency": (f" date 2023-08-21 Novy Brod (RNA) August 21/2023 {LEAD}\n\n{MORE}", None, ["August 21/2023"]),
     "stamp, title, section, doubled caption": (f" date 2023-07-31 {TITLE}\n\nRuritania\n\n“It was a welcome,” one of the envoys said\n\nOfficial seal of the Government of Ruritania\nOfficial seal of the Government of Ruritania\n\n{BODY}", TITLE, []),

@@ -19,6 +19,7 @@ _HARD = ("related", "comments", "all_messages", "rights", "subscribe", "pager", 
 _OUTSIDE = ("furniture", "menu", "clock", "contact", "stamp")
 _TOP = 4
 _SIGNED = 6
+_CREDIT = 100
 _RULE = 20
 _WELCOME = 12
 _WELCOME_WORDS = 60
@@ -50,7 +51,8 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
     if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
         part = msgspec.structs.replace(part, dates=(issued,))
-    if not part.dates and part.body and (found := dateline(text, part.body[0], words, grammar)) is not None:
+    opening = part.body[: 2 if part.body and part.body[0].end - part.body[0].start < _CREDIT else 1] if not part.dates else ()
+    if (found := next((date for span in opening if (date := dateline(text, span, words, grammar))), None)) is not None:
         part = msgspec.structs.replace(part, dates=(found,))
     return Article(part, top, end, furniture)
 
