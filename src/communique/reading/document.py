@@ -10,6 +10,7 @@ from communique.reading.cast import persons
 from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.details import details_of
 from communique.reading.events import event_of, statement_event
+from communique.reading.guests import without_guests
 from communique.reading.paper import Paper
 from communique.reading.people import participant
 from communique.reading.settled import held_of, place_of_document, settled_kind
@@ -31,7 +32,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     turns = turns_of(paper)
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
-    paper = paper._replace(kind=settled_kind(paper, told))
+    paper = paper._replace(kind=settled_kind(paper, told), home=without_guests(paper.home, told))
     told = [_ahead(paper, t) for t in told]
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
