@@ -264,7 +264,7 @@ def _complement(sentence: Sentence, at: int, noun: Noun, right: int) -> tuple[Co
             index = company.after
             continue
         if low in ("with", "between", "of", "among", "by") and (company := _follows(sentence, index)) is not None:
-            if parties is None or (low == "with" and parties.governed in ("of", "by")):
+            if parties is None or (low in ("with", "between") and parties.governed in ("of", "by")):
                 parties = _joined(parties, company, low)
                 index = company.after
                 continue
@@ -305,7 +305,17 @@ def _follows(sentence: Sentence, index: int) -> Company | None:
     )
     if company is None or company.first < index:
         return None
+    company = _paired(sentence, company)
     return company if any(a.kind != "pronoun" for a in company.actors) else None
+
+
+def _paired(sentence: Sentence, company: Company) -> Company:
+    """ "the Norland-Sudland commission": both sides of a hyphen."""
+    if company.after >= len(sentence.items) or sentence.items[company.after].text not in ("-", "–"):
+        return company
+    other = next((c for c in sentence.companies if c.first == company.after + 1), None)
+    sides = other is not None and all(a.kind == "side" for a in (*company.actors, *other.actors))
+    return Company((*company.actors, *other.actors), company.first, other.after, company.governed) if other and sides else company
 
 
 def _joined(first: Company | None, second: Company, governor: str) -> Company:

@@ -298,6 +298,8 @@ def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
     named = [p for p in told.parts if names_somebody(p.actor) or (p.actor.plural and passage.voice in ("title", "lead"))]
     if told.status == "planned" and report.pronouns and not (told.when or told.where) and passage.voice != "question":
         return False
+    if told.status == "cancelled" and (told.when or told.where) and passage.voice != "question":
+        return True
     if told.type == "visit" and report.kind == "verb" and told.destination is None:
         return bool(named)
     if told.type == "signing":
