@@ -76,5 +76,6 @@ class EventWords(Entry, frozen=True, kw_only=True):
     signed: list[WordList] = []
     before_place: list[WordList] = []
     joint: list[WordList] = []
+    separate: list[WordList] = []
     him: list[WordList] = []
     them: list[WordList] = []

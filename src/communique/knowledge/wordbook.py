@@ -172,6 +172,11 @@ class WordBook:
         return _words(self.events.before_place)
 
     @cached_property
+    def separate(self) -> frozenset[str]:
+        """Words that say that a collective was met one by one, folded."""
+        return _words(self.events.separate)
+
+    @cached_property
     def him(self) -> frozenset[str]:
         """Object pronouns for one person, folded."""
         return _words(self.events.him)

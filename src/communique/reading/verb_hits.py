@@ -45,6 +45,8 @@ def apart(sentence: Sentence, others: Company | None) -> bool:
     """Whether several others were met one by one: of different sides, and nothing says "jointly" or "trilateral"."""
     if others is None or sentence.book.joint & {item.low for item in sentence.items}:
         return False
+    if all(a.office is not None and a.office == others.actors[0].office for a in others.actors):
+        return bool(sentence.book.separate & {item.low for item in sentence.items})
     codes = [a.side.code for a in others.actors if a.side]
     return len(codes) > 1 and len(set(codes)) == len(codes) == len(others.actors)
 
