@@ -18,9 +18,8 @@ class Cues:
 
     def __init__(self, paper: Paper) -> None:
         scene = paper.scene
-        stretch = scene.text[scene.start : scene.end]
         self.paper, self.scene, self.text = paper, scene, scene.text
-        self.hits = [Hit(h.start + scene.start, h.end + scene.start, h.meanings) for h in scene.pack.cues.find(stretch, scene.folded)]
+        self.hits = scene.ground.cues.within(scene.start, scene.end)
         self._starts = [h.start for h in self.hits]
         self._dates = [d.start for d in paper.hits]
 

@@ -13,6 +13,7 @@ from communique.reading.adjuncts import Where
 from communique.reading.cast import cast_of, persons
 from communique.reading.clauses import Sentence
 from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
+from communique.reading.ground import Ground
 from communique.reading.header import Header, header_of
 from communique.reading.home import home_of
 from communique.reading.home_marks import surroundings_of
@@ -50,11 +51,14 @@ class Paper(NamedTuple):
         return self.kind.value if self.kind else None
 
 
-def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack, home: Home | None) -> Paper:
-    """The document ready for its steps."""
+def open_paper(
+    page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack, home: Home | None, ground: Ground | None = None
+) -> Paper:
+    """The document ready for its steps; `ground` is what was found on the whole page, where the caller has it."""
     low, high = _extent(part)
-    scene = Scene(page.text, low, high, knowledge, pack)
-    hits = pack.grammar.find(page.text, low, high)
+    ground = ground or Ground(page.text, pack)
+    scene = Scene(page.text, low, high, knowledge, pack, ground)
+    hits = pack.grammar.find(page.text, low, high) if ground.may_date(low, high) else []
     lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
     words = pack.files.titles
     sights = sights_of(page.text, part, scene.sentences)

@@ -11,7 +11,8 @@ from communique.knowledge.languages import LanguagePack
 from communique.reading.audit import audit
 from communique.reading.chrome import links_of
 from communique.reading.document import document_of
-from communique.reading.paper import open_paper
+from communique.reading.ground import Ground
+from communique.reading.paper import Paper, open_paper
 from communique.reading.people import Home
 from communique.reading.publisher import PublisherFound, publisher_of
 from communique.record.capture import Capture, Publisher, Zone
@@ -29,7 +30,9 @@ def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capt
     found = _publisher(page, zones, parts, knowledge, pack)
     home = _home(found.publisher)
     key = _key(page, found.publisher)
-    documents = tuple(_document(page, part, parts, knowledge, pack, home, key) for part in parts)
+    ground = Ground(page.text, pack)
+    papers = (open_paper(page, part, knowledge, pack, home, ground) for part in parts)
+    documents = tuple(_document(paper, parts, key) for paper in papers)
     taken_at = capture.taken_at or found.taken_at
     return Record(
         capture=Capture(
@@ -44,10 +47,8 @@ def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capt
     )  # fmt: skip
 
 
-def _document(
-    page: Page, part: Part, parts: tuple[Part, ...], knowledge: Knowledge, pack: LanguagePack, home: Home | None, key: str
-) -> Document:
-    document = document_of(open_paper(page, part, knowledge, pack, home), key)
+def _document(paper: Paper, parts: tuple[Part, ...], key: str) -> Document:
+    document, page, part = document_of(paper, key), paper.page, paper.part
     teasers = [p for p in parts if p.part == "teaser" and p.title]
     if part.part == "article" and not part.body and teasers and teasers[0].title:
         spans = [part.title] if part.title else [teasers[0].title]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from communique.knowledge.book import Knowledge
 from communique.knowledge.languages import LanguagePack
 from communique.knowledge.senses import Sense
-from communique.text.fold import fold
+from communique.reading.ground import Ground
 from communique.text.phrases import Hit
 from communique.text.sentences import sentences
 from communique.text.span import Span
@@ -63,37 +63,34 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 class Scene:
     """A text (the whole reading text of the page) and the phrases found in one stretch of it."""
 
-    def __init__(self, text: str, start: int, end: int, knowledge: Knowledge, pack: LanguagePack) -> None:
+    def __init__(self, text: str, start: int, end: int, knowledge: Knowledge, pack: LanguagePack, ground: Ground | None = None) -> None:
         self.text, self.start, self.end = text, start, end
         self.knowledge, self.pack, self.book = knowledge, pack, pack.book
-        self._stretch = stretch = text[start:end]
-        self.folded = fold(stretch)
-        raw = (h for found in pack.table.find(stretch, self.folded) for h in self._opened(found))
-        found = (Hit(h.start + start, h.end + start, self._apart(h)) for h in raw)
-        self.hits = [h for h in found if h.meanings]
+        self.ground = ground or Ground(text, pack)
+        self.folded = self.ground.folded[start:end]
+        raw = (h for found in self.ground.phrases.within(start, end) for h in self._opened(found))
+        self.hits = [h for found in raw if (h := self._apart(found)).meanings]
         self._starts = [h.start for h in self.hits]
         self._items: dict[tuple[int, int], list[Item]] = {}
         self._spans: dict[tuple[int, int], list[Span]] = {}
         self.memo: dict[Hashable, Any] = {}
         """What steps have worked out about a sentence and may ask again: each step has keys of its own."""
 
-    def _apart(self, hit: Hit[Sense]) -> tuple[Sense, ...]:
-        """The hit's meanings; inside a hyphened word ("Okafor-Dean", "well-attended") only names of states and bodies keep theirs."""
-        low = self.folded
-        before = hit.start > 1 and low[hit.start - 1] == "-" and low[hit.start - 2].isalnum()
-        after = hit.end + 1 < len(low) and low[hit.end] == "-" and low[hit.end + 1].isalnum()
+    def _apart(self, hit: Hit[Sense]) -> Hit[Sense]:
+        """The hit; inside a hyphened word ("Okafor-Dean", "well-attended") only names of states and bodies keep their meanings."""
+        low, start, end = self.folded, hit.start - self.start, hit.end - self.start
+        before = start > 1 and low[start - 1] == "-" and low[start - 2].isalnum()
+        after = end + 1 < len(low) and low[end] == "-" and low[end + 1].isalnum()
         if not (before or after):
-            return hit.meanings
-        kept = ("office", "country") if low[max(hit.start - 3, 0) : hit.start] == "ex-" else ("country", "organisation", "place")
-        return tuple(s for s in hit.meanings if s.kind in kept)
+            return hit
+        kept = ("office", "country") if low[max(start - 3, 0) : start] == "ex-" else ("country", "organisation", "place")
+        return Hit(hit.start, hit.end, tuple(s for s in hit.meanings if s.kind in kept))
 
     def _opened(self, hit: Hit[Sense]) -> Iterator[Hit[Sense]]:
         """The hit; "the foreign ministers" before "of" is no collective of its own: what it holds counts."""
-        stretch, low = self._stretch, self.folded
-        if hit.meanings and hit.meanings[0].kind == "collective" and low.startswith(" of ", hit.end):
-            begin = low.find(" ", hit.start) + 1
-            for inner in self.pack.table.find(stretch[begin : hit.end], low[begin : hit.end]):
-                yield Hit(inner.start + begin, inner.end + begin, inner.meanings)
+        if hit.meanings[0].kind == "collective" and self.folded.startswith(" of ", hit.end - self.start):
+            begin = self.ground.folded.find(" ", hit.start) + 1
+            yield from self.ground.phrases.within(begin, hit.end)
         else:
             yield hit
 
@@ -115,14 +112,11 @@ class Scene:
         """The kinds of all senses in the stretch: what is not among them need not be looked for."""
         return frozenset(s.kind for h in self.hits for s in h.meanings)
 
-    @cached_property
-    def _honorifics(self) -> list[int]:
-        return [p + self.start for p in self.book.honorific_finder.starts(self.folded)]
-
     def honours(self, span: Span) -> bool:
         """Whether an honorific stands in a sentence before a capital."""
-        at = bisect_left(self._honorifics, span.start)
-        return at < len(self._honorifics) and self._honorifics[at] < span.end
+        found = self.ground.honorifics
+        at = bisect_left(found, span.start)
+        return at < len(found) and found[at] < span.end
 
     def sentences(self, start: int, end: int) -> list[Span]:
         """The sentences of a stretch, split once; what runs on longer than any sentence is cut at a blank."""

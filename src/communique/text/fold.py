@@ -17,7 +17,7 @@ _SAME = {
         " ",
     ),
 }
-_TABLE = str.maketrans(_SAME)
+_PAIRS = tuple(_SAME.items())
 _GUARD = str.maketrans({"\u0130": "i"})
 
 
@@ -27,7 +27,12 @@ def straighten(text: str) -> str:
     >>> straighten("Lavrov’s\\xa0visit – “useful”")
     'Lavrov\\'s visit - "useful"'
     """
-    return text.translate(_TABLE) if not text.isascii() else text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    if text.isascii():
+        return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    for odd, plain in _PAIRS:  # a search for each is many times faster than a look at every letter
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text
 
 
 def fold(text: str) -> str:

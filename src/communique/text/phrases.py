@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
@@ -40,28 +40,30 @@ class PhraseTable(Generic[T]):
         self._by_words: dict[str, list[Phrase[T]]] = {}
         for phrase in phrases:
             self._by_words.setdefault(fold(" ".join(phrase.words.split())), []).append(phrase)
-        self._keys = list(self._by_words)
-        self._entries = [self._by_words[key] for key in self._keys]
-        self._machine = ahocorasick_rs.AhoCorasick(self._keys, matchkind=ahocorasick_rs.MatchKind.Standard) if self._keys else None
+        keys = list(self._by_words)
+        self._entries = [_Entry(key, tuple(self._by_words[key])) for key in keys]
+        self._machine = ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.Standard) if keys else None
 
     def find(self, text: str, folded: str | None = None) -> list[Hit[T]]:
         """All hits in order, never overlapping; `folded` is `fold(text)` where the caller has it."""
+        return longest(self.find_all(text, folded))
+
+    def find_all(self, text: str, folded: str | None = None) -> list[Hit[T]]:
+        """All hits, those inside others too, in order of their starts, the longer first."""
         if self._machine is None:
             return []
         low = fold(text) if folded is None else folded
-        raw = self._machine.find_matches_as_indexes(low, overlapping=True)
-        return list(_longest(self._checked(raw, text, low)))
-
-    def _checked(self, raw: Iterable[tuple[int, int, int]], text: str, low: str) -> Iterator[Hit[T]]:
+        found: list[Hit[T]] = []
         size = len(low)
-        for index, start, end in raw:
-            if (start and low[start - 1].isalnum() and low[start].isalnum()) or (
-                end < size and low[end].isalnum() and low[end - 1].isalnum()
-            ):
+        for index, start, end in self._machine.find_matches_as_indexes(low, overlapping=True):
+            entry = self._entries[index]
+            if (end < size and entry.closes and low[end].isalnum()) or (start and entry.opens and low[start - 1].isalnum()):
                 continue
-            meanings = tuple(p.meaning for p in self._entries[index] if _case_fits(p, text, start, end))
+            meanings = entry.plain or tuple(p.meaning for p in entry.phrases if _case_fits(p, text, start, end))
             if meanings:
-                yield Hit(start, end, meanings)
+                found.append(Hit(start, end, meanings))
+        found.sort(key=_place)
+        return found
 
     def lookup(self, words: str) -> tuple[T, ...]:
         """The meanings of exactly these words (case as each entry asks)."""
@@ -77,12 +79,29 @@ def _case_fits(phrase: Phrase[T], text: str, start: int, end: int) -> bool:
     return text[start].isupper() or not text[start].isalpha()
 
 
-def _longest(hits: Iterable[Hit[T]]) -> Iterator[Hit[T]]:
+class _Entry(Generic[T]):
+    """The phrases of one wording.  `opens` and `closes`: whether its first and last characters can run on in a longer word;
+    `plain`: its meanings where no phrase asks for capitals."""
+
+    def __init__(self, key: str, phrases: tuple[Phrase[T], ...]) -> None:
+        self.phrases = phrases
+        self.opens, self.closes = key[:1].isalnum(), key[-1:].isalnum()
+        self.plain = tuple(p.meaning for p in phrases) if all(p.case == "any" for p in phrases) else ()
+
+
+def _place(hit: Hit[T]) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+def longest(hits: Iterable[Hit[T]], end: int | None = None) -> list[Hit[T]]:
+    """The longest of ordered hits at each place, none overlapping another, none reaching beyond `end`."""
+    found: list[Hit[T]] = []
     reach = -1
-    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
-        if hit.start >= reach:
+    for hit in hits:
+        if hit.start >= reach and (end is None or hit.end <= end):
             reach = hit.end
-            yield hit
+            found.append(hit)
+    return found
 
 
 class WordFinder:
