@@ -16,7 +16,7 @@ from communique.reading.cues import Cues
 from communique.reading.events import date_reading
 from communique.reading.mentions_people import Named
 from communique.reading.people import fields_of
-from communique.reading.story import Passage, Told
+from communique.reading.told import Passage, Told
 from communique.reading.voices import Subject, Voices
 from communique.record.document import Commitment
 from communique.record.evidence import Reading, stated

@@ -13,7 +13,7 @@ from communique.reading.mentions_people import people_of
 from communique.reading.outlets import outlets_of
 from communique.reading.paper import Paper
 from communique.reading.quotations import quotations_of
-from communique.reading.story import Passage, Told
+from communique.reading.told import Passage, Told
 from communique.record.document import Commitment, Mention, Quotation
 from communique.record.evidence import Reading
 

@@ -15,7 +15,8 @@ from communique.reading.paper import Paper
 from communique.reading.people import participant
 from communique.reading.settled import held_of, place_of_document, settled_kind
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
-from communique.reading.story import Passage, Told, tell
+from communique.reading.story import tell
+from communique.reading.told import Passage, Told
 from communique.reading.turns_record import TurnsFound
 from communique.record.document import Document, Event
 from communique.record.evidence import Reading, stated

@@ -9,7 +9,7 @@ from communique.dates.resolve import resolve
 from communique.reading.adjuncts import Where
 from communique.reading.people import Home, participant, side_reading
 from communique.reading.reports import Part
-from communique.reading.story import Told
+from communique.reading.told import Told
 from communique.record.document import Event, Participant
 from communique.record.evidence import Evidence, Reading, implied, quote, stated
 from communique.text.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.reading.adjuncts import Where
 from communique.reading.people import Home
-from communique.reading.story import Told
+from communique.reading.told import Told
 
 _STATE = "countries:"
 _BY_DATELINE = "dateline_capital"  # the capital may be where the guest is

@@ -12,7 +12,7 @@ from communique.reading.mentions_people import Named
 from communique.reading.people import person
 from communique.reading.quotations_indirect import Said, said_in
 from communique.reading.quotations_marks import Marked, mark_before, marked_in
-from communique.reading.story import Passage
+from communique.reading.told import Passage
 from communique.reading.voices import Subject, Voices
 from communique.record.document import Quotation
 from communique.record.evidence import stated

@@ -37,7 +37,6 @@ class Report(NamedTuple):
     initiative_of_other: bool = False
     pronouns: tuple[str, ...] = ()
     format: str | None = None
-    multiple: bool = False
     kind: str = "noun"
     gathering: Span | None = None
     inviter: Side | None = None

@@ -7,7 +7,7 @@ from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.events import date_reading
 from communique.reading.kind import first_fit
 from communique.reading.paper import Paper
-from communique.reading.story import Told
+from communique.reading.told import Told
 from communique.record.document import Event
 from communique.record.evidence import Reading, inferred, quote, stated
 from communique.text.fold import fold

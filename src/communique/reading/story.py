@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
-
 from communique.dates.hit import DateHit
 from communique.dates.resolve import resolve
 from communique.reading.actor_parser import Known
-from communique.reading.actors import Actor, Side, names_somebody
+from communique.reading.actors import Actor, Side
 from communique.reading.adjuncts import Adjuncts, Where
 from communique.reading.clauses import Sentence
 from communique.reading.gatherings import gathering_reports
@@ -15,41 +13,14 @@ from communique.reading.holders import holder_of
 from communique.reading.noun_reports import noun_reports
 from communique.reading.reports import Part, Report
 from communique.reading.scene import Scene
+from communique.reading.told import Passage, Told
 from communique.reading.verb_reports import verb_reports
+from communique.reading.worth import worth_telling
 from communique.text.span import Span
 
-Voice = Literal["title", "lead", "narrative", "answer", "question"]
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
 _SEVERAL = 2
 _TRIGGERS = ("verb", "noun", "held")
-
-
-class Passage(NamedTuple):
-    """A stretch of a document in one voice; `speaker` is who says it."""
-
-    span: Span
-    voice: Voice
-    speaker: Actor | None = None
-
-
-class Told(NamedTuple):
-    """An event as told so far: its parties, adjuncts, the spans that tell it, and whether the title or lead reports it."""
-
-    type: str
-    status: str
-    parts: tuple[Part, ...]
-    when: DateHit | None
-    where: Where | None
-    sidelines: Span | None
-    initiative: Side | None
-    format: Span | str | None
-    evidence: tuple[Span, ...]
-    entry: str
-    voice: Voice
-    destination: Where | None = None
-    format_value: str | None = None
-    carried: bool = True
-    past: bool = False
 
 
 def tell(
@@ -112,7 +83,7 @@ def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | N
     if same is not None:
         merged = _merged(events[same], told)
         return [*events[:same], merged, *events[same + 1 :]]
-    return [*events, told] if _worth_telling(told, report, passage) else events
+    return [*events, told] if worth_telling(told, report) else events
 
 
 def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, events: list[Told], place: Where | None) -> Told:
@@ -204,7 +175,13 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
 
 def _title_without_tense(event: Told, told: Told) -> bool:
     """A noun in a title ("Visit of A to B") has no tense: the text says whether it happened or lies ahead."""
-    return event.voice == "title" and told.voice == "lead" and told.carried and not event.past and "possible" not in (event.status, told.status)
+    return (
+        event.voice == "title"
+        and told.voice == "lead"
+        and told.carried
+        and not event.past
+        and "possible" not in (event.status, told.status)
+    )
 
 
 def _same_place(one: Where, other: Where) -> bool:
@@ -286,32 +263,3 @@ def _richer(one: Actor, other: Actor) -> Actor:
         name=base.name or other.name, office=base.office or one.office or other.office, side=base.side or one.side or other.side,
         fuller=base.fuller or one.fuller or other.fuller, organisation=base.organisation or one.organisation or other.organisation,
     )  # fmt: skip
-
-
-def _enough_alone(report: Report, passage: Passage) -> bool:
-    """Whether one named party is enough: the title names it, the lead reports it, or a pronoun stands for the other."""
-    return passage.voice == "title" or bool(report.pronouns) or (report.own and passage.voice in ("answer", "question")) or (passage.voice == "lead" and not report.definite)
-
-
-def _worth_telling(told: Told, report: Report, passage: Passage) -> bool:
-    """Whether a report stands on its own: enough parties for its type, concrete enough for its voice."""
-    named = [p for p in told.parts if names_somebody(p.actor) or (p.actor.plural and passage.voice in ("title", "lead"))]
-    if told.status == "planned" and report.pronouns and not (told.when or told.where) and passage.voice != "question":
-        return False
-    if told.status == "cancelled" and (told.when or told.where) and passage.voice != "question":
-        return True
-    if told.type == "visit" and report.kind == "verb" and told.destination is None:
-        return bool(named)
-    if told.type == "signing":
-        return bool(named) or report.kind == "verb"
-    if told.type == "visit":
-        return (told.destination is not None and (bool(named) or passage.voice == "title" or report.kind == "verb")) or (
-            len(named) > 0 and told.where is not None
-        )
-    if told.type in ("meeting", "talks", "call"):
-        placed = bool(report.pronouns) and told.when is not None and told.where is not None and passage.voice in ("lead", "narrative")
-        enough = placed or len(named) >= 2 or (len(named) == 1 and _enough_alone(report, passage))
-        return enough and not (told.status == "possible" and passage.voice in ("narrative", "lead") and len(named) < 2)
-    if told.type == "conference":
-        return bool(named) or report.kind == "gathering"
-    return bool(named)
