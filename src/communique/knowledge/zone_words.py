@@ -81,6 +81,8 @@ class Furniture:
         for opening, role in _by_length(words, "start"):
             self._starts.setdefault(opening[:1], []).append((opening, role))
         self._ends = _by_length(words, "end")
+        self._heads = tuple(opening for found in self._starts.values() for opening, _ in found)
+        self._tails = tuple(closing for closing, _ in self._ends)
         self._within = _by_length(words, "within")
 
     def role(self, line: str) -> str | None:
@@ -88,7 +90,11 @@ class Furniture:
         if len(line) > 2000:
             return None
         plain = _plain(line)
-        return self._lines.get(plain) or self._opening(plain) or self._closing(plain) or self._inside(plain)
+        if (whole := self._lines.get(plain)) is not None:
+            return whole
+        opened = self._opening(plain) if plain.startswith(self._heads) else None
+        closed = self._closing(plain) if opened is None and plain.endswith(self._tails) else None
+        return opened or closed or self._inside(plain)
 
     def _opening(self, plain: str) -> str | None:
         for words, role in self._starts.get(plain[:1], ()):
@@ -103,7 +109,10 @@ class Furniture:
         return None
 
     def _inside(self, plain: str) -> str | None:
-        return next((role for words, role in self._within if words in plain), None)
+        for words, role in self._within:
+            if words in plain:
+                return role
+        return None
 
 
 @lru_cache(maxsize=32)

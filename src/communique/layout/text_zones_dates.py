@@ -128,8 +128,10 @@ def _issuer(text: str, start: int, end: int, words: TextWords) -> bool:
 
 def issue_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Span | None:
     """The day in a sentence that tells only who issued the text, and when: `The press release issued by the ministry on 23 May 2023.`"""
-    low = fold(text[span.start : min(span.end, span.start + _LINE)])
-    if span.end - span.start > _LINE or not any(word in low for word in words.of("issued")):
+    if span.end - span.start > _LINE:
+        return None
+    low = fold(text[span.start : span.end])
+    if not any(word in low for word in words.of("issued")):
         return None
     closing = [hit for hit in dates.find(text, span.start, span.end) if _is_day(hit) and hit.end >= span.end - 1]
     return Span(closing[0].start, closing[0].end) if closing else None

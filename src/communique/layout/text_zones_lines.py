@@ -9,7 +9,8 @@ import msgspec
 
 from communique.knowledge.zone_words import Furniture
 from communique.layout.plain import BULLETS
-from communique.layout.text_zones_dates import DateFinder, DateLine, closing_date, date_line, issue_line
+from communique.layout.text_zones_dates import Dated, DateFinder, DateLine, closing_date, date_line, issue_line
+from communique.layout.text_zones_figures import Figures
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Page
 from communique.text.fold import fold
@@ -34,6 +35,7 @@ _PROSE_WORDS = 7
 _LONG_WORDS = 60
 _HEADLINE = 8
 _MARKS = BULLETS + "|_=.…~#0123456789 "
+_STOPS = (".", "!", "?", "…", ";", ":")
 _CLOSERS = "\"'”’»)]"
 
 
@@ -65,17 +67,20 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def read_lines(page: Page, words: TextWords, dates: DateFinder) -> list[Line]:
     """All lines of the page in order, the crawler's stamp cut off from what is glued behind it."""
     found: list[Line] = []
+    reader = _Reader(page.text, words, dates)
     end = 0
     for span in _pieces(page, words):
-        found.append(_read(page.text, span, page.text.count("\n", end, span.start) - 1, words, dates))
+        found.append(reader.read(span, page.text.count("\n", end, span.start) - 1))
         end = span.end
     return [_as_crumb(page.text, line, found[i + 1] if i + 1 < len(found) else None) for i, line in enumerate(found)]
 
 
 def _as_crumb(text: str, line: Line, later: Line | None) -> Line:
     """The last step of a breadcrumb is the title below, cut short: `News Home Envoys meet in Novy…`."""
+    if not text.endswith(("...", "…"), line.start, line.end):
+        return line
     said = text[line.start : line.end]
-    cut = said.endswith(("...", "…")) and line.words <= _CRUMB_WORDS and later is not None and later.kind == "short"
+    cut = line.words <= _CRUMB_WORDS and later is not None and later.kind == "short"
     if not cut or later is None or later.start + _CRUMB >= later.end or text[later.start : later.start + _CRUMB] not in said:
         return line
     return msgspec.structs.replace(line, kind="menu", prose=False)
@@ -92,7 +97,8 @@ def _pieces(page: Page, words: TextWords) -> Iterator[Span]:
 
 def _at_label(text: str, span: Span) -> Iterator[Span]:
     """A line in two where a speaker's label in capitals stands in it behind a wide gap: `Doorstop, Strelsau   JOURNALIST: Will you go?`."""
-    found = compiled(_WIDE_LABEL).search(text[span.start : min(span.end, span.start + 2 * _SHORT)])
+    end = min(span.end, span.start + 2 * _SHORT)
+    found = compiled(_WIDE_LABEL).search(text[span.start : end]) if text.find(":", span.start, end) >= 0 else None
     if found is None:
         yield span
         return
@@ -104,30 +110,71 @@ def _stamp_end(text: str, span: Span, words: TextWords) -> int:
     """Where the crawler's stamp (` date 2021-05-12`) at the very top ends, the span's start where there is none."""
     head = text[span.start : span.start + 60]
     for word in words.of("stamp"):
-        if found := compiled(_STAMP % word).search(head):
+        if head.startswith(word) and (found := compiled(_STAMP % word).search(head)):
             return span.start + len(found.group().rstrip())
     return span.start
 
 
-def _read(text: str, span: Span, gap: int, words: TextWords, dates: DateFinder) -> Line:
-    count = _count(text, span)
-    role = _role(text, span, words.furniture) or _caption(text, span, words)
-    dated = None if role else date_line(text, span, words, dates)
-    kind = _kind(text, span, count, role, dated, words, dates)
-    closes = closing_date(text, span, dates) if kind == "short" and _HEADLINE <= count <= _LONG_WORDS else ""
-    prose = is_prose(text, span, count, words)
-    return Line(
-        start=span.start,
-        end=span.end,
-        kind=kind,
-        words=count,
-        gap=max(0, gap),
-        role=role,
-        date=dated,
-        prose=prose,
-        closes=closes,
-        issued=issue_line(text, span, words, dates) if prose else None,
-    )
+class _Reader:
+    """Reads the lines of one page; its figures are found once, and dates in the same stretch are looked for once."""
+
+    def __init__(self, text: str, words: TextWords, dates: DateFinder) -> None:
+        self._text, self._words, self._dates = text, words, _Once(dates)
+        self._figures = Figures(text)
+
+    def read(self, span: Span, gap: int) -> Line:
+        """The line at a place, `gap` blank lines below the one above."""
+        text, words = self._text, self._words
+        count = _count(text, span)
+        role = _role(text, span, words.furniture) or _caption(text, span, words)
+        dated = date_line(text, span, words, self._dates) if role is None and self._figures.like_date(span.start, span.end) else None
+        prose = is_prose(text, span, count, words)
+        kind = self._kind(span, role, dated, prose)
+        closes = closing_date(text, span, self._dates) if kind == "short" and _HEADLINE <= count <= _LONG_WORDS else ""
+        issued = issue_line(text, span, words, self._dates) if prose else None
+        return Line(
+            start=span.start, end=span.end, kind=kind, words=count, gap=max(0, gap), role=role, date=dated, prose=prose, closes=closes,
+            issued=issued,
+        )  # fmt: skip
+
+    def _kind(self, span: Span, role: str | None, dated: DateLine | None, prose: bool) -> LineKind:
+        if _stamp_end(self._text, span, self._words) == span.end:
+            return "stamp"
+        if role:
+            return "furniture"
+        if dated is not None:
+            return "date" if dated.apart else "dated"
+        if span.end - span.start <= _SHORT and (found := self._bare(span)) is not None:
+            return found
+        if _menu(self._text, span, self._words, prose):
+            return "menu"
+        return "prose" if prose else "short"
+
+    def _bare(self, span: Span) -> LineKind | None:
+        """What a short line without words of its own is: marks, a clock, a telephone number, the days of an event."""
+        line = self._text[span.start : span.end]
+        if not line.strip(_MARKS):
+            return "bullet"
+        if self._figures.any(span.start, span.end):
+            if line[-1].isdigit() and ":" in line and compiled(_CLOCK).search(line):
+                return "clock"
+            if not line[0].isalpha() and not line[-1].isalpha() and compiled(_PHONE).search(line):
+                return "contact"
+        return "when" if _is_when(self._text, span, self._dates) else None
+
+
+class _Once:
+    """A finder of dates that keeps what it found in a stretch of the page."""
+
+    def __init__(self, dates: DateFinder) -> None:
+        self._dates = dates
+        self._found: dict[tuple[int, int], tuple[Dated, ...]] = {}
+
+    def find(self, text: str, start: int, end: int) -> tuple[Dated, ...]:
+        found = self._found.get((start, end))
+        if found is None:
+            found = self._found[start, end] = tuple(self._dates.find(text, start, end))
+        return found
 
 
 def _count(text: str, span: Span) -> int:
@@ -141,34 +188,13 @@ def _role(text: str, span: Span, table: Furniture) -> str | None:
 
 def _caption(text: str, span: Span, words: TextWords) -> str | None:
     """`caption` for a line that ends with the credit of a picture: `The envoys in Novy Brod. — RNA Photo`."""
-    line = text[span.start : span.end].rstrip(" |)].:") if span.end - span.start <= 3 * _SHORT else ""
-    at = max(line.rfind(mark) for mark in _CREDITS)
-    tail = fold(line[at + 1 :]).strip(" \xa0()[]–—-.|").split() if at > 0 else []
-    credit = 0 < len(tail) <= _CREDIT_WORDS and any(word.strip(":.,") in words.of("credit") for word in (*tail[:2], tail[-1]))
+    if span.end - span.start > 3 * _SHORT:
+        return None
+    line = text[span.start : span.end].rstrip(" |)].:")
+    at = max(map(line.rfind, _CREDITS))
+    tail = fold(line[at + 1 :]).strip(" \xa0()[]–—-.|").split(None, _CREDIT_WORDS) if at > 0 else []
+    credit = 0 < len(tail) <= _CREDIT_WORDS and any(words.has("credit", word.strip(":.,")) for word in (*tail[:2], tail[-1]))
     return "caption" if credit else None
-
-
-def _kind(text: str, span: Span, count: int, role: str | None, dated: DateLine | None, words: TextWords, dates: DateFinder) -> LineKind:
-    line = text[span.start : span.end] if span.end - span.start <= _SHORT else ""
-    if _stamp_end(text, span, words) == span.end:
-        return "stamp"
-    if role:
-        return "furniture"
-    if dated is not None:
-        return "date" if dated.apart else "dated"
-    if line:
-        if all(c in _MARKS for c in line):
-            return "bullet"
-        if compiled(_CLOCK).search(line):
-            return "clock"
-        if compiled(_PHONE).search(line):
-            return "contact"
-        if _is_when(text, span, dates):
-            return "when"
-    prose = is_prose(text, span, count, words)
-    if _menu(text, span, words, prose):
-        return "menu"
-    return "prose" if prose else "short"
 
 
 def _is_when(text: str, span: Span, dates: DateFinder) -> bool:
@@ -188,23 +214,30 @@ def is_prose(text: str, span: Span, count: int, words: TextWords) -> bool:
         end -= 1
     if count <= _LONG_WORDS and text[end - 1 : end] == "." and _titled(text[span.start : end], words):
         return False
-    return count > _LONG_WORDS or (count >= _PROSE_WORDS and text[max(span.start, end - 1) : end] in tuple(".!?…;:"))
+    return count > _LONG_WORDS or (count >= _PROSE_WORDS and text[max(span.start, end - 1) : end] in _STOPS)
 
 
 def _titled(line: str, words: TextWords) -> bool:
     """Whether a line with a full stop at its end is set like a title: every word of weight has a capital."""
     said = line.split()
-    small = words.of("small")
-    whole = len(said) <= _TITLE_CASE and not any(w[-1] in ".?!" and len(w) > _INITIALS for w in said[:-1])
-    capital = whole and all(not w[0].islower() or fold(w).strip(".,") in small for w in said)
-    return capital or (said[-1].lower() in words.of("abbreviation") and len(said) <= _SHORT // 8)
+    capital = (
+        len(said) <= _TITLE_CASE
+        and all(not w[0].islower() or words.has("small", fold(w).strip(".,")) for w in said)
+        and not any(w[-1] in ".?!" and len(w) > _INITIALS for w in said[:-1])
+    )
+    return capital or (words.has("abbreviation", said[-1].lower()) and len(said) <= _SHORT // 8)
 
 
 def _menu(text: str, span: Span, words: TextWords, prose: bool) -> bool:
     """Breadcrumbs (`Home > Press > News`) and menu runs set with bars, arrows or long runs of blanks."""
     head = text[span.start : min(span.end, span.start + 2000)].replace("\xa0", " ")
     for mark in words.of("crumb"):
-        if head.count(mark) >= (1 if mark in " > » " else 2) and _all_short(head, mark) and not (prose and _goes_on(head, mark)):
+        if (
+            mark in head
+            and head.count(mark) >= (1 if mark in " > » " else 2)
+            and _all_short(head, mark)
+            and not (prose and _goes_on(head, mark))
+        ):
             return True
     return " " * 20 in head
 

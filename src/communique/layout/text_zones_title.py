@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from communique.layout.text_zones_lines import Line
 from communique.layout.text_zones_words import TextWords
@@ -27,13 +28,13 @@ _FIELD = 30
 
 def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
     """The number of the title's line among the lines above the first paragraph, None where none reads like a title."""
-    scores = {i: _score(text, lines, i, words) for i, line in enumerate(lines) if _may_be_title(line)}
-    said = {i: fold(clean_title(text, lines[i], words).of(text)) for i in scores}
-    first = list(said.items())[:_LOOK]
-    for i, one in said.items():
-        scores[i] += _echo(first, i, one) if scores[i] > _LEAST else 0.0
     if (told := _told_title(text, lines, words)) is not None:
         return told
+    said = {i: clean_title(text, line, words).of(text) for i, line in enumerate(lines) if _may_be_title(line)}
+    scores = {i: _score(text, lines, i, title, words) for i, title in said.items()}
+    first = [(i, fold(said[i])) for i in islice(said, _LOOK)]
+    for i, score in scores.items():
+        scores[i] += _echo(first, i, fold(said[i])) if score > _LEAST else 0.0
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
     if best is None or scores[best] < _LEAST:
         return _dated_title(lines)
@@ -54,12 +55,14 @@ def _told_title(text: str, lines: Sequence[Line], words: TextWords) -> int | Non
 
 
 def _is_kind(text: str, line: Line, words: TextWords) -> bool:
-    return fold(text[line.start : line.end]) in words.of("kind_label")
+    return words.has("kind_label", fold(text[line.start : line.end]))
 
 
 def title_label(text: str, line: Line, words: TextWords) -> int:
     """How long the label is that calls the line a title, 0 where there is none."""
     low = fold(text[line.start : min(line.end, line.start + _FIELD)])
+    if not low.startswith(words.of("title_label")):
+        return 0
     return next((len(word) for word in words.of("title_label") if low.startswith(word) and len(low) > len(word) + 1), 0)
 
 
@@ -96,12 +99,11 @@ def _dated_title(lines: Sequence[Line]) -> int | None:
     return loose[0] if len(loose) == 1 and all(line.kind != "short" for line in lines) else None
 
 
-def _score(text: str, lines: Sequence[Line], i: int, words: TextWords) -> float:
-    line = lines[i]
-    said = clean_title(text, line, words).of(text)
-    if not said or is_label(said, words):
+def _score(text: str, lines: Sequence[Line], i: int, said: str, words: TextWords) -> float:
+    line, low = lines[i], fold(said)
+    if not said or _labels(low, words):
         return 0.0
-    count = sum(any(c.isalnum() for c in word) for word in said[:600].split())
+    count = sum(word[0].isalnum() or any(c.isalnum() for c in word) for word in said[:600].split())
     score = (
         (2.0 if count > _FEWEST else 1.0 if count == _FEWEST else -1.0 if count == 1 else 0.0)
         + (1.5 if count > _SOME else 0.0)
@@ -109,7 +111,7 @@ def _score(text: str, lines: Sequence[Line], i: int, words: TextWords) -> float:
     )
     score -= 3.0 if said[-1] in ":," else (2.0 if count <= _SOME else 0.3) if said[-1] == "." and not said.endswith("..") else 0.0
     score -= 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
-    score -= 4.0 if any(fold(said[:_FIELD]).startswith(word) for word in words.of("field")) else 0.0
+    score -= 4.0 if low[:_FIELD].startswith(words.of("field")) else 0.0
     score -= 2.0 if " | " in said or said.count(":") > 1 else 0.0
     score -= 2.5 if names_publisher(text, line, words) else (3.5 if ", " in said else 1.5) if is_signature(said, words) else 0.0
     score -= 2.0 if text[line.start] in "([" and text[line.end - 1].isalnum() else 0.0
@@ -123,18 +125,25 @@ def names_publisher(text: str, line: Line, words: TextWords) -> bool:
     if line.words > _SITE_WORDS:
         return False
     low = fold(text[line.start : min(line.end, line.start + 400)]).lstrip("-|*• ")
-    return any(low.startswith(word) or f" - {word}" in low for word in words.of("publisher"))
+    return low.startswith(words.of("publisher")) or (" - " in low and any(f" - {word}" in low for word in words.of("publisher")))
 
 
 def is_signature(said: str, words: TextWords) -> bool:
     """Whether a line is a person and an office ("The Hon. Anna Holm MP, Minister for Rivers"): only capitals and the small words of names."""
-    kind = next((word for word in words.of("kind_label") if fold(said[: len(word) + 1]) == f"{word} "), "")
-    said = said[len(kind) :].strip("| ")
+    low = fold(said)
+    kind = (
+        next((kind for kind in words.opening("kind_label") if low.startswith(kind)), " ")
+        if low.startswith(words.opening("kind_label"))
+        else " "
+    )
+    said = said[len(kind) - 1 :].strip("| ")
     low, said_words = fold(said), said.split()
-    opened = any(low.startswith(word) and low[len(word) : len(word) + 1] in ("", " ", ",") for word in words.of("office"))
-    if not opened or len(said_words) > _SIGNATURE or any(c.isdigit() for c in said):
+    if not low.startswith(words.of("office")) or len(said_words) > _SIGNATURE or any(c.isdigit() for c in said):
         return False
-    return all(w in words.of("particle") if w[0].islower() else w.isupper() or fold(w) not in words.of("small") for w in said_words[1:])
+    opened = any(low.startswith(word) and low[len(word) : len(word) + 1] in ("", " ", ",") for word in words.of("office"))
+    return opened and all(
+        words.has("particle", w) if w[0].islower() else w.isupper() or not words.has("small", fold(w)) for w in said_words[1:]
+    )
 
 
 def _neighbours(lines: Sequence[Line], i: int) -> float:
@@ -150,10 +159,14 @@ def _neighbours(lines: Sequence[Line], i: int) -> float:
 
 def is_label(line: str, words: TextWords) -> bool:
     """Whether a line is only a kind, a section or an issuer ("Press Releases", "Office of the Spokesperson")."""
-    plain = fold(line).strip(" \xa0-:|*•")
-    if any(plain.startswith(word + " ") for word in words.of("by")) and len(plain.split()) <= _SOME:
+    return _labels(fold(line), words)
+
+
+def _labels(low: str, words: TextWords) -> bool:
+    plain = low.strip(" \xa0-:|*•")
+    if plain.startswith(words.opening("by")) and len(plain.split()) <= _SOME:
         return True
-    return any(plain in words.of(role) for role in ("kind_label", "listing", "byline"))
+    return words.has("kind_label", plain) or words.has("listing", plain) or words.has("byline", plain)
 
 
 def clean_title(text: str, line: Line, words: TextWords | None = None) -> Span:

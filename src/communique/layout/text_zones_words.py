@@ -19,6 +19,8 @@ class TextWords(msgspec.Struct, frozen=True):
 
     furniture: Furniture
     lists: dict[str, tuple[str, ...]]
+    sets: dict[str, frozenset[str]]
+    openings: dict[str, tuple[str, ...]]
     labels: str
     kinds: str
     numbers: str
@@ -27,6 +29,14 @@ class TextWords(msgspec.Struct, frozen=True):
     def of(self, role: str) -> tuple[str, ...]:
         """The words of a role, longest first."""
         return self.lists.get(role, ())
+
+    def has(self, role: str, word: str) -> bool:
+        """Whether the word (in the fold) is one of the role's."""
+        return word in self.sets.get(role, ())
+
+    def opening(self, role: str) -> tuple[str, ...]:
+        """The words of a role with the blank that follows them, longest first: for lines that begin with one."""
+        return self.openings.get(role, ())
 
 
 @lru_cache(maxsize=32)
@@ -42,6 +52,8 @@ def text_words(words: ZoneWords) -> TextWords:
     return TextWords(
         furniture=furniture(words),
         lists=ready,
+        sets={role: frozenset(found) for role, found in ready.items()},
+        openings={role: tuple(f"{word} " for word in found) for role, found in ready.items()},
         labels=r"\b" + alternation(labels) + r"\b",
         kinds="^" + alternation(kinds),
         numbers=rf"\b{numbers}[.:]?\s*[0-9]+(?:[/_-][0-9]+)*",
