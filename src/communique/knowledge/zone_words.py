@@ -47,7 +47,8 @@ class ZoneMark(Entry, frozen=True):
     `role`: `stamp` (word of a crawler's leading stamp), `date_label` (printed before a date), `kind_label` (a kind of document printed beside
     a date), `listing` (heading of a listing), `crumb` (sign between the steps of a breadcrumb), `byline` (who issued it, on a line of its own),
     `by` (first word of a signature), `publisher` (first words of a publisher's name), `particle` (small words inside names of places),
-    `field` (a named field above a text, never a title), `title_label` (calls its line the title), `office` (first words of a line that is a
+    `field` (a named field above a text, never a title), `title_label` (calls its line the title),
+    `whole_title` (a line of only these words is a title), `office` (first words of a line that is a
     person or an office), `small` (a word that titles write small), `abbreviation` (its full stop ends no sentence), `glued` (beginning of a name
     that holds a second capital), `number` (before the number of a release), `credit` (tells that a line is the caption of a picture), `at`
     (between a day and its time), `issued` (tells that a sentence with a date names the day of issue).

@@ -31,7 +31,7 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
     """The zones of a plain page and its parts: the article (of a listing: its heading), then the teasers in page order."""
     ready = text_words(words)
     lines = read_lines(page, ready, grammar)
-    entries = find_entries(lines, _is_headed(page.text, lines, ready)) or find_items(page.text, lines)
+    entries = find_entries(lines, _is_headed(page.text, lines, ready)) or find_items(page.text, lines, ready)
     first = entries[0].first if entries else len(lines)
     if entries and not _tells(page.text, lines[:first], ready) and _lists(page.text, lines, entries, ready):
         return _listing(page.text, lines, entries, ready)

@@ -9,14 +9,16 @@ import msgspec
 from communique.layout.plain import BULLETS
 from communique.layout.text_zones_lines import Line
 from communique.layout.text_zones_listing import Entry
+from communique.layout.text_zones_title import names_publisher
+from communique.layout.text_zones_words import TextWords
 from communique.text.fold import fold
 
 _TITLE_WORDS = 4
 
 
-def find_items(text: str, lines: Sequence[Line]) -> list[Entry]:
-    """The documents of the page, none unless there are two of a shape."""
-    return _items(lines, lambda i: _doubled(text, lines, i)) or dated_titles(lines)
+def find_items(text: str, lines: Sequence[Line], words: TextWords) -> list[Entry]:
+    """The documents of the page, none unless there are two of a shape; a publisher's name printed twice begins none."""
+    return _items(lines, lambda i: _doubled(text, lines, i) and not names_publisher(text, lines[i], words)) or dated_titles(lines)
 
 
 def dated_titles(lines: Sequence[Line]) -> list[Entry]:

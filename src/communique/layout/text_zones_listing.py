@@ -102,7 +102,9 @@ def _is_glued(line: Line) -> bool:
 
 
 def _titled(lines: Sequence[Line], run: list[int]) -> bool:
-    """Whether most date lines of the run have a title above or below."""
+    """Whether most date lines of the run have a title above or below; of two (a text's date, and the day under it), both on the same side."""
+    if len(run) == 2:
+        return all(_headline(lines, _above(lines, i)) for i in run) or all(_headline(lines, i + 1) for i in run)
     return 3 * sum(_headline(lines, i - 1) or _headline(lines, i + 1) for i in run) >= 2 * len(run)
 
 

@@ -20,6 +20,7 @@ _MANY = 30
 _CALM = 25
 _CALM_DATE = 4
 _LEAST = 1.6
+_WHOLE = 3.6
 _HEADLINE = 3.0
 _DECK = 2
 _LOOK = 40
@@ -117,6 +118,7 @@ def _score(text: str, lines: Sequence[Line], i: int, said: str, words: TextWords
     score -= 2.0 if text[line.start] in "([" and text[line.end - 1].isalnum() else 0.0
     score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
     score -= 1.5 if said.isupper() and count <= _SOME else 0.0
+    score += _WHOLE if words.has("whole_title", low) else 0.0
     return score + _neighbours(lines, i)
 
 

@@ -29,16 +29,24 @@ def tell(
     """The events of a document, in the order in which they are first told."""
     events: list[Told] = []
     for passage in passages:
-        topic = passage.speaker or main
         for span in scene.sentences(passage.span.start, passage.span.end):
             if not _interesting(scene, span):
-                topic = topic
                 continue
             sentence = Sentence(scene, span, known, dates)
+            topic = _whom_he_means(sentence, passage, main)
             named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
             for report in (each for r in named for each in _apart(r)):
                 events = _with(events, report, passage, topic, span, place)
     return events
+
+
+def _whom_he_means(sentence: Sentence, passage: Passage, main: Actor | None) -> Actor | None:
+    """Whom "he" or "she" stands for: the document's first person; in somebody's own words never the speaker, but the sentence's subject."""
+    if passage.speaker is None:
+        return main
+    subject = next((c for c in sentence.companies if not c.governed and len(c.actors) == 1), None)
+    actor = subject.actors[0] if subject else None
+    return actor if actor is not None and actor.name and actor.called != passage.speaker.called else None
 
 
 def _apart(report: Report) -> list[Report]:
