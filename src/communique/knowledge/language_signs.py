@@ -38,18 +38,30 @@ def language_of(text: str) -> str | None:
     True
     """
     sample = fold(text[:_SAMPLE])
-    words = Counter(word.strip(_MARKS) for word in sample.split())
-    letters = Counter(sample)
-    told = {code: _share(signs, words, letters, len(sample)) for code, signs in _signs().items()}
+    words = _words(sample)
+    told = {code: _share(signs, words, sample) for code, signs in _signs().items()}
     best = max(told, key=lambda code: (told[code], code), default=None)
     return best if best is not None and told[best] >= _LEAST_SHARE else None
 
 
-def _share(signs: LanguageSigns, words: Counter[str], letters: Counter[str], size: int) -> float:
+def _words(sample: str) -> Counter[str]:
+    """How often each word stands in a text; words with marks at their edges are counted without them."""
+    raw = Counter(sample.split())
+    words = Counter(raw)
+    for marked, times in raw.items():
+        if (word := marked.strip(_MARKS)) != marked:
+            words[marked] -= times
+            words[word] += times
+    return words
+
+
+def _share(signs: LanguageSigns, words: Counter[str], sample: str) -> float:
     """The part of a text that is small words of the language, 0 where it is too short or has letters that the language lacks."""
-    hits = sum(words[word] for word in signs.words)
-    strange = sum(letters[letter] for letter in signs.strangers)
-    return hits / words.total() if hits >= _LEAST_HITS and strange <= _STRANGE * size else 0.0
+    hits = sum(words.get(word, 0) for word in signs.words)
+    if hits < _LEAST_HITS:
+        return 0.0
+    strange = sum(map(sample.count, signs.strangers))
+    return hits / words.total() if strange <= _STRANGE * len(sample) else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from communique.knowledge.language_signs import language_of
 from communique.layout.plain_wraps import run_on, wrap_width, wrapped
@@ -39,37 +40,39 @@ def line_spans(text: str) -> Iterator[Span]:
     at = 0
     for line in text.splitlines(keepends=True):
         if said := line.strip():
-            start = at + len(line) - len(line.lstrip())
+            start = at + (0 if line[0] == said[0] else len(line) - len(line.lstrip()))
             yield Span(start, start + len(said))
         at += len(line)
 
 
 def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
     width = wrap_width([line.end - line.start for line in lines])
-    width = width if width and run_on(text, lines, width) else 0
+    if not width or not run_on(text, lines, width):
+        yield from lines
+        return
     start = 0
     for i, line in enumerate(lines):
-        if i + 1 < len(lines) and width and wrapped(text, line, lines[i + 1], width, BULLETS):
+        if i + 1 < len(lines) and wrapped(text, line, lines[i + 1], width, BULLETS):
             continue
         yield Span(lines[start].start, line.end)
         start = i + 1
 
 
 def _blocks(text: str, spans: list[Span]) -> Iterator[Block]:
-    for i, span in enumerate(spans):
-        follower = spans[i + 1] if i + 1 < len(spans) else None
-        yield Block(start=span.start, end=span.end, role=_role(text, span, follower), container=0)
+    for span, follower in zip_longest(spans, spans[1:]):
+        start, end = span.start, span.end
+        yield Block(start=start, end=end, role=_role(text, start, end, follower), container=0)
 
 
-def _role(text: str, span: Span, follower: Span | None) -> BlockRole:
-    if text[span.start] in BULLETS and text[span.start + 1 : span.start + 2].isspace():
+def _role(text: str, start: int, end: int, follower: Span | None) -> BlockRole:
+    if text[start] in BULLETS and text[start + 1 : start + 2].isspace():
         return "item"
-    if span.end - span.start <= _LONG and text[span.end - 1] not in _STOPS and follower is not None and _stands_apart(text, span, follower):
+    if end - start <= _LONG and text[end - 1] not in _STOPS and follower is not None and _stands_apart(text, start, end, follower):
         return "heading"
-    return "paragraph" if "\n" in text[span.start : span.end] else "line"
+    return "paragraph" if text.find("\n", start, end) >= 0 else "line"
 
 
-def _stands_apart(text: str, span: Span, follower: Span) -> bool:
+def _stands_apart(text: str, start: int, end: int, follower: Span) -> bool:
     """Whether a short line stands over a longer one, with a blank line between or a long paragraph below."""
-    gap = text.count("\n", span.end, follower.start)
-    return (gap > 1 and follower.end - follower.start > span.end - span.start) or follower.end - follower.start > 2 * _LONG
+    below = follower.end - follower.start
+    return below > 2 * _LONG or (below > end - start and text.count("\n", end, follower.start) > 1)

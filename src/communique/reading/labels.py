@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
-from communique.reading.labels_candidates import Candidate, find_candidates
+from communique.reading.labels_candidates import Candidate, find_candidates, with_lone_names
 from communique.reading.labels_lexicon import Lexicon, plain
 from communique.reading.labels_lost import lost_colons
 from communique.reading.turns_lines import Line
@@ -30,8 +31,11 @@ class LabelsFound(msgspec.Struct, frozen=True):
 
 def find_labels(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> LabelsFound:
     """The labels of the lines."""
-    found = list(find_candidates(text, lines, lexicon, context))
-    judge = _Judge(found, _lower_words(text, lines), context)
+    found = find_candidates(text, lines, lexicon, context)
+    judge = _Judge(found, text, lines, context)
+    if judge.talk and not judge.quiet:
+        found = with_lone_names(found, text, lines, lexicon, context)
+        judge = _Judge(found, text, lines, context)
     labels = [c for c in found if judge.accepts(c)]
     if labels:
         labels = sorted([*_longest(labels), *lost_colons(text, lines, labels, lexicon, context)], key=lambda c: c.head.start)
@@ -54,16 +58,11 @@ def _apart(labels: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _lower_words(text: str, lines: Sequence[Line]) -> frozenset[str]:
-    """Words that the document writes in lower case: such a word alone is no name."""
-    return frozenset(w for line in lines for w in line.span.of(text).split() if w.islower())
-
-
 class _Judge:
     """Decides with the whole document in view."""
 
-    def __init__(self, found: Sequence[Candidate], lower: frozenset[str], context: LabelContext) -> None:
-        self._lower, self._context = lower, context
+    def __init__(self, found: Sequence[Candidate], text: str, lines: Sequence[Line], context: LabelContext) -> None:
+        self._text, self._lines, self._context = text, lines, context
         at_start = [c for c in found if c.place in ("start", "broken") and c.sign != "."]
         self._times = Counter(c.head.key for c in at_start)
         self._colons = {c.head.key for c in at_start if c.sign == ":" and c.spoken}
@@ -81,6 +80,11 @@ class _Judge:
         self.quiet = kinds is not None and kinds not in TALKS | SPEECHES and not (asked or (again and len({c.head.key for c in known}) > 1))
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
         self._first = min((c.head.start for c in found if c.place != "inside" and (c.head.role is not None or c.sign == ":")), default=0)
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        """Words that the document writes in lower case: such a word alone is no name."""
+        return frozenset(w for line in self._lines for w in self._text[line.start : line.end].split() if w.islower())
 
     def accepts(self, c: Candidate) -> bool:
         if self.quiet:

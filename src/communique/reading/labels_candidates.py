@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,8 @@ from communique.reading.turns_record import LabelContext
 
 COLONS = ":：﹕"
 _DASHES = "-–—"
+_SIGNS = _DASHES + "."
+_SIGN = 60
 _ENDS = '.?!…"”»)]'
 _SENTENCE = _ENDS + _DASHES + ",'’"
 Place = Literal["start", "alone", "inside", "broken"]
@@ -38,18 +41,33 @@ class Candidate(msgspec.Struct, frozen=True):
     sentence: bool = False
 
 
-def find_candidates(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Iterator[Candidate]:
-    """All places of the lines that may be labels, in page order."""
-    for i, line in enumerate(lines):
-        first = _at_start(text, lines, i, lexicon, context)
-        if first is not None:
-            yield first
-        yield from _inside(text, line, i, first.said if first is not None else line.start, lexicon, context)
+def find_candidates(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> list[Candidate]:
+    """The places of the lines that may be labels, in page order, but for mere names on lines of their own (see `with_lone_names`)."""
+    return [c for i in range(len(lines)) for c in _of_line(text, lines, i, lexicon, context)]
 
 
-def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
+def with_lone_names(
+    found: Sequence[Candidate], text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext
+) -> list[Candidate]:
+    """The candidates, and names and offices that stand on lines of their own: labels only where the page is a conversation."""
+    begun = {c.line for c in found if c.place != "inside"}
+    open_lines = (i for i, line in enumerate(lines) if i not in begun and line.end - line.start <= LONGEST)
+    lone = [c for i in open_lines if (c := _at_start(text, lines, i, lexicon, context, True)) is not None]
+    return sorted([*found, *lone], key=lambda c: (c.line, c.place == "inside"))
+
+
+def _of_line(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, context: LabelContext) -> Iterator[Candidate]:
     line = lines[i]
-    colon = next((p for p in range(line.start, min(line.end, line.start + LONGEST)) if text[p] in COLONS), -1)
+    first = _at_start(text, lines, i, lexicon, context, False)
+    if first is not None:
+        yield first
+    yield from _inside(text, line, i, first.said if first is not None else line.start, lexicon, context)
+
+
+def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, context: LabelContext, names: bool) -> Candidate | None:
+    """The label at the start of a line; `names` says whether a line that is only a name counts."""
+    line = lines[i]
+    colon = _first_colon(text, line.start, min(line.end, line.start + LONGEST))
     if colon == line.start:
         return _broken(text, lines, i, lexicon, context)
     if colon > 0 and not _clock(text, colon):
@@ -60,7 +78,13 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
             lower = text[colon + 1 : colon + 60].lstrip()[:1].islower()
             sentence = spoken and text[line.end - 1] in _SENTENCE
             return Candidate(head, i, colon + 1, "start", ":", spoken, lower=lower, sentence=sentence) if spoken or empty else None
-    return _by_sign(text, line, i, lexicon, context) or _alone(text, line, i, lexicon, context)
+    return _by_sign(text, line, i, lexicon, context) or _alone(text, line, i, lexicon, context, names or colon > 0)
+
+
+def _first_colon(text: str, start: int, end: int) -> int:
+    """Where the first colon of the stretch is, -1 where there is none."""
+    found = [at for colon in COLONS if (at := text.find(colon, start, end)) >= 0]
+    return min(found) if found else -1
 
 
 def _broken(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
@@ -75,20 +99,28 @@ def _broken(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, context:
 
 def _by_sign(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
     """A label before a dash or a full stop: "Q - ", "Question. "."""
-    for at in range(line.start + 1, min(line.end - 1, line.start + 60)):
-        sign = text[at]
-        dash = sign in _DASHES and text[at + 1].isspace()
-        if not dash and not (sign == "." and text[at + 1].isspace()):
-            continue
-        head = read_head(text, line.start, at, lexicon, context)
-        if head is None or (sign == "." and head.role is None):
-            return None
-        return Candidate(head, i, at + 1, "start", "-" if dash else ".", speaks(text, at + 1, line.end))
-    return None
+    at = _sign_at(text, line)
+    if at is None or (text[at] == "." and not lexicon.may_tell_role(text[line.start : at])):
+        return None
+    head = read_head(text, line.start, at, lexicon, context)
+    sign = "." if text[at] == "." else "-"
+    if head is None or (sign == "." and head.role is None):
+        return None
+    return Candidate(head, i, at + 1, "start", sign, speaks(text, at + 1, line.end))
 
 
-def _alone(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
+def _sign_at(text: str, line: Line) -> int | None:
+    """Where the first dash or full stop before a blank stands near the line's beginning."""
+    head = text[line.start + 1 : min(line.end, line.start + _SIGN + 1)]
+    if not any(sign in head for sign in _SIGNS):
+        return None
+    return next((line.start + i for i, (sign, blank) in enumerate(pairwise(head), 1) if sign in _SIGNS and blank.isspace()), None)
+
+
+def _alone(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext, names: bool) -> Candidate | None:
     if line.end - line.start > LONGEST or text[line.end - 1] in ".,":
+        return None
+    if not names and not lexicon.may_tell_role(text[line.start : line.end]):
         return None
     head = read_head(text, line.start, line.end, lexicon, context)
     return Candidate(head, i, line.end, "alone", "", False) if head is not None and not head.brief else None

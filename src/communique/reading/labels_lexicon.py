@@ -29,6 +29,7 @@ class Lexicon:
 
     def __init__(self, words: LabelWords) -> None:
         self.labels: dict[str, LabelWord] = {plain(w): entry for entry in words.label for w in entry.words}
+        self._firsts = frozenset(_first(w) for w in self.labels)
         self._tongues = {plain(w): entry.code for entry in words.tongue for w in entry.words}
         self._marks, self._gaps = _set(words.mark), _set(words.gap)
         self.honorifics, self.ranks, self.leading = _set(words.honorific), _set(words.rank), _set(words.leads)
@@ -42,6 +43,11 @@ class Lexicon:
         """The label word that `head` is, alone or with a number: "Question", "Q2", "Speaker 1"."""
         found = self.labels.get(head)
         return found if found is not None or len(head) > 60 else self.labels.get(head.rstrip("0123456789").rstrip(" .#-"))
+
+    def may_tell_role(self, head: str) -> bool:
+        """Whether a part of what may be a label begins as a label word does: without one it tells no role, and costs no reading."""
+        low = fold(head)
+        return _first(low) in self._firsts or any(_first(part) in self._firsts for part in low.replace("/", ",").split(",")[1:])
 
     def role_before(self, head: str) -> tuple[LabelRole, str] | None:
         """The role of the label word that `head` begins with, and the word: "Question" in "question reuters"."""
@@ -110,6 +116,13 @@ class Lexicon:
             for n in range(1 if end == len(words) else _PHRASE, 7)
             if n <= end
         )
+
+
+def _first(low: str) -> str:
+    """The first letters of a phrase in the fold, without marks before them and figures behind."""
+    start = next((i for i, c in enumerate(low) if c.isalnum()), len(low))
+    end = next((i for i in range(start, len(low)) if not low[i].isalnum()), len(low))
+    return low[start:end].rstrip("0123456789")
 
 
 def _begins(line: str, phrases: frozenset[str], whole: bool = False) -> bool:
