@@ -12,7 +12,7 @@ from communique.dates.calendar_days import Reading
 from communique.dates.hit import DateHit
 from communique.dates.lexicon import Lexicon
 from communique.dates.shapes import shapes
-from communique.dates.tokens import Token, Tokens, ends_of_pieces, tokenize
+from communique.dates.tokens import Token, Tokens, tokenize
 from communique.dates.words import DateWords
 from communique.text.fold import fold
 
@@ -44,10 +44,6 @@ class DateGrammar:
         stop = len(text) if end is None else min(end, len(text))
         tokens = tokenize(text, start, stop, self._lexicon)
         return list(self._hits(text, start, stop, tokens, order)) if tokens.items else []
-
-    def hints(self, text: str) -> list[int]:
-        """Where numbers and words of time end: a stretch without one has no date."""
-        return ends_of_pieces(text, self._lexicon)
 
     def _hits(self, text: str, low: int, high: int, tokens: Tokens, order: str | None) -> Iterator[DateHit]:
         code = tokens.shape.encode()

@@ -54,11 +54,6 @@ def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     return Tokens([t._replace(start=t.start + start, end=t.end + start) for t in items] if start else items, _shape(piece, items, lexicon))
 
 
-def ends_of_pieces(text: str, lexicon: Lexicon) -> list[int]:
-    """Where the numbers and words of time in a text end, in order."""
-    return [match.end() for match in lexicon.pattern.finditer(text.encode() if text.isascii() else text)]
-
-
 def _number(piece: str, left: int, right: int, lexicon: Lexicon) -> list[Token]:
     raw = piece[left:right]
     if raw.isdigit():

@@ -138,6 +138,16 @@ class WordBook:
         return self.determiner | self.pronoun | self.prefix | self.counterpart
 
     @cached_property
+    def leaders(self) -> frozenset[str]:
+        """Words with which an actor begins that does not begin with its name, folded."""
+        return self.starters | self.honorific | {"the", "rt", "right"}
+
+    @cached_property
+    def leading(self) -> frozenset[str]:
+        """Words that stand before the head of an office, as written."""
+        return self.topic | self.body | self.seat
+
+    @cached_property
     def institution(self) -> frozenset[str]:
         """Bodies that publish in the name of a state, folded."""
         return _words(self.people.institution)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.reading.actors import Actor, Side
 from communique.reading.bearers import DASHES, POSSESSIVES, Bearers
 from communique.reading.collectives import Collectives
-from communique.reading.known import Known, filled
+from communique.reading.known import NOBODY, Known, filled
 from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.offices import OfficeFound, OfficeReader
 from communique.reading.scene import Item, Scene
@@ -25,6 +25,7 @@ class ActorParser(Bearers):
     """Reads actors out of one sentence's items.  `known` maps folded words of names to what the page says of the person elsewhere."""
 
     def __init__(self, scene: Scene, items: list[Item], known: dict[str, Known]) -> None:
+        known = _of_sentence(scene, items, known)
         super().__init__(scene, items, known)
         self.offices = _shared_offices(scene, items)
         self.collectives = Collectives(self)
@@ -50,6 +51,8 @@ class ActorParser(Bearers):
         """The actor, or the several actors of one phrase, that begin at an item."""
         if not self.begins[at]:
             return None
+        if self._plain(self.items[at]):
+            return self._name_led(at, at)
         start = self.past_determiners(at)
         if start >= len(self.items) or (start > at and not self.begins[start]):
             return None
@@ -63,6 +66,10 @@ class ActorParser(Bearers):
             or self._name_led(start, at)
             or self._pronoun(at)
         )
+
+    def _plain(self, item: Item) -> bool:
+        """Whether an item is a word of no list: only a name can begin with it."""
+        return not item.senses and item.text[0].isalpha() and item.low not in self.book.leaders and item.text not in self.book.leading
 
     def past_determiners(self, at: int) -> int:
         """The index after articles, possessive pronouns and "former", "visiting"."""
@@ -269,6 +276,17 @@ class ActorParser(Bearers):
         if actor.office is None:
             return actor
         return actor._replace(office_words=fold(actor.office_said or actor.office.of(self.scene.text)))
+
+
+def _of_sentence(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[str, Known]:
+    """The table of persons, or the empty one where no word of their names is in the sentence: all steps read such a sentence alike."""
+    if not known or not items:
+        return NOBODY
+    kept = scene.memo.get(("names", id(known)))
+    if kept is None or kept[0] is not known:
+        kept = scene.memo["names", id(known)] = (known, tuple({word for key in known for word in key.split()}))
+    low = scene.folded[items[0].start - scene.start : items[-1].end - scene.start]
+    return known if any(word in low for word in kept[1]) else NOBODY
 
 
 def _shared_offices(scene: Scene, items: list[Item]) -> OfficeReader:

@@ -71,7 +71,7 @@ class Bearers:
 
     def believable(self, at: int, after: int, name: Span) -> bool:
         """Whether a bare run of capitalised words is a person: known from the page, or two words that are nothing else there."""
-        if find_known(self.known, name.of(self.scene.text), self.scene.text) is not None:
+        if self.known and find_known(self.known, name.of(self.scene.text), self.scene.text) is not None:
             return True
         follower, topic = self.text(after), self.book.topic
         if after - at < 2 or follower in self.book.body or follower in self.book.seat or follower in self.book.region:

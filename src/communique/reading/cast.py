@@ -7,13 +7,12 @@ from itertools import islice
 
 from communique.reading.actor_parser import ActorParser
 from communique.reading.actors import Actor
-from communique.reading.known import Known, name_words, same_name
+from communique.reading.known import NOBODY, Known, name_words, same_name
 from communique.reading.scene import Scene
 from communique.text.span import Span
 
 _SHORTEST_KEY = 2
 _MOST_NAMESAKES = 50
-_NOBODY: dict[str, Known] = {}
 _TITLES = frozenset(("office", "honorific"))
 
 
@@ -22,7 +21,7 @@ def cast_of(scene: Scene, sentences: Iterable[Span]) -> dict[str, Known]:
 
     A word that two persons share leads to neither.
     """
-    actors = [a for s in sentences if _may_name(scene, s) for a in persons(scene, s, _NOBODY)]
+    actors = [a for s in sentences if _may_name(scene, s) for a in persons(scene, s, NOBODY)]
     titled = [k for a in actors if not _bare(a) and (k := _known(a))]
     bare = [k for a in actors if _bare(a) and (k := _known(a))]
     return _by_word(scene, _merged(scene, titled, bare))

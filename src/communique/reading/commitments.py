@@ -50,6 +50,8 @@ def commitments_of(
     cues: Cues, passages: list[Passage], people: list[Named], told: list[Told], issuers: tuple[Reading, ...]
 ) -> tuple[Commitment, ...]:
     """The document's commitments, in order."""
+    if "promise" not in cues.kinds:
+        return ()
     sides = _Sides(cues, told, issuers)
     voices = Voices(cues, people)
     made = (_commitment(cues, voices, sides, passage, undertaken) for passage in passages for undertaken in _of_passage(cues, passage))

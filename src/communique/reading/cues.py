@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from communique.dates.hit import DateHit
 from communique.knowledge.senses import Sense
@@ -21,10 +22,13 @@ class Cues:
         self.paper, self.scene, self.text = paper, scene, scene.text
         self.hits = scene.ground.cues.within(scene.start, scene.end)
         self._starts = [h.start for h in self.hits]
+        self.kinds = frozenset(s.kind for h in self.hits for s in h.meanings)
         self._dates = [d.start for d in paper.hits]
 
     def within(self, start: int, end: int, *kinds: str) -> Iterator[tuple[Hit[Sense], Sense]]:
         """The cues of some kinds in `[start, end)`, each with its first sense of these kinds."""
+        if self.kinds.isdisjoint(kinds):
+            return
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             hit = self.hits[at]
             sense = next((s for s in hit.meanings if s.kind in kinds), None)
@@ -52,8 +56,8 @@ class Cues:
         base = self.scene.start
         return self.scene.folded[max(start - base, 0) : max(end - base, 0)]
 
-
-def paragraphs_of(paper: Paper) -> list[Span]:
-    """The title and the paragraphs of a document, in the order of the page."""
-    title = [paper.part.title] if paper.part.title else []
-    return sorted([*title, *paper.part.body])
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The title and the paragraphs of the document, in the order of the page."""
+        part = self.paper.part
+        return sorted([*([part.title] if part.title else []), *part.body])

@@ -73,7 +73,8 @@ def _reprinted(text: str, part: Part, hits: list[DateHit], words: TitleWords) ->
     """ "The press release issued by the Foreign Office on 3 May 2021.": a reprint's first line dates the original."""
     for paragraph in part.body[:_FOOT]:
         first = Span(paragraph.start, min(paragraph.end, paragraph.start + _CREDIT))
-        if not any(w in fold(first.of(text)) for w in words.reprint):
+        low = fold(first.of(text))
+        if not any(w in low for w in words.reprint):
             continue
         hit = next((h for h in hits if _whole_day(h) and first.start <= h.start and h.end <= first.end), None)
         return stated(text, hit.start, hit.end, hit.value, step="dates", entry=hit.entry) if hit else None

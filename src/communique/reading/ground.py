@@ -60,14 +60,3 @@ class Ground:
     def honorifics(self) -> list[int]:
         """Where honorifics begin."""
         return self.pack.book.honorific_finder.starts(self.folded)
-
-    @cached_property
-    def _timed(self) -> list[int]:
-        return self.pack.grammar.hints(self.text)
-
-    def may_date(self, start: int, end: int) -> bool:
-        """Whether a number or a word of time ends in a stretch: without one there is no date."""
-        if _inside_word(self.folded, start) or _inside_word(self.folded, end):
-            return True
-        at = bisect_left(self._timed, start + 1)
-        return at < len(self._timed) and self._timed[at] <= end

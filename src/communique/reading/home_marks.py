@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from communique.knowledge.title_words import TitleWords
+from communique.knowledge.title_words import Hallmark, TitleWords
 from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.record.evidence import Evidence, quote
@@ -17,6 +18,7 @@ from communique.text.span import Span, trim
 
 _LINE, _AROUND, _LINES, _HEAD, _LEAST = 160, 700, 8, 110, 4
 _HOST = r"(?:@|https?://|www\.)((?:[A-Za-z0-9-]{1,40}\.){1,5}[A-Za-z]{2,6})"
+_HOST_MARKS = ("@", "http", "www.")
 _STATE_HOST = r"(?:^|\.)(?:gov|gob|gouv|govt|mfa|go|gub|government|admin|mofa)\.([a-z]{2})$"
 _CODES = {"uk": "GB", "eu": "EU"}
 
@@ -72,15 +74,24 @@ def _by_hallmark(scene: Scene, around: Surroundings, words: TitleWords) -> Home 
     lines = {(s.start, s.end) for s in (*around.head, *around.foot)}
     for span in spans:
         low = fold(span.of(scene.text))
-        for mark in words.hallmark:
+        for mark, word in _marks_in(low, words):
             if mark.line and (span.start, span.end) not in lines:
                 continue
-            for word in mark.words:
-                at = low.find(word)
-                if at >= 0 and (not mark.line or len(low.strip(" .:-")) == len(word)) and _apart(low, at, at + len(word)):
-                    evidence = quote(scene.text, span.start + at, span.start + at + len(word))
-                    return Home(mark.country, (evidence,), "house_style")
+            at = low.find(word)
+            if (not mark.line or len(low.strip(" .:-")) == len(word)) and _apart(low, at, at + len(word)):
+                evidence = quote(scene.text, span.start + at, span.start + at + len(word))
+                return Home(mark.country, (evidence,), "house_style")
     return None
+
+
+def _marks_in(low: str, words: TitleWords) -> list[tuple[Hallmark, str]]:
+    """The hallmarks whose words a folded line has, in the order of the file."""
+    return [pair for pair in _hallmarks(words) if pair[1] in low]
+
+
+@lru_cache(maxsize=8)
+def _hallmarks(words: TitleWords) -> tuple[tuple[Hallmark, str], ...]:
+    return tuple((mark, word) for mark in words.hallmark for word in mark.words)
 
 
 def _apart(low: str, start: int, end: int) -> bool:
@@ -104,7 +115,10 @@ def _by_address(scene: Scene, around: Surroundings) -> Home | None:
     """The host of an e-mail or web address above or below the text: of a known service, or of a government."""
     found: dict[str, Evidence] = {}
     for span in (*around.head, *around.foot):
-        for match in compiled(_HOST).finditer(span.of(scene.text)):
+        line = span.of(scene.text)
+        if not any(mark in line for mark in _HOST_MARKS):
+            continue
+        for match in compiled(_HOST).finditer(line):
             code = _state_of_host(scene, match.group(1).lower())
             if code:
                 found.setdefault(code, quote(scene.text, span.start + match.start(1), span.start + match.end(1)))
@@ -129,8 +143,9 @@ def _by_institution(scene: Scene, around: Surroundings) -> Home | None:
     """ "Ministry of Foreign Affairs of Norland" on a line of its own, or the ministry above its state ("MINISTRY OF … / NORLAND")."""
     lines = (*around.head, *around.foot)
     for i, span in enumerate(lines):
-        low = fold(span.of(scene.text))
-        if not any(w in low for w in scene.book.institution) or not (_titled(span.of(scene.text)) and len(low) <= _HEAD):
+        if len(low := fold(span.of(scene.text))) > _HEAD or not any(w in low for w in scene.book.institution):
+            continue
+        if not _titled(span.of(scene.text)):
             continue
         following = lines[i + 1] if i + 1 < len(lines) else span
         for line, whole in ((span, False), (following, True)):

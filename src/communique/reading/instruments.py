@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from communique.knowledge.languages import LanguagePack
 from communique.knowledge.senses import Sense
-from communique.reading.cues import Cues, paragraphs_of
+from communique.reading.cues import Cues
 from communique.reading.instruments_names import names_in
 from communique.record.evidence import Reading, stated
 from communique.text.fold import fold
@@ -46,12 +46,14 @@ def instruments_of(cues: Cues, cited: list[Cited]) -> tuple[Reading, ...]:
 def instrument_spans(cues: Cues) -> list[Cited]:
     """All citations of instruments in title and body, in order, never overlapping."""
     found: list[Cited] = []
-    for span in paragraphs_of(cues.paper):
-        numbered = _numbered(cues, span)
+    for span in cues.paragraphs:
+        numbered, known, own = _numbered(cues, span), _from_knowledge(cues, span), _own_names(cues, span)
+        if not (numbered or known or own):
+            continue
         taken = _Taken(numbered)
-        named = [c for c in _from_knowledge(cues, span) if not taken.meets(c)]
+        named = [c for c in known if not taken.meets(c)]
         taken = _Taken([*numbered, *named])
-        found += [*numbered, *named, *(c for c in _own_names(cues, span) if not taken.meets(c))]
+        found += [*numbered, *named, *(c for c in own if not taken.meets(c))]
     return [_dated(cues, c) for c in sorted(set(found))]
 
 
@@ -176,6 +178,8 @@ def _symbols(cues: Cues, span: Span) -> list[Cited]:
 # ---------------------------------------------------------------------- by name
 def _from_knowledge(cues: Cues, span: Span) -> list[Cited]:
     found: list[Cited] = []
+    if "instrument" not in cues.scene.kinds:
+        return found
     for hit in cues.scene.within(span.start, span.end):
         sense = next((s for s in hit.meanings if s.kind == "instrument"), None)
         if sense is not None:

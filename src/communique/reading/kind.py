@@ -110,11 +110,11 @@ def bare_title(text: str, title: Span, prefixes: Iterable[str]) -> Span:
 
 def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
     """The kind as the first fitting formula says, stretch after stretch; None where none fits."""
-    finder, by_sight = _finder(words), _by_sight(words)
+    by_sight = _by_sight(words)
 
     def look(sight: Sight, spans: tuple[Span, ...]) -> Reading | None:
-        formulas = by_sight.get(sight, ())
-        return next((found for s in spans if (found := first_fit(text, s, formulas, finder)) is not None), None) if formulas else None
+        formulas = by_sight.get(sight)
+        return next((found for s in spans if (found := first_fit(text, s, formulas)) is not None), None) if formulas else None
 
     if (stamped := look("stamp", sights.label)) is not None:
         return stamped
@@ -132,14 +132,15 @@ def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
 
 
 @lru_cache(maxsize=8)
-def _by_sight(words: TitleWords) -> dict[Sight, tuple[Formula, ...]]:
+def _by_sight(words: TitleWords) -> dict[Sight, Formulas]:
     sights = {f.where: None for f in words.formula}
-    return {sight: tuple(f for f in words.formula if f.where == sight) for sight in sights}
+    return {sight: Formulas(f for f in words.formula if f.where == sight) for sight in sights}
 
 
-@lru_cache(maxsize=8)
-def _finder(words: TitleWords) -> WordFinder:
-    return WordFinder(w for f in words.formula for w in (*f.lacks, *(w for alternatives in f.has for w in alternatives)))
+@lru_cache(maxsize=32)
+def formulas_of(words: TitleWords, sight: Sight, kinds: tuple[str, ...]) -> Formulas:
+    """The formulas of some kinds at one sight."""
+    return Formulas(f for f in words.formula if f.where == sight and f.kind in kinds)
 
 
 class _Folded(NamedTuple):
@@ -148,17 +149,37 @@ class _Folded(NamedTuple):
     lacks: tuple[str, ...]
 
 
+class Formulas:
+    """The formulas of one sight in their order, and which of them a word of a stretch brings into question."""
+
+    def __init__(self, formulas: Iterable[Formula]) -> None:
+        self.all = tuple(formulas)
+        folded = [_folded(f) for f in self.all]
+        self._finder = WordFinder(w for f in folded for w in (*f.lacks, *(w for alternatives in f.has for w in alternatives)))
+        self._always = frozenset(i for i, f in enumerate(folded) if not f.has)
+        self._asked: dict[str, set[int]] = {}
+        for i, formula in enumerate(folded):
+            for word in formula.has[0] if formula.has else ():
+                self._asked.setdefault(word, set()).add(i)
+
+    def in_question(self, stretch: str) -> tuple[Iterable[Formula], dict[str, tuple[int, int]]]:
+        """The formulas that may fit a folded stretch, in their order, and the words of all formulas that stand there."""
+        found = self._finder.places(stretch)
+        asked = self._always.union(*(self._asked[w] for w in found if w in self._asked))
+        return [self.all[i] for i in sorted(asked)], found
+
+
 @lru_cache(maxsize=4096)
 def _folded(formula: Formula) -> _Folded:
     has = tuple(tuple(fold(w) for w in alternatives) for alternatives in formula.has)
     return _Folded(tuple(fold(w) for w in formula.starts), has, tuple(fold(w) for w in formula.lacks))
 
 
-def first_fit(text: str, span: Span, formulas: Iterable[Formula], finder: WordFinder | None = None) -> Reading | None:
+def first_fit(text: str, span: Span, formulas: Formulas) -> Reading | None:
     """The kind that the first fitting formula reads in one stretch."""
     stretch = fold(span.of(text))
-    found = finder.places(stretch) if finder else None
-    for formula in formulas:
+    in_question, found = formulas.in_question(stretch)
+    for formula in in_question:
         places = fits(stretch, formula, found)
         if places is None:
             continue

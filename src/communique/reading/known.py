@@ -20,6 +20,10 @@ class Known(NamedTuple):
     office_rest: tuple[Span, ...] = ()
 
 
+NOBODY: dict[str, Known] = {}
+"""What is known of persons where nothing is: one table for all who ask."""
+
+
 def name_words(name: str) -> list[str]:
     """A name's words, folded, without full stops and commas."""
     return [w.strip(".,") for w in fold(name).split()]
@@ -41,10 +45,11 @@ def _within(few: list[str], many: list[str]) -> bool:
 
 def find_known(known: dict[str, Known], name: str, text: str) -> Known | None:
     """What the page says of the person with this name, by the whole name or any word of it."""
-    whole = known.get(" ".join(name_words(name)))
+    words = name_words(name)
+    whole = known.get(" ".join(words))
     if whole is not None:
         return whole
-    for word in reversed(name_words(name)):
+    for word in reversed(words):
         person = known.get(word)
         if person is not None and same_name(name, person.name.of(text)):
             return person
@@ -56,7 +61,7 @@ def filled(actor: Actor, known: dict[str, Known], text: str) -> Actor:
     if actor.name is None:
         return actor
     name = actor.name.of(text)
-    person = find_known(known, name, text)
+    person = find_known(known, name, text) if known else None
     if person is None or (actor.side and person.side and actor.side.code != person.side.code):
         return actor._replace(called=fold(name))
     side = actor.side or (person.side._replace(certainty="implied", also=(actor.name,)) if person.side else None)

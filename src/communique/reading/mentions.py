@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from communique.dates.resolve import resolve
 from communique.knowledge.entries import Organisation, Place
 from communique.knowledge.senses import Sense
-from communique.reading.cues import Cues, paragraphs_of
+from communique.reading.cues import Cues
 from communique.reading.instruments import Cited
 from communique.reading.mentions_people import Named
 from communique.record.document import Mention, MentionType
@@ -21,7 +21,7 @@ _YEARS = ("1800", "2100")
 def mentions_of(cues: Cues, people: list[Named], cited: list[Cited]) -> tuple[Mention, ...]:
     """All mentions in order; where two claim the same characters, the person and the instrument come before plain names."""
     text = cues.text
-    spans = paragraphs_of(cues.paper)
+    spans = cues.paragraphs
     found = [Mention("instrument", c.start, c.end, text[c.start : c.end], c.value) for c in cited]
     found += [Mention("person", p.start, p.end, text[p.start : p.end], p.value) for p in people]
     found += [m for span in spans for m in _from_tables(cues, span)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from communique.knowledge.languages import LanguagePack
 from communique.reading.actor_parser import Known
 from communique.reading.cast import persons
-from communique.reading.cues import Cues, paragraphs_of
+from communique.reading.cues import Cues
 from communique.text.fold import fold
 from communique.text.pattern import compiled
 from communique.text.phrases import Phrase, PhraseTable
@@ -38,7 +38,7 @@ def people_of(cues: Cues) -> list[Named]:
     cast = [*(k for k in known.values() if borne_out(cues, k)), *_titled(cues)]
     bare = [Known(s, None, None, None) for s in _bare_names(cues)]
     table = _table(cues.text, [*cast, *bare])
-    found = list(_found(cues, table))
+    found = list(_found(cues, table)) if cast or bare else []
     return sorted([*found, *_holders(cues, found)])
 
 
@@ -134,7 +134,7 @@ def _fits(text: str, one: Known, other: Known) -> bool:
 
 def _found(cues: Cues, table: PhraseTable[Known]) -> Iterator[Named]:
     """Every place in title and body where a person of the table is named."""
-    base, spans = cues.scene.start, paragraphs_of(cues.paper)
+    base, spans = cues.scene.start, cues.paragraphs
     at = 0
     for hit in table.find(cues.text[base : cues.scene.end], cues.scene.folded):
         start, end = base + hit.start, base + hit.end

@@ -51,14 +51,11 @@ class Paper(NamedTuple):
         return self.kind.value if self.kind else None
 
 
-def open_paper(
-    page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack, home: Home | None, ground: Ground | None = None
-) -> Paper:
+def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack, home: Home | None, ground: Ground | None = None) -> Paper:
     """The document ready for its steps; `ground` is what was found on the whole page, where the caller has it."""
     low, high = _extent(part)
-    ground = ground or Ground(page.text, pack)
     scene = Scene(page.text, low, high, knowledge, pack, ground)
-    hits = pack.grammar.find(page.text, low, high) if ground.may_date(low, high) else []
+    hits = pack.grammar.find(page.text, low, high)
     lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
     words = pack.files.titles
     sights = sights_of(page.text, part, scene.sentences)

@@ -24,6 +24,7 @@ _FEWEST_WORDS = 4
 _CLOSE = 90
 _TAIL = 160
 _FAR = 200
+_CUES = frozenset(("saying", "source"))
 _MARKS = '“”„‟«»"‘'
 
 
@@ -40,6 +41,8 @@ class _Spoken(NamedTuple):
 def quotations_of(cues: Cues, passages: list[Passage], people: list[Named]) -> tuple[Quotation, ...]:
     """The document's quotations, in order."""
     body = [p for p in passages if p.voice != "title"]
+    if not body or not (_marked(cues) or cues.kinds & _CUES):
+        return ()
     found = _Reporter(cues, body, people).quotations()
     return tuple(_written(cues, q) for q in found)
 
@@ -54,6 +57,11 @@ def _written(cues: Cues, spoken: _Spoken) -> Quotation:
     )
 
 
+def _marked(cues: Cues) -> bool:
+    stretch = cues.text[cues.scene.start : cues.scene.end]
+    return any(m in stretch for m in _MARKS)
+
+
 class _Reporter:
     """Goes through the passages once, remembering who spoke last."""
 
@@ -62,15 +70,12 @@ class _Reporter:
         self.voices = Voices(cues, people)
         self.text = cues.text
         groups = _groups(passages)
-        marked = marked_in(self.text, [p.span for p in passages], groups) if any(m in self._stretch() for m in _MARKS) else []
+        marked = marked_in(self.text, [p.span for p in passages], groups) if _marked(cues) else []
         self.marked: dict[int, list[Marked]] = {}
         for one in marked:
             self.marked.setdefault(one.first, []).append(one)
         self.last: Actor | None = None
         self.last_in = -2
-
-    def _stretch(self) -> str:
-        return self.text[self.cues.scene.start : self.cues.scene.end]
 
     def quotations(self) -> list[_Spoken]:
         found: list[_Spoken] = []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from communique.knowledge.book import Knowledge
@@ -47,6 +47,7 @@ class Item(NamedTuple):
         return self.text[0].isupper()
 
 
+_item = partial(tuple.__new__, Item)  # as `Item(…)`, without a Python call for every word of a page
 _LONGEST = 1200
 
 
@@ -137,14 +138,14 @@ class Scene:
         for hit in self.within(start, end):
             if hit.start < at:
                 continue
-            found += self._plain(at, hit.start)
+            if at < hit.start:
+                found += self._plain(at, hit.start)
             kinds = frozenset(s.kind for s in hit.meanings)
-            found.append(Item(hit.start, hit.end, self.text[hit.start : hit.end], self._low(hit.start, hit.end), hit.meanings, kinds))
+            low = self.folded[hit.start - self.start : hit.end - self.start]
+            found.append(_item((hit.start, hit.end, self.text[hit.start : hit.end], low, hit.meanings, kinds)))
             at = hit.end
-        return found + self._plain(at, end)
+        return found + self._plain(at, end) if at < end else found
 
     def _plain(self, start: int, end: int) -> list[Item]:
-        return [Item(w.start, w.end, w.text, self._low(w.start, w.end), ()) for w in words(self.text, start, end)] if end > start else []
-
-    def _low(self, start: int, end: int) -> str:
-        return self.folded[start - self.start : end - self.start]
+        base, low = self.start, self.folded
+        return [_item((s, e, text, low[s - base : e - base], (), _NONE)) for s, e, text in words(self.text, start, end)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.reading.cast import persons
 from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.events import date_reading
-from communique.reading.kind import first_fit
+from communique.reading.kind import first_fit, formulas_of
 from communique.reading.paper import Paper
 from communique.reading.told import Told
 from communique.record.document import Event
@@ -44,13 +44,12 @@ def _ahead(paper: Paper, told: list[Told]) -> Reading | None:
 
 def _opens_ahead(paper: Paper) -> Reading | None:
     """Whether the lead begins with what will be, before anything that was."""
-    text, lead = paper.page.text, paper.sights.leads[0]
-    formulas = [f for f in paper.pack.files.titles.formula if f.where == "lead"]
-    found = first_fit(text, lead, [f for f in formulas if f.kind == "announcement"])
+    text, lead, words = paper.page.text, paper.sights.leads[0], paper.pack.files.titles
+    found = first_fit(text, lead, formulas_of(words, "lead", ("announcement",)))
     if found is None:
         return None
     before = Span(lead.start, found.evidence[0].start)
-    past = first_fit(text, before, [f for f in formulas if f.kind in (*READOUTS, "credentials", "statement")])
+    past = first_fit(text, before, formulas_of(words, "lead", (*READOUTS, "credentials", "statement")))
     return found if past is None else None
 
 

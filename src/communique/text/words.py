@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 # Standard `re` is safe here: the pattern cannot backtrack across words, and callers pass stretches of at most MOST characters.
 _WORD = re.compile(r"['’‘ʼ`][sS](?!\w)|[^\W_]+(?:[.&'’‘ʼ`/-][^\W_]+)*\.?|[^\w\s]|_+")
@@ -11,37 +10,37 @@ MOST = 6000
 """The longest stretch that is cut into words: no sentence is longer."""
 
 
-class Word(NamedTuple):
-    """A word or a mark, at `[start, end)`."""
-
-    start: int
-    end: int
-    text: str
+Word = tuple[int, int, str]
+"""A word or a mark: where it begins and ends, and its letters."""
 
 
 def words(text: str, start: int, end: int) -> list[Word]:
     """The words and marks of `text[start:end]`, the possessive "'s" apart from its word, a full stop kept only with initials and abbreviations.
 
-    >>> [w.text for w in words("Dr. K. Holm’s visit.", 0, 20)]
+    >>> [text for _, _, text in words("Dr. K. Holm’s visit.", 0, 20)]
     ['Dr.', 'K.', 'Holm', '’s', 'visit', '.']
     """
     found: list[Word] = []
-    base = start
     for match in _WORD.finditer(text[start : min(end, start + MOST)]):
-        found.extend(_parts(match.group(), base + match.start()))
+        piece, at = match.group(), start + match.start()
+        if piece.isalnum() or len(piece) == 1:
+            found.append((at, at + len(piece), piece))
+        else:
+            found.extend(_parts(piece, at))
     return found
 
 
 def _parts(piece: str, at: int) -> list[Word]:
     end = at + len(piece)
     if len(piece) == 2 and piece[0] in "'’‘ʼ`":
-        return [Word(at, end, piece)]
+        return [(at, end, piece)]
     if len(piece) > 1 and piece[-1] == "." and not _abbreviation(piece):
-        return [*_parts(piece[:-1], at), Word(end - 1, end, ".")]
+        return [*_parts(piece[:-1], at), (end - 1, end, ".")]
     if len(piece) > 2 and piece[-2] in "'’‘ʼ`" and piece[-1] in "sS":
-        return [Word(at, end - 2, piece[:-2]), Word(end - 2, end, piece[-2:])]
-    return [Word(at, end, piece)]
+        return [(at, end - 2, piece[:-2]), (end - 2, end, piece[-2:])]
+    return [(at, end, piece)]
 
 
 def _abbreviation(piece: str) -> bool:
-    return len(piece) == 2 and piece[0].isalpha() or "." in piece[:-1] or (piece[0].isupper() and len(piece) <= 5 and not piece[:-1].isupper())
+    short = len(piece) <= 5 and piece[0].isupper() and not piece[:-1].isupper()
+    return short or (len(piece) == 2 and piece[0].isalpha()) or "." in piece[:-1]
