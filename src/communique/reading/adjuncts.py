@@ -117,8 +117,14 @@ def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[
     """The place of the clause: "in Moscow" after the trigger, or before it."""
     places = [i for i in sentence.once("places", _places) if i not in used]
     after = (i for i in places if trigger < i < right)
-    before = (i for i in reversed(places) if left <= i < trigger)
+    before = (i for i in reversed(places) if left <= i < trigger and not _other_day(sentence, i, trigger, right))
     return next((where for i in (*after, *before) if (where := place_of(sentence, i)) is not None), None)
+
+
+def _other_day(sentence: Sentence, place: int, trigger: int, right: int) -> bool:
+    """Whether a place has a day of its own, and the trigger another ("After a briefing in Vienna on 20 May, they met on 22 May")."""
+    days = [at for d in sentence.dates if _day(d) and (at := _index_at(sentence, d.start)) is not None]
+    return any(place < at < trigger for at in days) and any(trigger < at < right for at in days)
 
 
 def _places(sentence: Sentence) -> list[int]:

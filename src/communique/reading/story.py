@@ -130,7 +130,8 @@ def _resolved(part: Part, report: Report, passage: Passage, topic: Actor | None,
         both = _both_sides(events)
         if not both:
             return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
-        return [p if report.status == "happened" else _as_side(p) for p in both]
+        same = report.status == "happened" or (report.status == "planned" and actor.first_words == "they")
+        return [p if same else _as_side(p) for p in both]
     return [part]
 
 
