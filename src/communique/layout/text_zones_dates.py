@@ -81,7 +81,7 @@ class DateLine(msgspec.Struct, frozen=True, kw_only=True):
 
 def date_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> DateLine | None:
     """The line's own date, None where it has none: a date in running text is no date line."""
-    reach = span.end if span.end - span.start <= _LINE else span.start + _HEAD
+    reach = date_reach(span)
     if not compiled(_HINT).search(text[span.start : reach]):
         return None
     hits = [hit for hit in dates.find(text, span.start, reach) if _is_day(hit)]
@@ -89,6 +89,11 @@ def date_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Dat
         return None
     found = _beside(text, span, Span(hits[0].start, hits[0].end), words)
     return None if found is None else msgspec.structs.replace(found, value=(hits[0].value or "")[:10])
+
+
+def date_reach(span: Span) -> int:
+    """How far into a line its own date may stand: anywhere in a short line, near the beginning of a long one."""
+    return span.end if span.end - span.start <= _LINE else span.start + _HEAD
 
 
 def closing_date(text: str, span: Span, dates: DateFinder) -> Literal["", "day", "date"]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 _SHAPES = {**dict.fromkeys(b"0123456789", b"0"), **dict.fromkeys(b"./-", b"-"), ord("'"): b"'"}
 _TABLE = b"".join(_SHAPES.get(code, b" ") for code in range(256))
 
@@ -15,11 +17,17 @@ class Figures:
     """
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._shape = text.encode("ascii", "replace").translate(_TABLE)
 
+    @cached_property
+    def _foreign(self) -> bool:
+        """Whether the text has figures of other scripts."""
+        return not self._text.isascii() and any(c.isdigit() for c in set(self._text) if not c.isascii())
+
     def any(self, start: int, end: int) -> bool:
-        """Whether a figure 0-9 stands in the stretch."""
-        return self._shape.find(b"0", start, end) >= 0
+        """Whether a figure, of any script, stands in the stretch."""
+        return self._shape.find(b"0", start, end) >= 0 or (self._foreign and any(c.isdigit() for c in self._text[start:end]))
 
     def like_date(self, start: int, end: int) -> bool:
         """Whether figures stand there as in dates: four of them, two parted by a stop, a stroke or a hyphen, or two behind an apostrophe."""

@@ -9,7 +9,7 @@ import msgspec
 
 from communique.knowledge.zone_words import Furniture
 from communique.layout.plain import BULLETS
-from communique.layout.text_zones_dates import Dated, DateFinder, DateLine, closing_date, date_line, issue_line
+from communique.layout.text_zones_dates import Dated, DateFinder, DateLine, closing_date, date_line, date_reach, issue_line
 from communique.layout.text_zones_figures import Figures
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Page
@@ -92,7 +92,11 @@ def _pieces(page: Page, words: TextWords) -> Iterator[Span]:
         if cut > block.start:
             yield Span(block.start, cut)
         if rest := page.text[cut : block.end].strip():
-            yield from _at_label(page.text, Span(block.end - len(rest), block.end))
+            span = Span(block.end - len(rest), block.end)
+            if ":" in rest:
+                yield from _at_label(page.text, span)
+            else:
+                yield span
 
 
 def _at_label(text: str, span: Span) -> Iterator[Span]:
@@ -120,14 +124,16 @@ class _Reader:
 
     def __init__(self, text: str, words: TextWords, dates: DateFinder) -> None:
         self._text, self._words, self._dates = text, words, _Once(dates)
-        self._figures = Figures(text)
+        self._figures, self._stamps = Figures(text), words.of("stamp")
 
     def read(self, span: Span, gap: int) -> Line:
         """The line at a place, `gap` blank lines below the one above."""
         text, words = self._text, self._words
         count = _count(text, span)
         role = _role(text, span, words.furniture) or _caption(text, span, words)
-        dated = date_line(text, span, words, self._dates) if role is None and self._figures.like_date(span.start, span.end) else None
+        dated = (
+            date_line(text, span, words, self._dates) if role is None and self._figures.like_date(span.start, date_reach(span)) else None
+        )
         prose = is_prose(text, span, count, words)
         kind = self._kind(span, role, dated, prose)
         closes = closing_date(text, span, self._dates) if kind == "short" and _HEADLINE <= count <= _LONG_WORDS else ""
@@ -138,7 +144,7 @@ class _Reader:
         )  # fmt: skip
 
     def _kind(self, span: Span, role: str | None, dated: DateLine | None, prose: bool) -> LineKind:
-        if _stamp_end(self._text, span, self._words) == span.end:
+        if self._text.startswith(self._stamps, span.start) and _stamp_end(self._text, span, self._words) == span.end:
             return "stamp"
         if role:
             return "furniture"
@@ -155,11 +161,12 @@ class _Reader:
         line = self._text[span.start : span.end]
         if not line.strip(_MARKS):
             return "bullet"
-        if self._figures.any(span.start, span.end):
-            if line[-1].isdigit() and ":" in line and compiled(_CLOCK).search(line):
-                return "clock"
-            if not line[0].isalpha() and not line[-1].isalpha() and compiled(_PHONE).search(line):
-                return "contact"
+        if not self._figures.any(span.start, span.end):
+            return None
+        if line[-1].isdigit() and ":" in line and compiled(_CLOCK).search(line):
+            return "clock"
+        if not line[0].isalpha() and not line[-1].isalpha() and compiled(_PHONE).search(line):
+            return "contact"
         return "when" if _is_when(self._text, span, self._dates) else None
 
 
@@ -182,8 +189,10 @@ def _count(text: str, span: Span) -> int:
 
 
 def _role(text: str, span: Span, table: Furniture) -> str | None:
-    line = text[span.start : min(span.end, span.start + 2 * _SHORT + 1)]
-    return table.role(line) if len(line) <= 2 * _SHORT and any(c.isalnum() for c in line) else None
+    if span.end - span.start > 2 * _SHORT:
+        return None
+    line = text[span.start : span.end]
+    return table.role(line) if line[0].isalnum() or any(c.isalnum() for c in line) else None
 
 
 def _caption(text: str, span: Span, words: TextWords) -> str | None:
@@ -198,10 +207,10 @@ def _caption(text: str, span: Span, words: TextWords) -> str | None:
 
 
 def _is_when(text: str, span: Span, dates: DateFinder) -> bool:
-    """Whether a line is nothing but the days or months of an event."""
-    if span.end - span.start > _SHORT // 2 or not any(c.isdigit() for c in text[span.start : span.end]):
-        return False
-    return any(hit.start <= span.start + 1 and hit.end >= span.end - 1 for hit in dates.find(text, span.start, span.end))
+    """Whether a line with figures is nothing but the days or months of an event."""
+    return span.end - span.start <= _SHORT // 2 and any(
+        hit.start <= span.start + 1 and hit.end >= span.end - 1 for hit in dates.find(text, span.start, span.end)
+    )
 
 
 def is_prose(text: str, span: Span, count: int, words: TextWords) -> bool:
