@@ -49,7 +49,7 @@ def _words(sample: str) -> Counter[str]:
     raw = Counter(sample.split())
     words = Counter(raw)
     for marked, times in raw.items():
-        if (word := marked.strip(_MARKS)) != marked:
+        if not marked.isalpha() and (word := marked.strip(_MARKS)) != marked:
             words[marked] -= times
             words[word] += times
     return words

@@ -29,7 +29,8 @@ class Lexicon:
 
     def __init__(self, words: LabelWords) -> None:
         self.labels: dict[str, LabelWord] = {plain(w): entry for entry in words.label for w in entry.words}
-        self._firsts = frozenset(_first(w) for w in self.labels)
+        alone = {w for w, entry in self.labels.items() if w.isalpha() and (entry.brief or entry.speaks)}
+        self._alone, self._firsts = frozenset(alone), frozenset(_first(w)[0] for w in self.labels.keys() - alone)
         self._tongues = {plain(w): entry.code for entry in words.tongue for w in entry.words}
         self._marks, self._gaps = _set(words.mark), _set(words.gap)
         self.honorifics, self.ranks, self.leading = _set(words.honorific), _set(words.rank), _set(words.leads)
@@ -47,7 +48,11 @@ class Lexicon:
     def may_tell_role(self, head: str) -> bool:
         """Whether a part of what may be a label begins as a label word does: without one it tells no role, and costs no reading."""
         low = fold(head)
-        return _first(low) in self._firsts or any(_first(part) in self._firsts for part in low.replace("/", ",").split(",")[1:])
+        return self._begins_label(low) or any(self._begins_label(part) for part in low.replace("/", ",").split(",")[1:])
+
+    def _begins_label(self, part: str) -> bool:
+        word, behind = _first(part)
+        return word in self._firsts or (word in self._alone and not any(c.isalpha() for c in behind))
 
     def role_before(self, head: str) -> tuple[LabelRole, str] | None:
         """The role of the label word that `head` begins with, and the word: "Question" in "question reuters"."""
@@ -118,11 +123,11 @@ class Lexicon:
         )
 
 
-def _first(low: str) -> str:
-    """The first letters of a phrase in the fold, without marks before them and figures behind."""
+def _first(low: str) -> tuple[str, str]:
+    """The first letters of a phrase in the fold, without marks before them and figures behind; and what follows them, up to a bracket."""
     start = next((i for i, c in enumerate(low) if c.isalnum()), len(low))
     end = next((i for i in range(start, len(low)) if not low[i].isalnum()), len(low))
-    return low[start:end].rstrip("0123456789")
+    return low[start:end].rstrip("0123456789"), low[end:].partition("(")[0].partition("[")[0]
 
 
 def _begins(line: str, phrases: frozenset[str], whole: bool = False) -> bool:
