@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -84,7 +83,7 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
 def _first_colon(text: str, start: int, end: int) -> int:
     """Where the first colon of the stretch is, -1 where there is none."""
     found = [at for colon in COLONS if (at := text.find(colon, start, end)) >= 0]
-    return min(found) if found else -1
+    return min(found, default=-1)
 
 
 def _broken(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
@@ -112,9 +111,15 @@ def _by_sign(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelCont
 def _sign_at(text: str, line: Line) -> int | None:
     """Where the first dash or full stop before a blank stands near the line's beginning."""
     head = text[line.start + 1 : min(line.end, line.start + _SIGN + 1)]
-    if not any(sign in head for sign in _SIGNS):
-        return None
-    return next((line.start + i for i, (sign, blank) in enumerate(pairwise(head), 1) if sign in _SIGNS and blank.isspace()), None)
+    found = [at for sign in _SIGNS if sign in head and (at := _before_blank(head, sign)) >= 0]
+    return line.start + 1 + min(found) if found else None
+
+
+def _before_blank(head: str, sign: str) -> int:
+    at = head.find(sign)
+    while at >= 0 and not head[at + 1 : at + 2].isspace():
+        at = head.find(sign, at + 1)
+    return at
 
 
 def _alone(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext, names: bool) -> Candidate | None:

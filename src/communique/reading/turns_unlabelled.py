@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -79,8 +80,10 @@ def by_marks(text: str, lines: Sequence[Line], lexicon: Lexicon, kind: str | Non
 def _is_asked(text: str, lines: Sequence[Line], lexicon: Lexicon) -> bool:
     """Whether a document of another kind is questions and answers all the same: two or more that ask somebody ("you", "your"), the first of them first."""
     spoken = without_preamble(text, lines, lexicon)
-    asking = [line for line in spoken if asks(text, line, lexicon)]
-    return len(asking) > 1 and spoken[0] == asking[0] and all(lexicon.addresses(line.span.of(text)) for line in asking[:2])
+    if not spoken or not asks(text, spoken[0], lexicon):
+        return False
+    asking = list(islice((line for line in spoken if asks(text, line, lexicon)), 2))
+    return len(asking) > 1 and all(lexicon.addresses(line.span.of(text)) for line in asking)
 
 
 def _answers_follow(sides: Sequence[TurnRole | None], i: int) -> bool:
