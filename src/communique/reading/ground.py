@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from communique.dates.order import kept_order
 from communique.knowledge.languages import LanguagePack
 from communique.knowledge.senses import Sense
 from communique.text.fold import fold
@@ -60,3 +61,8 @@ class Ground:
     def honorifics(self) -> list[int]:
         """Where honorifics begin."""
         return self.pack.book.honorific_finder.starts(self.folded)
+
+    @cached_property
+    def order(self) -> str | None:
+        """Whether the page writes day or month first in figures, where its dates tell."""
+        return kept_order(self.text)

@@ -7,6 +7,7 @@ a place that stands beside the date on a line of its own is the place of the occ
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from communique.dates.hit import DateHit
@@ -15,16 +16,21 @@ from communique.reading.adjuncts import Where
 from communique.record.page import Page, Part
 from communique.text.span import Span, trim
 
-_ABOVE, _LINE, _RUNNING, _NEAR = 400, 120, 100, 2
+_ABOVE, _LINE, _RUNNING, _NEAR, _FOOT = 400, 120, 100, 2, 4
 _VENUE = "venue"
 
 
 class Header(NamedTuple):
-    """The place that stands on a line of its own, and the date that tells the occasion (both None where there are none)."""
+    """The place that stands on a line of its own, and the date that tells the occasion (both None where there are none).
+
+    `dated_place`: the two stand one beside the other; `issued`: the place opens the date line or stands at the foot, where a release
+    names the town of its issue and a speech that of its delivery.
+    """
 
     place: Where | None = None
     occasion: DateHit | None = None
     dated_place: bool = False
+    issued: bool = False
 
 
 def header_of(page: Page, part: Part, hits: list[DateHit], pack: LanguagePack) -> Header:
@@ -37,11 +43,29 @@ def header_of(page: Page, part: Part, hits: list[DateHit], pack: LanguagePack) -
     beside = next(((where, h) for i, where in places for j, h in dates if abs(i - j) <= 1), None)
     if beside is not None:
         return Header(*beside, dated_place=True)
+    before = ((where, h) for i, h in dates if (where := _before(page.text, lines[i], h, pack)) is not None)
+    issued = next(before, None) or _at_foot(page.text, part, hits, pack)
+    if issued is not None:
+        return Header(*issued, issued=True)
     spoken = next((h for _, h in dates if h.time is not None and h.weekday is not None), None) or next(
         (h for _, h in dates if any(c.isalpha() for c in page.text[h.start : h.end]) and h.time is None), None
     )
     venue = next((w for _, w in places if w.entry.startswith(_VENUE)), None)
     return Header(venue or (places[-1][1] if places else None), spoken)
+
+
+def _before(text: str, line: Span, hit: DateHit, pack: LanguagePack) -> Where | None:
+    """ "Strelsau, 05/03/2020 - 13:20": the place that opens a date line."""
+    piece = trim(text, line.start, hit.start, also=",-–—(| ")
+    return _place(text, piece, pack) if piece.end > piece.start else None
+
+
+def _at_foot(text: str, part: Part, hits: list[DateHit], pack: LanguagePack) -> tuple[Where, DateHit] | None:
+    """ "New Delhi / January 17, 2024" as the last lines of a text: the place and the day alone, one under the other."""
+    foot = [line for span in part.body[-_FOOT:] for line in _split(text, span.start, span.end)][-_FOOT:]
+    alone = {line: hit for line in foot for hit in hits if line.start == hit.start and line.end == hit.end and hit.form == "day" and hit.has_year}
+    found = ((_place(text, above, pack), alone[below]) for above, below in pairwise(foot) if below in alone)
+    return next(((where, hit) for where, hit in found if where is not None), None)
 
 
 def _in_dates(part: Part, hit: DateHit) -> bool:

@@ -55,12 +55,13 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     """The document ready for its steps; `ground` is what was found on the whole page, where the caller has it."""
     low, high = _extent(part)
     scene = Scene(page.text, low, high, knowledge, pack, ground)
-    hits = pack.grammar.find(page.text, low, high)
+    order = ground.order if ground is not None else None
+    hits = pack.grammar.find(page.text, low, high, order)
     lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
     words = pack.files.titles
     sights = sights_of(page.text, part, scene.sentences)
     kind = kind_of(page.text, sights, words)
-    above = pack.grammar.find(page.text, max(0, low - _ABOVE), low) if part.part == "article" else []
+    above = pack.grammar.find(page.text, max(0, low - _ABOVE), low, order) if part.part == "article" else []
     dating = dating_of(page, part, hits, above, words)
     spans = [*([part.title] if part.title else []), *(s for b in part.body for s in scene.sentences(b.start, b.end))]
     known = cast_of(scene, spans)

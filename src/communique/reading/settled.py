@@ -135,7 +135,8 @@ def place_of_document(paper: Paper, events: tuple[Event, ...]) -> Reading | None
     kind = paper.kind_value
     spoken = kind in (*SPOKEN_KINDS, *READOUTS)
     title = paper.place if spoken or _placed_title(paper) else None
-    for where in (title, paper.header.place if spoken else None):
+    delivered = kind in SPOKEN_KINDS or (spoken and not paper.header.issued)
+    for where in (title, paper.header.place if delivered else None):
         if where is not None and (where.country is not None or not _names_states(paper, where.span.of(paper.page.text))):
             return stated(paper.page.text, where.span.start, where.span.end, where.country, step="place", entry=where.entry)
     if kind in _REPORTED and kind != "readout_call":
