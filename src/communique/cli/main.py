@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated, Optional
 
 import typer
@@ -49,10 +50,14 @@ def read(
 
     Exit codes: 0 all read, 3 done with losses, 1 nothing could be read, 2 wrong use.
     """
-    with polite():
-        from communique.cli.reading import Form, run
+    gc.disable()  # until the first page is read: nothing that is loaded on the way to it can be given back (see `cli.reading`)
+    try:
+        with polite():
+            from communique.cli.reading import Form, run
 
-        raise typer.Exit(run(paths, Form.chosen(as_json, as_text, as_source, view), url, with_text))
+            raise typer.Exit(run(paths, Form.chosen(as_json, as_text, as_source, view), url, with_text))
+    finally:
+        gc.enable()
 
 
 @app.command()

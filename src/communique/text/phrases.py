@@ -39,9 +39,9 @@ class PhraseTable(Generic[T]):
     def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
         self._by_words: dict[str, list[Phrase[T]]] = {}
         for phrase in phrases:
-            self._by_words.setdefault(fold(" ".join(phrase.words.split())), []).append(phrase)
-        keys = list(self._by_words)
-        self._entries = [_Entry(key, tuple(self._by_words[key])) for key in keys]
+            self._by_words.setdefault(_key(phrase.words), []).append(phrase)
+        self._keys = keys = list(self._by_words)
+        self._entries: list[_Entry[T] | None] = [None] * len(keys)
         self._machine = ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.Standard) if keys else None
 
     def find(self, text: str, folded: str | None = None) -> list[Hit[T]]:
@@ -56,7 +56,7 @@ class PhraseTable(Generic[T]):
         found: list[Hit[T]] = []
         size = len(low)
         for index, start, end in self._machine.find_matches_as_indexes(low, overlapping=True):
-            entry = self._entries[index]
+            entry = self._entries[index] or self._entry(index)
             if (end < size and entry.closes and low[end].isalnum()) or (start and entry.opens and low[start - 1].isalnum()):
                 continue
             meanings = entry.plain or tuple(p.meaning for p in entry.phrases if _case_fits(p, text, start, end))
@@ -65,10 +65,21 @@ class PhraseTable(Generic[T]):
         found.sort(key=_place)
         return found
 
+    def _entry(self, index: int) -> _Entry[T]:
+        """What is known of one wording, worked out when it is first met: most of a table never is."""
+        key = self._keys[index]
+        made = self._entries[index] = _Entry(key, tuple(self._by_words[key]))
+        return made
+
     def lookup(self, words: str) -> tuple[T, ...]:
         """The meanings of exactly these words (case as each entry asks)."""
-        entries = self._by_words.get(fold(" ".join(words.split())), ())
+        entries = self._by_words.get(_key(words), ())
         return tuple(p.meaning for p in entries if _case_fits(p, words, 0, len(words)))
+
+
+def _key(words: str) -> str:
+    even = " ".join(words.split())
+    return even.lower() if even.isascii() else fold(even)
 
 
 def _case_fits(phrase: Phrase[T], text: str, start: int, end: int) -> bool:
