@@ -44,6 +44,7 @@ class Lexicon:
         self.ordinals = frozenset(fold(o) for o in words.ordinals)
         self.month_first_zones = frozenset(words.clock.month_first)
         self.halves = {fold(m): 0 for m in words.clock.am} | {fold(m): 12 for m in words.clock.pm}
+        self._longest_halves = sorted(self.halves, key=len, reverse=True)
         self.between = _spellings(link.words for link in words.links if link.kind == "between")
         self.leans = {fold(w): entry.lean for entry in words.leans for w in entry.words}
         self.followers = frozenset(fold(w) for w in words.followers)
@@ -53,6 +54,10 @@ class Lexicon:
             self._blocked[entry.side, entry.of] |= _spellings([entry.words])
         self._cues = {(e.of, e.weak): _spellings(c.words for c in words.cues if (c.of, c.weak) == (e.of, e.weak)) for e in words.cues}
         self.pattern: Any = compiled(self._pattern(), ignore_case=True)
+
+    def half(self, folded: str) -> str | None:
+        """The half of the day ("p.m.") with which a folded stretch begins."""
+        return next((h for h in self._longest_halves if folded.startswith(h)), None)
 
     def cue(self, of: str, word: str) -> str | None:
         """Whether `word` before a bare `year` or `month` makes it a date: `strong`, `weak` or `None`."""

@@ -81,7 +81,7 @@ def _time(raw: str, lexicon: Lexicon) -> tuple[str, str] | None:
     figures, rest = _leading(raw, "0123456789:."), raw
     numbers = figures.replace(".", ":").strip(":").split(":")
     rest = raw[len(figures.rstrip(".")) :].strip("\u00a0 \t\n")
-    half = next((h for h in sorted(lexicon.halves, key=len, reverse=True) if fold(rest).startswith(h)), None)
+    half = lexicon.half(fold(rest)) if rest else None
     if half is None and len(numbers) == 1:
         return None
     hour = int(numbers[0])

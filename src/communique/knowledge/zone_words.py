@@ -68,6 +68,9 @@ class ZoneWords(Entry, frozen=True):
     hint: tuple[ClassHint, ...] = ()
 
 
+_MOST, _KEPT = 2000, 2048
+
+
 class Furniture:
     """Tells whether a line is furniture, and which.
 
@@ -85,11 +88,13 @@ class Furniture:
         self._heads = tuple(opening for found in self._starts.values() for opening, _ in found)
         self._tails = tuple(closing for closing, _ in self._ends)
         self._within = _by_length(words, "within")
+        self._told = lru_cache(maxsize=_KEPT)(self._tell)
 
     def role(self, line: str) -> str | None:
         """The role of this line of furniture, or None where it is none."""
-        if len(line) > 2000:
-            return None
+        return self._told(line) if len(line) <= _MOST else None
+
+    def _tell(self, line: str) -> str | None:
         plain = _plain(line)
         if (whole := self._lines.get(plain)) is not None:
             return whole

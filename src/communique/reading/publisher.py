@@ -103,6 +103,9 @@ def _taken_at(shown: Instant, page_date: Reading | None, clocks: list[Clock]) ->
 def _by_institution(page: Page, spans: list[Span], pack: LanguagePack) -> Reading | None:
     """ "Ministry of Foreign Affairs of Norland" on a short line outside the article: the state in whose name the page is published."""
     for span in spans:
+        stretch = fold(span.of(page.text))
+        if not any(w in stretch for w in pack.book.institution):
+            continue
         for start, end in _short_lines(page.text, span):
             words = fold(page.text[start:end])
             if not any(w in words for w in pack.book.institution):
