@@ -47,7 +47,10 @@ def test_every_span_is_exact(read: Callable[..., Document], text: str) -> None:
     assert len({r.value for r in document.instruments}) == len(document.instruments)
 
 
-@pytest.mark.parametrize("piece", ["“a ", "\"a b c d\" ", "‘x ", "resolution 1, ", "said that ", "agreed to ", "Donald Quist ", "Treaty on A and ", "1989 (2011), "])
+@pytest.mark.parametrize(
+    "piece",
+    ["“a ", '"a b c d" ', "‘x ", "resolution 1, ", "said that ", "agreed to ", "Donald Quist ", "Treaty on A and ", "1989 (2011), "],
+)
 def test_time_grows_with_the_text(read: Callable[..., Document], piece: str) -> None:
     def seconds(size: int) -> float:
         text = "Title\n" + piece * (size // len(piece))

@@ -53,6 +53,7 @@ def language_files(code: str, folders: list[Path]) -> LanguageFiles:
     """The language's files from the first folder that has each.  Raises `BadKnowledge` for a file that does not fit."""
 
     def first(name: str, kind: type[T]) -> T | None:
+        """The file of a name from the first folder that has it."""
         return next((read_file(f / name, kind) for f in folders if (f / name).exists()), None)
 
     return LanguageFiles(

@@ -80,7 +80,13 @@ def event_phrases(words: EventWords) -> Table:
     found = [p for verb in words.verb for p in _verb_phrases(verb, "verb")]
     found += [Phrase(w, Sense("noun", n.type, "weak" if n.weak else "", f"events:{n.id}", n)) for n in words.noun for w in n.words]
     found += [_status_phrase(m, w, "held") for m in words.held for w in m.words]
-    adjuncts = {"sidelines": words.sidelines, "initiative": words.initiative, "invitation": words.invitation, "format": words.format, "framework": words.framework}
+    adjuncts = {
+        "sidelines": words.sidelines,
+        "initiative": words.initiative,
+        "invitation": words.invitation,
+        "format": words.format,
+        "framework": words.framework,
+    }
     for kind, entries in adjuncts.items():
         found += [Phrase(w, Sense(kind, w.lower(), "", f"events:{kind}:{w}", e)) for e in entries for w in e.words]
     return found
@@ -104,7 +110,9 @@ def cue_phrases(speech: SpeechWords, commitments: CommitmentWords, instruments: 
         ("routine", "commitments", commitments.routine), ("resolution", "instruments", instruments.resolution),
     ):  # fmt: skip
         found += [Phrase(w, Sense(kind, w.lower(), "", f"{file}:{kind}:{w}", e)) for e in entries for w in e.words]
-    found += [Phrase(w, Sense("resolution", body, "body", f"instruments:{w}", None)) for body, ws in instruments.compound.items() for w in ws]
+    found += [
+        Phrase(w, Sense("resolution", body, "body", f"instruments:{w}", None)) for body, ws in instruments.compound.items() for w in ws
+    ]
     for kind, file, entries in (
         ("head", "instruments", instruments.head), ("opening", "instruments", instruments.opening), ("given", "speech", speech.given),
     ):  # fmt: skip

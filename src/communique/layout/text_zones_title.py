@@ -105,21 +105,33 @@ def _score(text: str, lines: Sequence[Line], i: int, said: str, words: TextWords
     if not said or _labels(low, words):
         return 0.0
     count = sum(word[0].isalnum() or any(c.isalnum() for c in word) for word in said[:600].split())
-    score = (
-        (2.0 if count > _FEWEST else 1.0 if count == _FEWEST else -1.0 if count == 1 else 0.0)
-        + (1.5 if count > _SOME else 0.0)
-        - (1.5 if count > _MANY else 0.0)
-    )
-    score -= 3.0 if said[-1] in ":," else (2.0 if count <= _SOME else 0.3) if said[-1] == "." and not said.endswith("..") else 0.0
-    score -= 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
-    score -= 4.0 if low[:_FIELD].startswith(words.of("field")) else 0.0
-    score -= 2.0 if " | " in said or said.count(":") > 1 else 0.0
-    score -= 2.5 if names_publisher(text, line, words) else (3.5 if ", " in said else 1.5) if is_signature(said, words) else 0.0
-    score -= 2.0 if text[line.start] in "([" and text[line.end - 1].isalnum() else 0.0
+    score = _of_length(count) - _of_signs(text, line, said, count) - _of_words(text, line, said, low, words)
     score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
-    score -= 1.5 if said.isupper() and count <= _SOME else 0.0
     score += _WHOLE if words.has("whole_title", low) else 0.0
     return score + _neighbours(lines, i)
+
+
+def _of_length(count: int) -> float:
+    """What the number of words says for a title: neither a label nor a paragraph."""
+    few = 2.0 if count > _FEWEST else 1.0 if count == _FEWEST else -1.0 if count == 1 else 0.0
+    return few + (1.5 if count > _SOME else 0.0) - (1.5 if count > _MANY else 0.0)
+
+
+def _of_signs(text: str, line: Line, said: str, count: int) -> float:
+    """What its signs say against a title: a colon or a full stop at the end, a bullet, a bar, brackets, capitals of a label."""
+    against = 3.0 if said[-1] in ":," else (2.0 if count <= _SOME else 0.3) if said[-1] == "." and not said.endswith("..") else 0.0
+    against += 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
+    against += 2.0 if " | " in said or said.count(":") > 1 else 0.0
+    against += 2.0 if text[line.start] in "([" and text[line.end - 1].isalnum() else 0.0
+    return against + (1.5 if said.isupper() and count <= _SOME else 0.0)
+
+
+def _of_words(text: str, line: Line, said: str, low: str, words: TextWords) -> float:
+    """What its words say against a title: a named field, a publisher's name, a person with an office."""
+    against = 4.0 if low[:_FIELD].startswith(words.of("field")) else 0.0
+    if names_publisher(text, line, words):
+        return against + 2.5
+    return against + ((3.5 if ", " in said else 1.5) if is_signature(said, words) else 0.0)
 
 
 def names_publisher(text: str, line: Line, words: TextWords) -> bool:

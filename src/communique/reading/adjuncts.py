@@ -13,9 +13,8 @@ from communique.text.span import Span, trim
 
 _PLACE_BEFORE = ("in", "at", "to", "from", "near")
 
-
 _PLACE_WORDS = ("the", "city", "of", "capital", "town", "today", "his", "its")
-_BEFORE, _AFTER, _DATELINE = 4, 14, 8
+_BEFORE, _AFTER, _DATELINE, _CLOSE = 4, 14, 8, 3
 
 
 class Where(NamedTuple):
@@ -58,20 +57,25 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
     places = [
         (i, d)
         for d in sentence.dates
-        if (i := _index_at(sentence, d.start)) is not None and i not in used and not _attributive(sentence, i) and not _dateline(sentence, i)
+        if (i := _index_at(sentence, d.start)) is not None
+        and i not in used
+        and not _attributive(sentence, i)
+        and not _dateline(sentence, i)
     ]
     inside = [(i, d) for i, d in places if left <= i < right and _same_clause(sentence, i, trigger, told)]
-    after = [d for i, d in inside if i > trigger]
-    before = [d for i, d in inside if i < trigger]
+    nearest = _nearest(sentence, [d for i, d in inside if i < trigger], [d for i, d in inside if i > trigger], trigger, told)
+    return nearest or (next((d for _, d in places if _opens(sentence, d)), None) if told else None)
+
+
+def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], trigger: int, told: bool) -> DateHit | None:
+    """Of the dates of a clause the one that opens the sentence, else one right before the trigger, else one after it."""
     if before and _opens(sentence, before[0]):
         return before[0] if not after or not _day(after[0]) or _day(before[0]) else after[0]
-    if before and trigger - (_index_at(sentence, before[-1].start) or 0) <= 3:
+    if before and trigger - (_index_at(sentence, before[-1].start) or 0) <= _CLOSE:
         return before[-1]
     if after:
         return after[0]
-    if before and told:
-        return before[-1]
-    return next((d for i, d in places if _opens(sentence, d)), None) if told else None
+    return before[-1] if before and told else None
 
 
 def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bool:

@@ -107,4 +107,6 @@ def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int],
         return None
     status = predicate or told or _later(sentence, first)
     adjuncts = Adjuncts(when, where)
-    return Report("conference", status or "happened", span, span, sense.entry, (), adjuncts, gathering=span, kind="gathering", carried=False)
+    return Report(
+        "conference", status or "happened", span, span, sense.entry, (), adjuncts, gathering=span, kind="gathering", carried=False
+    )

@@ -47,11 +47,14 @@ def header_of(page: Page, part: Part, hits: list[DateHit], pack: LanguagePack) -
     issued = next(before, None) or _at_foot(page.text, part, hits, pack)
     if issued is not None:
         return Header(*issued, issued=True)
-    spoken = next((h for _, h in dates if h.time is not None and h.weekday is not None), None) or next(
-        (h for _, h in dates if any(c.isalpha() for c in page.text[h.start : h.end]) and h.time is None), None
-    )
     venue = next((w for _, w in places if w.entry.startswith(_VENUE)), None)
-    return Header(venue or (places[-1][1] if places else None), spoken)
+    return Header(venue or (places[-1][1] if places else None), _spoken_on(page.text, [h for _, h in dates]))
+
+
+def _spoken_on(text: str, dates: list[DateHit]) -> DateHit | None:
+    """The date of the occasion: the one with weekday and time, else the first in words and without a time."""
+    timed = next((h for h in dates if h.time is not None and h.weekday is not None), None)
+    return timed or next((h for h in dates if h.time is None and any(c.isalpha() for c in text[h.start : h.end])), None)
 
 
 def _before(text: str, line: Span, hit: DateHit, pack: LanguagePack) -> Where | None:
@@ -63,7 +66,9 @@ def _before(text: str, line: Span, hit: DateHit, pack: LanguagePack) -> Where | 
 def _at_foot(text: str, part: Part, hits: list[DateHit], pack: LanguagePack) -> tuple[Where, DateHit] | None:
     """ "New Delhi / January 17, 2024" as the last lines of a text: the place and the day alone, one under the other."""
     foot = [line for span in part.body[-_FOOT:] for line in _split(text, span.start, span.end)][-_FOOT:]
-    alone = {line: hit for line in foot for hit in hits if line.start == hit.start and line.end == hit.end and hit.form == "day" and hit.has_year}
+    alone = {
+        line: hit for line in foot for hit in hits if line.start == hit.start and line.end == hit.end and hit.form == "day" and hit.has_year
+    }
     found = ((_place(text, above, pack), alone[below]) for above, below in pairwise(foot) if below in alone)
     return next(((where, hit) for where, hit in found if where is not None), None)
 

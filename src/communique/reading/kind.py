@@ -113,6 +113,7 @@ def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
     by_sight = _by_sight(words)
 
     def look(sight: Sight, spans: tuple[Span, ...]) -> Reading | None:
+        """The kind that the first fitting formula of a sight gives."""
         formulas = by_sight.get(sight)
         return next((found for s in spans if (found := first_fit(text, s, formulas)) is not None), None) if formulas else None
 

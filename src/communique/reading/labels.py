@@ -67,19 +67,27 @@ class _Judge:
         self._times = Counter(c.head.key for c in at_start)
         self._colons = {c.head.key for c in at_start if c.sign == ":" and c.spoken}
         self._alone = Counter(c.head.key for c in found if c.place == "alone")
-        spoken = [c for c in at_start if c.spoken or (not c.spoken and c.sign == ":")]
-        words = [c for c in found if c.head.role in ("question", "answer") and (c.head.name is None or c.sign)]
-        lone = [c for c in words if c.place == "alone"]
-        self._words_alone = len(lone) > 1 or (len(lone) < len(words) or context.kind in TALKS)
-        asked = any(c.head.role == "question" for c in words if c.place != "inside" and (c.sign or self._words_alone))
-        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":")]
-        again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
-        kinds = context.kind
-        self.talk = asked or len({c.head.key for c in known}) > 1 or len(again) > 1 or (bool(known or again) and kinds in _TURNS)
-        self._lone = (kinds in SPEECHES and len(known) == 1) or len(known) > 1
-        self.quiet = kinds is not None and kinds not in TALKS | SPEECHES and not (asked or (again and len({c.head.key for c in known}) > 1))
+        self._weigh(found, [c for c in at_start if c.spoken or c.sign == ":"])
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
         self._first = min((c.head.start for c in found if c.place != "inside" and (c.head.role is not None or c.sign == ":")), default=0)
+
+    def _weigh(self, found: Sequence[Candidate], spoken: Sequence[Candidate]) -> None:
+        """Whether the document is a conversation at all: questions, speakers whom an office proves, names that come again."""
+        kind = self._context.kind
+        asked = self._asks(found)
+        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":")]
+        several = len({c.head.key for c in known}) > 1
+        again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
+        self.talk = asked or several or len(again) > 1 or (bool(known or again) and kind in _TURNS)
+        self._lone = (kind in SPEECHES and len(known) == 1) or len(known) > 1
+        self.quiet = kind is not None and kind not in TALKS | SPEECHES and not (asked or (again and several))
+
+    def _asks(self, found: Sequence[Candidate]) -> bool:
+        """Whether the document labels questions; also settles whether a word ("Question") on a line of its own is a label."""
+        words = [c for c in found if c.head.role in ("question", "answer") and (c.head.name is None or c.sign)]
+        lone = sum(c.place == "alone" for c in words)
+        self._words_alone = lone > 1 or lone < len(words) or self._context.kind in TALKS
+        return any(c.head.role == "question" for c in words if c.place != "inside" and (c.sign or self._words_alone))
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -87,6 +95,7 @@ class _Judge:
         return frozenset(w for line in self._lines for w in self._text[line.start : line.end].split() if w.islower())
 
     def accepts(self, c: Candidate) -> bool:
+        """Whether a candidate is a label."""
         if self.quiet:
             return False
         if c.place == "inside":

@@ -89,7 +89,9 @@ def actor_named(paper: Paper, name: Span, office: Span | None = None) -> Actor:
         return actor
     fuller = known.name if len(known.name.of(text)) > len(name.of(text)) else None
     side = known.side._replace(certainty="implied", also=(name,)) if known.side and known.side.certainty == "stated" else known.side
-    return actor._replace(office=office or known.office, side=side, organisation=known.organisation, fuller=fuller, called=fold(known.name.of(text)))
+    return actor._replace(
+        office=office or known.office, side=side, organisation=known.organisation, fuller=fuller, called=fold(known.name.of(text))
+    )
 
 
 def speakers_of(paper: Paper, turns: TurnsFound) -> tuple[Person, ...]:

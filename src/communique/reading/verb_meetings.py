@@ -101,7 +101,7 @@ def group_of(sentence: Sentence, index: int) -> Company | None:
 
 
 def _pronoun(sentence: Sentence, index: int) -> Company:
-    """"met with him": whom the pronoun means, the story tells."""
+    """ "met with him": whom the pronoun means, the story tells."""
     item = sentence.items[index]
     return Company((Actor(item.start, item.end, "pronoun", first_words="he"),), index, index + 1, "with")
 

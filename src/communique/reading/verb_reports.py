@@ -46,7 +46,7 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
 
 
 def _auxiliary_before(sentence: Sentence, at: int) -> bool:
-    """"was received", "has also been warmly received"."""
+    """ "was received", "has also been warmly received"."""
     index = at - 1
     while index > 0 and (sentence.low(index) in sentence.book.adverb or sentence.low(index).endswith("ly")):
         index -= 1
