@@ -109,3 +109,16 @@ def test_a_chronology_in_an_article_is_no_listing() -> None:
         f"The river commission in dates\n\n{BODY}\n\n{LEAD}\n\n3 May 2018 - Envoys meet\n\n5 May 2018 - Envoys part\n\n9 May 2018 - Treaty signed"
     )
     assert [part[0] for part in found] == ["article"]
+
+
+def test_a_site_named_twice_begins_no_documents() -> None:
+    site = "U.S. Department of Rivers"
+    found = parts(f"{site}\n{site}\nHome Issues & Press Travel & Business Countries\n{site}\n{site}\n\n{TITLE}\n\n3 May 2018\n\n{BODY}")
+    assert [(part[0], part[1]) for part in found] == [("article", TITLE)]
+
+
+def test_the_day_under_a_text_makes_no_listing() -> None:
+    found = parts(
+        f"Media Center\n\n{TITLE}\n\nJanuary 17, 2024\n\n{BODY}\n\nNovy Brod\nJanuary 17, 2024\n\nWrite a Comment Write a Comment"
+    )
+    assert [(part[0], part[1]) for part in found] == [("article", TITLE)]

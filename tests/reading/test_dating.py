@@ -33,6 +33,8 @@ def _read(folder: Path, text: str) -> Document:
         (f"{TITLE}\n\n02/06/2019 05:42 PM EST\n\n{LEAD}\n", "2019-02-06"),
         (f"Media Release\n\nFA199 - 23 December 2002\n\n{TITLE}\n\n{LEAD}\n", "2002-12-23"),
         (f"{TITLE}\n\n{LEAD}\n\n.   .   .   .\n\nMINISTRY OF FOREIGN AFFAIRS\n3 JULY 2020\n", "2020-07-03"),
+        (f"{TITLE}\n\n05/03/2020\n\n{LEAD} The first round was held on 28/02/2020.\n", "2020-03-05"),
+        (f"{TITLE}\n\n05/03/2020\n\n{LEAD}\n", None),
         (f" date 2021-05-03 {TITLE}\n\n{LEAD}\n", None),
         (f"{TITLE}\n\n{LEAD}\n\nLast updated: 3 May 2021\n", None),
         (f"{TITLE}\n\n{LEAD} They recalled the Treaty of 3 May 2001.\n", None),
@@ -53,6 +55,7 @@ def test_published(tmp_path: Path, page: str, published: str | None) -> None:
         ("Doorstop - Adelaide Airport\n\nJournalist: What do you make of the talks?\n\nForeign Minister: They were good talks, and they go on.\n", None, "Adelaide Airport"),
         (f"{TITLE}\n\n5 May 2021\n\nOn 3 May, Foreign Minister Anna Holm met in Oslo with Foreign Minister Olaf Brandt of Norway.\n", "2021-05-03", "Oslo"),
         ("Secretary Mills’s Call with Norwegian Foreign Minister Brandt\n\n3 May 2021\n\nSecretary Jane Mills congratulated Norwegian Foreign Minister Olaf Brandt today on his new appointment.\n", "2021-05-03", None),
+        ("Remarks by Minister Anna Holm at the river conference\n\n17 January 2024\n\nGood morning to all of you, and welcome to this house by the river.\n\nOslo\n17 January 2024\n", "2024-01-17", "Oslo"),
         ("Foreign Minister Anna Holm to visit Norway\n\n3 May 2021\n\nForeign Minister Anna Holm will visit Oslo on 5 May.\n", None, None),
     ],
 )  # fmt: skip

@@ -572,3 +572,16 @@ def test_one_who_hails_asks() -> None:
     Anna Holm, Spokesperson: We have seen the letter.
     Karl Kess: Sir, and of the bridge."""
     assert [role for role, _, _ in told(page, "briefing", "Anna Holm")] == ["remarks", "question", "answer", "question"]
+
+
+def test_a_bare_letter_marks_questions_only_where_others_speak() -> None:
+    page = """Press Conference of President Holm and Prime Minister Brandt
+    Q Thank you, Mr. President. What about the river?
+    PRESIDENT HOLM: It is clean again.
+    Q And the bridge?
+    PRIME MINISTER BRANDT: It will be open in May."""
+    assert [role for role, _, _ in told(page, "press_conference")] == ["question", "answer", "question", "answer"]
+    company = """Minister Anna Holm visits a mill at Novy Brod
+    Q Paper showed her the new hall on the river.
+    Minister Anna Holm thanked the workers for the day."""
+    assert told(company, "news_report", "Anna Holm") == []

@@ -19,6 +19,7 @@ TALKS = frozenset({"interview", "press_conference", "briefing", "media_answer"})
 SPEECHES = frozenset({"remarks", "opening_remarks", "speech", "statement", "message"})
 """Kinds of documents in which one person speaks."""
 
+_ROW = 2
 _TURNS = TALKS | {"remarks", "opening_remarks"}
 
 
@@ -67,7 +68,7 @@ class _Judge:
         self._times = Counter(c.head.key for c in at_start)
         self._colons = {c.head.key for c in at_start if c.sign == ":" and c.spoken}
         self._alone = Counter(c.head.key for c in found if c.place == "alone")
-        self._weigh(found, [c for c in at_start if c.spoken or c.sign == ":"])
+        self._weigh(found, [c for c in at_start if c.sign and (c.spoken or c.sign == ":")])
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
         self._first = min((c.head.start for c in found if c.place != "inside" and (c.head.role is not None or c.sign == ":")), default=0)
 
@@ -85,6 +86,8 @@ class _Judge:
     def _asks(self, found: Sequence[Candidate]) -> bool:
         """Whether the document labels questions; also settles whether a word ("Question") on a line of its own is a label."""
         words = [c for c in found if c.head.role in ("question", "answer") and (c.head.name is None or c.sign)]
+        bare = [c for c in words if c.place == "start" and not c.sign]
+        words = [c for c in words if c.place != "start" or c.sign] if len(bare) < _ROW else words
         lone = sum(c.place == "alone" for c in words)
         self._words_alone = lone > 1 or lone < len(words) or self._context.kind in TALKS
         return any(c.head.role == "question" for c in words if c.place != "inside" and (c.sign or self._words_alone))

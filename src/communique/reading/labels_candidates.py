@@ -25,8 +25,7 @@ class Candidate(msgspec.Struct, frozen=True):
     """What may be a label: its head, the line it stands in, where the words after it begin, and how it stands there.
 
     `spoken` says that words of a sentence follow on the same line, `lower` that they begin with a small letter, `sentence` that they end as sentences
-    do; `after_question` that a
-    question mark stands before the head.
+    do; `after_question` that a question mark stands before the head.  An empty `sign` at a start is a question's letter before a blank.
     """
 
     head: Head
@@ -77,7 +76,21 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
             lower = text[colon + 1 : colon + 60].lstrip()[:1].islower()
             sentence = spoken and text[line.end - 1] in _SENTENCE
             return Candidate(head, i, colon + 1, "start", ":", spoken, lower=lower, sentence=sentence) if spoken or empty else None
-    return _by_sign(text, line, i, lexicon, context) or _alone(text, line, i, lexicon, context, names or colon > 0)
+    return (
+        _by_sign(text, line, i, lexicon, context)
+        or _bare(text, line, i, lexicon, context)
+        or _alone(text, line, i, lexicon, context, names or colon > 0)
+    )
+
+
+def _bare(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
+    """The letter that marks a question, with nothing but a blank behind it: "Q   Thank you, Mr. President."."""
+    at = line.start + 1
+    if not text[at : at + 1].isspace() or not text[line.start].isupper() or not lexicon.may_tell_role(text[line.start]):
+        return None
+    begun = text[at : min(line.end, at + _SIGN)].lstrip("\"'“‘( \xa0\t")
+    head = read_head(text, line.start, at, lexicon, context) if begun[:1].isupper() else None
+    return Candidate(head, i, at, "start", "", True) if head is not None and head.brief and head.role == "question" else None
 
 
 def _first_colon(text: str, start: int, end: int) -> int:
