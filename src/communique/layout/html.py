@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.knowledge.language_signs import language_of
 from communique.layout.html_blocks import blocks
 from communique.layout.html_links import LinkBase
 from communique.layout.html_metas import base_href, metas
@@ -13,7 +14,8 @@ from communique.record.capture import Decoded
 def lay_out(decoded: Decoded, url: str | None = None) -> HtmlPage:
     """The page of a decoded HTML source; links are absolute where `url` is known.
 
-    What the markup hides is no part of the reading text.  Nothing in the source makes this fail, and its cost grows with its length.
+    What the markup hides is no part of the reading text.  The language is that of its small words, else the one that the markup
+    states (templates often state that of the site).  Nothing in the source makes this fail, and its cost grows with its length.
 
     >>> page = lay_out(Decoded("<h1>Talks</h1><p>They <b>met</b> in&nbsp;Oslo", "utf-8", "declared", "text/html"))
     >>> page.text, [(b.role, b.level) for b in page.blocks]
@@ -28,7 +30,7 @@ def lay_out(decoded: Decoded, url: str | None = None) -> HtmlPage:
         media_type="text/html",
         blocks=blocks(found.text, found.lines, found.boxes, base),
         metas=metas(source, found.metas),
-        language=found.language,
+        language=language_of(found.text) or found.language,
         url=url,
         runs=tuple(found.runs),
         boxes=tuple(found.boxes),

@@ -46,7 +46,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
         part=part.part,
         kind=paper.kind,
         title=title,
-        language=paper.pack.code,
+        language=paper.page.language.partition("-")[0].lower() if paper.page.language else None,
         published=paper.dating.published,
         first_published=paper.dating.first_published,
         held=held_of(paper, events),
