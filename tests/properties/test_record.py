@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from communique.app import read
 from communique.knowledge.book import Knowledge
@@ -20,11 +20,13 @@ def sound(raw: RawCapture) -> None:
     try:
         assert faults(raw, KNOWLEDGE) == []
     except Unreadable:
-        assert not raw.data.decode("utf-8", "replace").strip() or b"\x00" in raw.data or b"<" in raw.data
+        blank = not raw.data.decode("utf-8", "replace").strip()
+        assert blank or b"<" in raw.data or any(byte < ord(" ") and chr(byte) not in "\t\n\r\f\v" for byte in raw.data)
 
 
 @SETTINGS
 @given(texts())
+@example("0\x1f")
 def test_any_text(text: str) -> None:
     sound(RawCapture("<made>", text.encode("utf-8", "replace")))
 
