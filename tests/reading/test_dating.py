@@ -69,3 +69,10 @@ def test_a_reprint_tells_when_the_original_came_out(tmp_path: Path) -> None:
     document = _read(tmp_path, page)
     assert document.first_published is not None
     assert document.first_published.value == "2021-05-03"
+
+
+def test_a_state_amid_a_list_of_states_is_no_place(tmp_path: Path) -> None:
+    page = "Foreign Minister Holm Meets Norwegian, Japanese, Turkmenistan, South Korean and Danish Ambassadors\n\nThe Minister spoke with them of the river.\n"
+    document = _read(tmp_path, page)
+    assert document.place is None
+    assert all(event.where is None for event in document.events)

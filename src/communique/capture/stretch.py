@@ -113,11 +113,13 @@ class _Raw:
         self._file, self._bytes, self.base = file, bytearray(), base
 
     def peek(self, offset: int, size: int) -> bytes:
+        """The bytes at an offset, fewer at the end of the file."""
         while self.base + len(self._bytes) < offset + size and (part := self._file.read(_STEP)):
             self._bytes += part
         return bytes(memoryview(self._bytes)[max(0, offset - self.base) : max(0, offset - self.base) + size])
 
     def forget(self, offset: int) -> None:
+        """Let go of what lies before an offset."""
         if offset - self.base > 0:
             del self._bytes[: offset - self.base]
             self.base = offset

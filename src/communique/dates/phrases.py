@@ -220,7 +220,9 @@ class _Group:
         """Where a full stop parts a month's whole name and a year: a habit of short names (`20 May. 2025`), or the end of a sentence."""
 
     def before_stop(self) -> _Group:
+        """The group without what stands behind a full stop."""
         return _Group(self.items[: self.stop], self.joins[: 2 * self.stop - 1], self.shape_name, self.text, self.low, self.high)
 
     def only_first(self) -> _Group:
+        """The group's first item alone: a month."""
         return _Group(self.items[:1], "", "month", self.text, self.low, self.high)

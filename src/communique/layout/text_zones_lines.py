@@ -178,6 +178,7 @@ class _Once:
         self._found: dict[tuple[int, int], tuple[Dated, ...]] = {}
 
     def find(self, text: str, start: int, end: int) -> tuple[Dated, ...]:
+        """The dates of a stretch, found once."""
         found = self._found.get((start, end))
         if found is None:
             found = self._found[start, end] = tuple(self._dates.find(text, start, end))

@@ -228,7 +228,12 @@ def title_place(sentence: Sentence, title_date: DateHit | None, words: TitleWord
         before = sentence.items[index - 1].text
         follower = sentence.items[index + 1].text if index + 1 < len(sentence.items) else ""
         dashed = follower in ("-", "–", "—") and title_date is not None and title_date.start > sentence.items[index].end
-        closed = follower in ("", ",", ".", "(", ")") or (title_date is not None and sentence.date_at(index + 1) is not None)
+        rest = index + 2 >= len(sentence.items) - 1 or (title_date is not None and title_date.start > sentence.items[index].end)
+        closed = (
+            follower in ("", ".", "(", ")")
+            or (follower == "," and rest)
+            or (title_date is not None and sentence.date_at(index + 1) is not None)
+        )
         if before in (",", "(", "–", "-", "—") and (closed or dashed):
             return place_of(sentence, index)
     return _venue(sentence.scene.text, Span(sentence.items[0].start, sentence.items[-1].end), words) if sentence.items else None

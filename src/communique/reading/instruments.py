@@ -65,6 +65,7 @@ class _Taken:
         self._starts = [c.start for c in self._cited]
 
     def meets(self, one: Cited) -> bool:
+        """Whether an instrument overlaps one that is kept already."""
         at = bisect_left(self._starts, one.end)
         return at > 0 and self._cited[at - 1].end > one.start
 

@@ -161,6 +161,7 @@ def _with_service(publisher: Publisher, found: _ServiceFound) -> Publisher:
     service, evidence = found
 
     def reading(value: str | None) -> Reading | None:
+        """A field of the service, supported by the mark that told which service it is."""
         return inferred(value, (evidence,), "service", step="publisher", entry=f"services:{service.id}") if value else None
 
     return Publisher(

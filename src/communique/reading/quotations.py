@@ -78,6 +78,7 @@ class _Reporter:
         self.last_in = -2
 
     def quotations(self) -> list[_Spoken]:
+        """What is quoted, passage after passage."""
         found: list[_Spoken] = []
         for index, passage in enumerate(self.passages):
             marked = self.marked.get(index, [])

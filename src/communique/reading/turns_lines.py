@@ -39,6 +39,7 @@ class _Blocks:
         self._at = 0
 
     def over(self, span: Span) -> Block | None:
+        """The block that holds the beginning of a span; spans are asked for in order."""
         while self._at < len(self._blocks) and self._blocks[self._at].end <= span.start:
             self._at += 1
         found = self._blocks[self._at] if self._at < len(self._blocks) else None
