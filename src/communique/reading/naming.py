@@ -66,7 +66,14 @@ def name_at(items: list[Item], at: int, book: WordBook, led: bool = False) -> tu
     if last == at:
         return None
     last = _with_generation(items, last, book)
+    at = _after_mister(items, at, last, book)
     return Span(items[at].start, items[last - 1].end - _full_stop(items[last - 1].text, book)), last
+
+
+def _after_mister(items: list[Item], at: int, last: int, book: WordBook) -> int:
+    """Where the name begins if a "Mr." stands inside: what is before it is a word of the office that the page misspells."""
+    inside = [i for i in range(at + 1, last - 1) if items[i].text.endswith(".") and items[i].low in book.honorific]
+    return inside[-1] + 1 if inside else at
 
 
 def _full_stop(word: str, book: WordBook) -> bool:
