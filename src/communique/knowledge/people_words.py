@@ -61,5 +61,6 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     region: list[WordList] = []
     courtesy: list[WordList] = []
     led: list[WordList] = []
+    abroad: list[WordList] = []
     origin: list[WordList] = []
     singular: dict[str, str] = {}

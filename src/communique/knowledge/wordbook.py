@@ -143,6 +143,11 @@ class WordBook:
         return _words(self.people.led)
 
     @cached_property
+    def abroad(self) -> frozenset[str]:
+        """Words for a state's own people in other states, as written."""
+        return frozenset(w for e in self.people.abroad for w in e.words)
+
+    @cached_property
     def origin(self) -> tuple[str, ...]:
         """Endings of adjectives that tell where somebody is from ("-ian"), folded."""
         return tuple(sorted(_words(self.people.origin)))

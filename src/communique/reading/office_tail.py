@@ -27,6 +27,7 @@ from communique.reading.sides import NAMES, more_sides, national, organisation_o
 if TYPE_CHECKING:
     from communique.reading.offices import OfficeReader
 
+_PEOPLE = ("adjective", "demonym", "name")
 _SIDES = frozenset(("country", "organisation"))
 _ENDS = (".", ",", ")", ";", ":", "")
 
@@ -42,7 +43,18 @@ class Tail(OfficeDraft):
         """The whole office."""
         while not self.over and self.at < len(self.items) and self._step():
             pass
+        if self.side is None:
+            self.side = self._of_own_abroad()
         return self.made()
+
+    def _of_own_abroad(self) -> Side | None:
+        """ "Minister of Foreign Affairs and Norlanders Abroad": whose citizens are its subject, that state's office it is."""
+        for begin, end in self.kept:
+            for at in range(max(begin, self.head + 1), end):
+                state = side_of_item(self.items[at], self.knowledge, _PEOPLE) if "country" in self.items[at].kinds else None
+                if state is not None and any(self.items[i].text in self.book.abroad for i in range(at + 1, min(at + 4, end))):
+                    return state._replace(certainty="inferred", rule="own_abroad")
+        return None
 
     def _step(self) -> bool:
         item = self.items[self.at]
