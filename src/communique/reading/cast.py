@@ -12,6 +12,7 @@ from communique.reading.scene import Scene
 from communique.text.span import Span
 
 _SHORTEST_KEY = 2
+_LONGEST_ABBREVIATION = 4
 _MOST_NAMESAKES = 50
 _TITLES = frozenset(("office", "honorific"))
 
@@ -111,6 +112,9 @@ def _says_more(scene: Scene, one: Known, other: Known) -> bool:
     """Whether one's office is the fuller form of the other's ("Minister of Trade" of "Minister")."""
     if one.office is None or other.office is None:
         return False
-    few = name_words(other.office_said or other.office.of(scene.text))
+    written = other.office.of(scene.text)
+    if written.isupper() and len(written) <= _LONGEST_ABBREVIATION and not one.office.of(scene.text).isupper():
+        return True
+    few = name_words(other.office_said or written)
     many = name_words(one.office_said or one.office.of(scene.text))
     return len(few) < len(many) and set(few) <= set(many)

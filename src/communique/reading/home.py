@@ -38,7 +38,7 @@ def home_of(
     """The home side by the first rule that tells it."""
     others = _others(known) | _destinations(scene, around, words)
     opening = [s for s in (around.title, *around.leads) if s is not None]
-    company = [a for s in opening for a in actors(scene, s, known) if _somebody(scene, a)]
+    company = _company(scene, opening, 1 + (around.title is not None), known)
     return (
         home_by_marks(scene, around, words)
         or _home_by_pairs(scene, others, words)
@@ -49,6 +49,16 @@ def home_of(
         or _home_by_office(scene, main)
         or (_home_by_sole_state(scene) if kind == "credentials" else None)
     )
+
+
+def _company(scene: Scene, opening: list[Span], first: int, known: dict[str, Known]) -> list[Actor]:
+    """The persons of title and lead; of a later sentence only where none before it tells a side."""
+    found: list[Actor] = []
+    for number, span in enumerate(opening):
+        if number >= first and any(a.side for a in found):
+            break
+        found += [a for a in actors(scene, span, known) if _somebody(scene, a)]
+    return found
 
 
 def _somebody(scene: Scene, actor: Actor) -> bool:
