@@ -130,7 +130,9 @@ def _issued(line: Line) -> bool:
 
 
 def _owns(lines: Sequence[Line], i: int) -> bool:
-    return lines[i].kind == "date" and not (i + 1 < len(lines) and lines[i + 1].kind == "clock")
+    """Whether a date line is the text's own: no clock or weather stands beside it, which tell when the page was seen."""
+    beside = (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 2])
+    return lines[i].kind == "date" and all(line.kind != "clock" for line in beside)
 
 
 def _loose(line: Line) -> bool:

@@ -235,7 +235,10 @@ def title_place(sentence: Sentence, title_date: DateHit | None, words: TitleWord
             or (title_date is not None and sentence.date_at(index + 1) is not None)
         )
         if before in (",", "(", "–", "-", "—") and (closed or dashed):
-            return place_of(sentence, index)
+            where = place_of(sentence, index)
+            if before == "(" and where is not None and where.country is not None and title_date is None:
+                continue
+            return where
     return _venue(sentence.scene.text, Span(sentence.items[0].start, sentence.items[-1].end), words) if sentence.items else None
 
 

@@ -197,9 +197,10 @@ def fits(stretch: str, formula: Formula, found: Mapping[str, tuple[int, int]] | 
     [(10, 18)]
     """
     words = _folded(formula)
-    if words.starts and not stretch.startswith(words.starts):
+    begun = next((w for w in words.starts if stretch.startswith(w)), None)
+    if words.starts and begun is None:
         return None
-    places: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = [(0, len(begun))] if begun is not None and not words.has else []
     known = WordFinder((*words.lacks, *(w for ws in words.has for w in ws))).places(stretch) if found is None else found
     for alternatives in words.has:
         here = [known[w] for w in alternatives if w in known]
