@@ -44,7 +44,7 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     `prefix` is what may stand before a title and tells nothing ("Press release:"); `venue` names rooms and buildings where one speaks; `published` makes the date on its line a day of publication, `revised`
     something else; `hallmark` is house style; the words `going`, `coming`, `inviting`, `envoy`, `behalf`, `facing`, `hosting` and `bond` tell host from
     guest and own from other; `seat` are capitals from which organisations write.  `reprint` introduces the day on which another published a text; `month_first` are clock zones of a country
-    that writes the month before the day.
+    that writes the month before the day; `own_dateline` are words of a publisher's own name in a dateline ("MFA Press"), where else an agency's stands.
     """
 
     formula: list[Formula] = []
@@ -65,3 +65,4 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     facing: list[str] = []
     hosting: list[str] = []
     seat: list[str] = []
+    own_dateline: list[str] = []

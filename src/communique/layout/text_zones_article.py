@@ -185,9 +185,16 @@ def _part(
     ]
     if title is None and body:
         span, body = _unglue(text, body, words, grammar)
-    labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None]
+    labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None] or _kind_lines(text, lines[reach[0] : reach[1]], body, words)
     spans = tuple(d.date for i in dates if (d := lines[i].date) is not None) or _bracketed(lines, body)
     return Part(part="article", title=span, dates=spans, body=tuple(body), label=labels[0] if labels else None)
+
+
+def _kind_lines(text: str, lines: Sequence[Line], body: Sequence[Span], words: TextWords) -> list[Span]:
+    """A kind of document on a line of its own between the top of the article and its first paragraph: `Press Conference`."""
+    until = body[0].start if body else 0
+    above = [line for line in lines if line.end <= until and line.kind == "short"]
+    return [line.span for line in above if is_label(text[line.start : line.end], words)]
 
 
 def _repeats(text: str, line: Line, title: Span | None) -> bool:

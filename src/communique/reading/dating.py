@@ -26,15 +26,18 @@ _URL_DAY = r"/((?:19|20)[0-9]{2})[/-]?([01][0-9])[/-]?([0-3][0-9])(?:[/_-]|$)"
 
 
 class Dating(NamedTuple):
-    """The dates of a document and what other dates on it lean on."""
+    """The dates of a document and what other dates on it lean on; `address` is the day that the page's address names in words."""
 
     published: Reading | None
     first_published: Reading | None
     title_date: DateHit | None
     anchor: Anchor | None
+    address: Reading | None = None
 
 
-def dating_of(page: Page, part: Part, hits: list[DateHit], above: list[DateHit], words: TitleWords) -> Dating:
+def dating_of(
+    page: Page, part: Part, hits: list[DateHit], above: list[DateHit], words: TitleWords, address: Reading | None = None
+) -> Dating:
     """When the document was published, and the anchor of its year-less dates; `above` are the dates on the lines over the article."""
     title_hits = [h for h in hits if part.title and part.title.start <= h.start and h.end <= part.title.end]
     first = _first_published(page.text, title_hits, part) or _reprinted(page.text, part, hits, words)
@@ -49,7 +52,7 @@ def dating_of(page: Page, part: Part, hits: list[DateHit], above: list[DateHit],
         or _from_foot(page.text, part, hits, words)
         or _from_url(page, part)
     )
-    return Dating(published, first, title_date, _anchor(page.text, published, title_date, first))
+    return Dating(published, first, title_date, _anchor(page.text, published, title_date, first or address), address)
 
 
 def _anchor(text: str, published: Reading | None, title_date: DateHit | None, first: Reading | None) -> Anchor | None:

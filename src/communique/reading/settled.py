@@ -6,8 +6,10 @@ from communique.reading.cast import persons
 from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.events import date_reading
 from communique.reading.kind import first_fit, formulas_of
+from communique.reading.kind_turns import kind_by_turns
 from communique.reading.paper import Paper
 from communique.reading.told import Told
+from communique.reading.turns_record import TurnsFound
 from communique.record.document import Event
 from communique.record.evidence import Reading, inferred, quote, stated
 from communique.text.fold import fold
@@ -22,8 +24,10 @@ _ABOUT = (" on ", " about ", " regarding ", " following ", " with ", " after ", 
 
 
 # ---------------------------------------------------------------------- kind
-def settled_kind(paper: Paper, told: list[Told]) -> Reading | None:
+def settled_kind(paper: Paper, told: list[Told], turns: TurnsFound) -> Reading | None:
     """The kind; a readout whose first event lies ahead is an announcement, a statement of two sides a joint one."""
+    if paper.kind is None or paper.kind.rule == "address":
+        return kind_by_turns(paper, turns) or paper.kind
     if paper.kind_value in (*READOUTS, "statement") and (ahead := _ahead(paper, told)) is not None:
         return ahead
     if paper.kind_value == "statement" and (joint := _of_several(paper)) is not None:
@@ -73,7 +77,7 @@ def _of_several(paper: Paper) -> Reading | None:
 def held_of(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
     """When that took place which the document is about: its title's date, its header's, or that of the event it reports."""
     kind = paper.kind_value
-    if kind in _DATED_TITLE and (found := _title_date(paper)) is not None:
+    if kind in _DATED_TITLE and (found := _title_date(paper) or paper.dating.address) is not None:
         return found
     if kind in _HEADED and paper.header.occasion is not None:
         return _header_date(paper)
