@@ -30,7 +30,7 @@ def _read(folder: Path, text: str) -> Document:
         (f"{TITLE}\n\nSubmitted on 3 May 2018\n\n{LEAD}\n", "2018-05-03"),
         (f"{TITLE}\n\nOttawa, Ontario – June 9, 2022 – Global Affairs Canada\n\n{LEAD}\n", "2022-06-09"),
         (f"{TITLE}\n\nVIENNA, 5 June 2019 – {LEAD}\n", "2019-06-05"),
-        (f"{TITLE}\n\n02/06/2019 05:42 PM EST\n\n{LEAD}\n", "2019-02-06"),
+        (f"{TITLE}\n\n02/06/2019 05:42 PM EST\n\n{LEAD}\n", "2019-02-06T17:42-05:00"),
         (f"Media Release\n\nFA199 - 23 December 2002\n\n{TITLE}\n\n{LEAD}\n", "2002-12-23"),
         (f"{TITLE}\n\n{LEAD}\n\n.   .   .   .\n\nMINISTRY OF FOREIGN AFFAIRS\n3 JULY 2020\n", "2020-07-03"),
         (f"{TITLE}\n\n05/03/2020\n\n{LEAD} The first round was held on 28/02/2020.\n", "2020-03-05"),

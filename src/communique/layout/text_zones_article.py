@@ -45,13 +45,14 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     if title is None and start < len(lines) and lines[start].kind == "prose" and prose_title(text, lines, start):
         title, start = start, start + 1
     end = find_end(lines, start if title is None else max(start, title + 1))
-    dates = _date_lines(lines, title, start, end)
+    dates = _without_page_date(text, lines, _date_lines(lines, title, start, end))
     top = _top(lines, title, dates, start)
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
     part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
     if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
         part = msgspec.structs.replace(part, dates=(issued,))
-    opening = part.body[: 2 if part.body and part.body[0].end - part.body[0].start < _CREDIT else 1] if not part.dates else ()
+    doubtful = not part.dates or (len(dates) == 1 and _tops_page(text, lines, dates[0]))
+    opening = part.body[: 2 if part.body and part.body[0].end - part.body[0].start < _CREDIT else 1] if doubtful else ()
     if (found := next((date for span in opening if (date := dateline(text, span, words, grammar))), None)) is not None:
         part = msgspec.structs.replace(part, dates=(found,))
     return Article(part, top, end, furniture)
@@ -122,6 +123,21 @@ def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) 
         return [i for i in under if i <= start + 1] or above
     closing = [i for i in range(max(start, end - 2), end) if _owns(lines, i) and (not _loose(lines[i]) or lines[i].words <= _SIGNED)]
     return closing[-1:]
+
+
+def _without_page_date(text: str, lines: Sequence[Line], dates: list[int]) -> list[int]:
+    """The date lines without the day on which the page was seen: with its weekday on the first line, while the text has a date of its own."""
+    if len(dates) < 2 or not _tops_page(text, lines, dates[0]):
+        return dates
+    head, own = lines[dates[0]].date, lines[dates[1]].date
+    return dates if head is None or own is None or head.value == own.value else dates[1:]
+
+
+def _tops_page(text: str, lines: Sequence[Line], i: int) -> bool:
+    """Whether a date line with its weekday is the first of the page: it may tell when the page was seen."""
+    date = lines[i].date
+    first = all(line.kind in _OUTSIDE for line in lines[:i])
+    return date is not None and first and sum(word[0].isalpha() for word in text[date.date.start : date.date.end].split()) > 1
 
 
 def _issued(line: Line) -> bool:
