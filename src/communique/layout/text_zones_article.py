@@ -201,7 +201,9 @@ def _part(
     ]
     if title is None and body:
         span, body = _unglue(text, body, words, grammar)
-    labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None] or _kind_lines(text, lines[reach[0] : reach[1]], body, words)
+    labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None] or _kind_lines(
+        text, lines[reach[0] : reach[1]], body, words
+    )
     spans = tuple(d.date for i in dates if (d := lines[i].date) is not None) or _bracketed(lines, body)
     return Part(part="article", title=span, dates=spans, body=tuple(body), label=labels[0] if labels else None)
 

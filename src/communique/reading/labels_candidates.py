@@ -68,7 +68,7 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
     """The label at the start of a line; `names` says whether a line that is only a name counts."""
     line = lines[i]
     colon = _first_colon(text, line.start, min(line.end, line.start + LONGEST))
-    if colon > 0 and _clock(text, colon):
+    while colon > 0 and _clock(text, colon):
         colon = _first_colon(text, colon + 1, min(line.end, line.start + LONGEST))
     if colon == line.start:
         return _broken(text, lines, i, lexicon, context)
@@ -76,7 +76,8 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
         head = read_head(text, line.start, colon, lexicon, context)
         if head is not None:
             said = _after_time(text, colon + 1, line.end)
-            empty, spoken = not text[said : line.end].strip(), speaks(text, said, line.end)
+            empty = not text[said : line.end].strip()
+            spoken = said > colon + 1 or speaks(text, said, line.end)
             lower = text[said : said + 60].lstrip()[:1].islower()
             sentence = spoken and text[line.end - 1] in _SENTENCE
             return Candidate(head, i, said, "start", ":", spoken, lower=lower, sentence=sentence) if spoken or empty else None
