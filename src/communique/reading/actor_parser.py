@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.actors import Actor, Side
-from communique.reading.bearers import DASHES, POSSESSIVES
+from communique.reading.bearers import DASHES, OPENINGS, POSSESSIVES
 from communique.reading.collectives import Collectives, Found
 from communique.reading.known import NOBODY, Known, filled
 from communique.reading.naming import name_at, skip_honorifics
@@ -208,7 +208,7 @@ class ActorParser(Collectives):
         side, organisation, after = self.side_after(after)
         actor = Actor(self.items[at].start, self.items[after - 1].end, "person", name, None, side, organisation)
         mark = self.text(after)
-        if mark in (",", "(", *DASHES) and (got_office := self._apposition(after)):
+        if (mark in OPENINGS or mark == "(") and (got_office := self._apposition(after)):
             found, index = got_office
             actor = self._with_office(actor, found)._replace(end=self.items[index - 1].end)
             after = index
@@ -267,7 +267,7 @@ class ActorParser(Collectives):
 
     def _counterpart_s_office(self, at: int, begin: int, side: Side | None, organisation: Side | None) -> Found | None:
         """ "his Norlandic counterpart, Foreign Minister Olaf Brandt"."""
-        step = self.past_determiners(at + (self.text(at) in (",", *DASHES)))
+        step = self.past_determiners(at + (self.text(at) in OPENINGS))
         if side is None or step >= len(self.items) or "office" not in self.items[step].kinds:
             return None
         found = self._office_led(step, begin, side, organisation)

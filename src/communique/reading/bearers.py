@@ -15,7 +15,9 @@ from communique.text.span import Span
 
 POSSESSIVES = frozenset(("'s", "’s", "‘s", "ʼs", "`s", "'", "’", "'S", "’S"))
 _SHORTEST_ORIGIN = 5
-DASHES = ("-", "–", "—")
+DASHES = frozenset(("-", "–", "—"))
+OPENINGS = DASHES | {","}
+"""What may stand between an office and its holder's name, or a name and its office."""
 _STATE = ("adjective", "name")
 
 
@@ -69,7 +71,7 @@ class Bearers:
     def name_after(self, found: OfficeFound) -> tuple[Span, int] | None:
         """The name of who holds the office, after it; a comma, honorifics and a rank ("Ambassador") may stand between."""
         at = found.after
-        comma = self.text(at) in (",", *DASHES)
+        comma = self.text(at) in OPENINGS
         step = self.past_ranks(at + comma)
         got = name_at(self.items, step, self.book, True) if step < len(self.items) else None
         if got is None:

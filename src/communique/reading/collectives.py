@@ -12,6 +12,7 @@ from communique.reading.sides import NAMES, side_of_item
 from communique.text.span import Span
 
 _AND = ("and", "&", "as well as", "plus")
+_CLOSINGS = frozenset((",", ".", ";", ":", "(", ")", *_AND, "as", "on", "in", "at"))
 _STATE = ("adjective", "name")
 _SIDES = frozenset(("country", "organisation"))
 Found = tuple[list[Actor], int]
@@ -61,7 +62,7 @@ class Collectives(Bearers):
 
     def _closes(self, at: int) -> bool:
         """Whether what follows a listed actor may end or continue a list."""
-        return at >= len(self.items) or self.low(at) in (",", ".", ";", ":", "(", ")", *_AND, "as", "on", "in", "at")
+        return at >= len(self.items) or self.low(at) in _CLOSINGS
 
     # ------------------------------------------------------------------ offices in the plural
     def plural(self, found: OfficeFound, begin: int) -> Found | None:
