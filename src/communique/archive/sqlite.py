@@ -64,10 +64,9 @@ class SqliteArchive:
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
+            finally:
+                if self.connection.in_transaction:  # something went wrong: nothing of it stays
                     self.connection.execute("ROLLBACK")
-                raise
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

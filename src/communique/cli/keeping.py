@@ -102,9 +102,7 @@ def judge(
 
 def judgements(
     archive: Kept,
-    take_in: Annotated[
-        Optional[str], typer.Option("--import", metavar="FILE", help="Take in the judgements of a file of JSON lines.")
-    ] = None,  # noqa: UP045
+    take_in: Annotated[str | None, typer.Option("--import", metavar="FILE", help="Take in the judgements of a file of JSON lines.")] = None,
 ) -> None:
     """Print all judgements as JSON lines, or take in those of a file."""
     with polite():
