@@ -26,7 +26,9 @@ from communique.intake.reread import reread
 
 from .conftest import captures, filled
 
-KILLS, DAMAGED, BACKUPS = (int(os.environ.get(f"COMMUNIQUE_{name}", few)) for name, few in (("KILLS", "4"), ("DAMAGED", "12"), ("BACKUPS", "4")))
+KILLS, DAMAGED, BACKUPS = (
+    int(os.environ.get(f"COMMUNIQUE_{name}", few)) for name, few in (("KILLS", "4"), ("DAMAGED", "12"), ("BACKUPS", "4"))
+)
 
 ADD = """
 import sys
@@ -114,13 +116,16 @@ def test_backups_are_whole_while_others_add(tmp_path: Path) -> None:
     filled(path, *pages[:4])
     with subprocess.Popen([sys.executable, "-c", ADD, str(path), *map(str, pages)], stdout=subprocess.PIPE) as process:
         for number in range(BACKUPS):
+            copy = tmp_path / f"backup-{number}.cq"
             with SqliteArchive(path) as archive:
-                backup(archive, tmp_path / f"backup-{number}.cq")
-        process.communicate()
-            with SqliteArchive(tmp_path / f"backup-{number}.cq") as archive:
+                backup(archive, copy)
+            with SqliteArchive(copy) as archive:
                 assert list(verify(archive)) == [] and archive.count("capture") >= 4
+            copy.unlink()
+        process.communicate()
+    (tmp_path / "there.cq").touch()
     with SqliteArchive(path) as archive, pytest.raises(BadArchive, match="is there already"):
-        backup(archive, tmp_path / "backup-0.cq")
+        backup(archive, tmp_path / "there.cq")
 
 
 def test_two_add_and_readers_see_whole_states(tmp_path: Path) -> None:
