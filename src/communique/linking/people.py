@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.dates import when
 from communique.knowledge.book import Knowledge
 from communique.linking.items import Sighting
 from communique.linking.names import Name, name_book
@@ -117,8 +116,6 @@ def stands_for(people: People, short: Sighting, full: Sighting) -> bool:
     return all(name.startswith(initial) for initial, name in zip(initials, given, strict=False))
 
 
-def _years_apart(one: str | None, other: str | None) -> float | None:
-    if not one or not other:
-        return None
-    first, second = when.lower(one), when.lower(other)
-    return None if first is None or second is None else abs((first - second).days) / 365.25
+def _years_apart(one: str | None, other: str | None) -> int | None:
+    first, second = (one or "")[:4], (other or "")[:4]
+    return abs(int(first) - int(second)) if first.isdecimal() and second.isdecimal() else None
