@@ -14,7 +14,7 @@ from communique.linking.items import Sighting
 from communique.linking.names import Name, name_book
 from communique.linking.office_names import office_book
 from communique.linking.rule import Link
-from communique.linking.same_name import blocking, same_name
+from communique.linking.same_name import blocking, may_be_one, same_name
 
 _YEARS = 6
 _LIFE = 45
@@ -63,7 +63,9 @@ class People:
 
     def apart(self, one: Sighting, other: Sighting) -> bool:
         """Whether two whole names cannot be one person, whatever a third spelling is like."""
-        return side_of(one) != side_of(other) or self._same(one, other) is None
+        if side_of(one) != side_of(other):
+            return True
+        return not may_be_one(self.names, self.folded(one), self.folded(other), side_of(one) in self.names.family_first)
 
     def folded(self, item: Sighting) -> Name:
         """The folded name of a sighting; one without words where there is no name."""
