@@ -86,14 +86,23 @@ def _listing(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: 
     names: list[tuple[ZoneName, int]] = [("masthead", 0) if i < top else ("chrome", 0) for i in range(len(lines))]
     if heading is not None:
         names[heading] = ("article", 0)
-    article = () if entries[0].whole and not lines[entries[0].first].closes else (Part(part="article", title=_named(text, lines, heading, words)),)
+    article = (
+        ()
+        if entries[0].whole and not lines[entries[0].first].closes
+        else (Part(part="article", title=_named(text, lines, heading, words)),)
+    )
     return _zones(lines, names, entries), (*article, *_teasers(text, lines, entries, words))
 
 
 def _named(text: str, lines: Sequence[Line], heading: int | None, words: TextWords) -> Span | None:
     """The listing's heading as its title; a publisher's name over it is none, nor is one of several lines none of which is a label."""
     above = sum(line.kind == "short" for line in lines[: heading or 0])
-    if heading is None or (above and not is_label(lines[heading].span.of(text), words)) or names_publisher(text, lines[heading], words) or is_signature(lines[heading].span.of(text), words):
+    if (
+        heading is None
+        or (above and not is_label(lines[heading].span.of(text), words))
+        or names_publisher(text, lines[heading], words)
+        or is_signature(lines[heading].span.of(text), words)
+    ):
         return None
     return clean_title(text, lines[heading])
 

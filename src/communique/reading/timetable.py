@@ -52,5 +52,7 @@ def _dated(paper: Paper, event: Event, days: list[DateHit]) -> Event:
     time = next(iter(paper.pack.grammar.times(text, start, min(end, start + _TIME))), None)
     if time is None or text[start : time[0]].strip(" \t\xa0*•-–—"):
         return msgspec.structs.replace(event, when=found)
-    told: Reading = implied(f"{found.value[:10]}T{time[2]}", (quote(text, time[0], time[1]), *found.evidence), step="events", entry=day.entry)
+    told: Reading = implied(
+        f"{found.value[:10]}T{time[2]}", (quote(text, time[0], time[1]), *found.evidence), step="events", entry=day.entry
+    )
     return msgspec.structs.replace(event, when=told)
