@@ -38,7 +38,15 @@ def verify(archive: SqliteArchive, watch: Watch = lambda name: None) -> Iterator
     the text that it quotes, every row of facts against the record that it was made from, the index of words.  `watch` is told what is looked at.
     A damaged file gives faults, never an exception.
     """
-    looks = {"file": _file, "keys": _keys, "blobs": _blobs, "captures": _captures, "texts": _texts, "documents": _documents, "index": _index}
+    looks = {
+        "file": _file,
+        "keys": _keys,
+        "blobs": _blobs,
+        "captures": _captures,
+        "texts": _texts,
+        "documents": _documents,
+        "index": _index,
+    }
     for name, look in looks.items():
         watch(name)
         try:
@@ -68,7 +76,7 @@ def _blobs(archive: SqliteArchive) -> Iterator[Fault]:
 def _captures(archive: SqliteArchive) -> Iterator[Fault]:
     """Every capture's columns against their seal and its key, and its record against the tables that were filled from it."""
     for row in archive.connection.execute("SELECT c.*, b.digest FROM capture c JOIN blob b ON b.id = c.blob_id"):
-        values = list(row)[4 : -2]
+        values = list(row)[4:-2]
         if seal_of((row["key"], *values)) != row["seal"] or capture_key(row["digest"], row["url"], row["warc_date"]) != row["key"]:
             yield Fault("capture", row["id"], "a column was changed since it was written")
         if row["outcome"] == "read" and archive.one("SELECT 1 FROM record WHERE capture_id = ?", (row["id"],)) is None:
@@ -99,14 +107,19 @@ def _facts(archive: SqliteArchive, capture: int, record: Record) -> Iterator[Fau
     places = {
         row["position"]: row
         for row in archive.rows(
-            'SELECT a.*, d.digest, d.witness_id FROM appearance a JOIN document d ON d.id = a.document_id WHERE capture_id = ?', (capture,)
+            "SELECT a.*, d.digest, d.witness_id FROM appearance a JOIN document d ON d.id = a.document_id WHERE capture_id = ?", (capture,)
         )
     }
     told: set[int] = set()
     for position, document in enumerate(record.documents):
         rows = document_rows(document, text)
         place = places.pop(position, None)
-        if place is None or (place["digest"], place["part"], place["start"], place["end"]) != (rows.digest, rows.part, rows.start, rows.end):
+        if place is None or (place["digest"], place["part"], place["start"], place["end"]) != (
+            rows.digest,
+            rows.part,
+            rows.start,
+            rows.end,
+        ):
             yield Fault("appearance", capture, f"document {position} of the capture is not told as the record has it")
         elif place["witness_id"] == capture and place["document_id"] not in told:
             told.add(place["document_id"])
@@ -127,15 +140,22 @@ def _as_kept(rows: DocumentRows) -> DocumentRows:
 def _wrong_quotes(node: Any, path: str, record: Record) -> Iterator[str]:
     """Evidence whose quote does not stand where it says, in the reading text or the address."""
     if isinstance(node, msgspec.Struct):
-        layer = getattr(node, "layer", msgspec.UNSET)
-        text = record.text if layer is msgspec.UNSET else (record.capture.url if layer == "url" else None)
-        if hasattr(node, "quote") and hasattr(node, "start") and isinstance(text, str) and text[node.start : node.end] != node.quote:
-            yield f"{path}: {node.quote[:60]!r} does not stand at {node.start}..{node.end}"
+        if (quote := _misplaced(node, record)) is not None:
+            yield f"{path}: {quote[:60]!r} does not stand where it says"
         for field in node.__struct_fields__:
             yield from _wrong_quotes(getattr(node, field), f"{path}.{field}", record)
     elif isinstance(node, tuple):
         for number, item in enumerate(node):
             yield from _wrong_quotes(item, f"{path}[{number}]", record)
+
+
+def _misplaced(node: Any, record: Record) -> str | None:
+    """The quote of a piece of evidence that does not stand at its place."""
+    layer = getattr(node, "layer", msgspec.UNSET)
+    text = record.text if layer is msgspec.UNSET else (record.capture.url if layer == "url" else None)
+    if not (hasattr(node, "quote") and hasattr(node, "start") and isinstance(text, str)):
+        return None
+    return None if text[node.start : node.end] == node.quote else str(node.quote)
 
 
 def _index(archive: SqliteArchive) -> Iterator[Fault]:

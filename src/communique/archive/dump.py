@@ -15,7 +15,9 @@ def dump(archive: SqliteArchive) -> Iterator[str]:
     """The lines: captures, documents with their facts, where they stand, what belongs together, losses, judgements.  No row numbers are in them."""
     for row in archive.connection.execute("SELECT c.key, b.digest, c.seal FROM capture c JOIN blob b ON b.id = c.blob_id ORDER BY c.key"):
         yield f"capture {row['key']} {row['digest']} {row['seal']}"
-    for row in archive.rows("SELECT d.id, d.digest, c.key, p.key AS publisher FROM document d JOIN capture c ON c.id = d.witness_id LEFT JOIN publisher p ON p.id = d.publisher_id ORDER BY d.digest"):
+    for row in archive.rows(
+        "SELECT d.id, d.digest, c.key, p.key AS publisher FROM document d JOIN capture c ON c.id = d.witness_id LEFT JOIN publisher p ON p.id = d.publisher_id ORDER BY d.digest"
+    ):
         facts = hashlib.sha256(msgspec.json.encode(read_back(archive.connection, row["id"]))).hexdigest()
         yield f"document {row['digest']} {row['key']} {row['publisher']} {facts}"
     for row in archive.connection.execute(
@@ -44,6 +46,8 @@ _GROUPS = {
     "completed": "SELECT d.id AS g, s.digest || ' by ' || d.digest AS m FROM document s JOIN document d ON d.id = s.completed_by",
     "person": "SELECT s.person_id AS g, d.digest || '#' || s.position AS m FROM sighting s JOIN document d ON d.id = s.document_id WHERE s.person_id IS NOT NULL",
     "happening": "SELECT e.happening_id AS g, d.digest || '#' || e.position AS m FROM event e JOIN document d ON d.id = e.document_id WHERE e.happening_id IS NOT NULL",
+    "planned": "SELECT e.id AS g, d.digest || '#' || e.position || ' by ' || f.digest || '#' || h.position AS m FROM event e JOIN document d ON d.id = e.document_id JOIN event h ON h.id = e.followed_by JOIN document f ON f.id = h.document_id",
+    "holding": "SELECT h.id AS g, n.name || ' ' || h.office || ' ' || coalesce(h.country, '') || ' ' || h.first_seen || ' ' || h.last_seen AS m FROM holding h JOIN person n ON n.id = h.person_id",
     "followed": "SELECT c.id AS g, d.digest || '#' || c.position || ' by ' || f.digest || '#' || e.position AS m FROM commitment c JOIN document d ON d.id = c.document_id JOIN event e ON e.id = c.followed_by JOIN document f ON f.id = e.document_id",
 }
 

@@ -1,84 +1,114 @@
-"""Links what was added to what is there: the rules of `communique.linking` at work over the tables, document by document.
-
-The rules say what belongs together; here it is found (by their keys), remembered, and written to the columns that every question uses.  The outcome
-depends on the documents alone, not on the order in which they came.
-"""
+"""Links what was added to what is there: documents, persons, events, undertakings.  The rules are those of `communique.linking`."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
-from communique.archive.items import papers
-from communique.archive.threads import Links, Threads
+from communique.archive import items
+from communique.archive.judging import add_judgements, verdicts
+from communique.archive.link_events import link_events, regroup
+from communique.archive.link_people import group_forms, link_people, settle_holdings
+from communique.archive.shelf import Matter, Shelf
+from communique.archive.threads import Threads
+from communique.knowledge.book import Knowledge
 from communique.linking.copies import Copies
-from communique.linking.groups import grouped
+from communique.linking.follow_ups import FollowUps
+from communique.linking.happenings import Happenings
 from communique.linking.items import Paper
+from communique.linking.judgement import Judgement
+from communique.linking.people import People
 from communique.linking.rule import Rule
 from communique.linking.stubs import Stubs
 from communique.linking.versions import Versions
 
 
-def link_papers(connection: sqlite3.Connection, documents: Sequence[int]) -> int:
-    """Links new documents: versions of pages, copies of texts, stubs to full documents.  Returns how many are versions of a page known before."""
-    shelf = _Shelf(connection, documents)
-    versions = shelf.group(Versions(), "page_id")
-    shelf.group(Copies(), "copies_id")
-    shelf.complete(Stubs())
+class Linker:
+    """The rules, made ready once: names and places of persons and events need the knowledge that the pages were read with."""
+
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
+        self._knowledge = knowledge
+
+    @cached_property
+    def _book(self) -> Knowledge:
+        return self._knowledge or Knowledge.standard()
+
+    @cached_property
+    def _people(self) -> People:
+        return People(self._book)
+
+    @cached_property
+    def _events(self) -> tuple[Happenings, FollowUps]:
+        return Happenings(self._book), FollowUps(self._book)
+
+    def link(self, connection: sqlite3.Connection, documents: Sequence[int], retold: Sequence[int] = ()) -> int:
+        """Links new documents, and the facts of those told anew.  Returns how many new ones are versions of pages known before."""
+        versions = _link_papers(connection, documents) if documents else 0
+        told = [*documents, *retold]
+        if told or connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone():
+            link_people(connection, self._people, told)
+            link_events(connection, *self._events, told)
+        return versions
+
+    def settle(self, connection: sqlite3.Connection) -> None:
+        """Counts anew what is counted over many documents: who held which office."""
+        settle_holdings(connection, self._people)
+
+    def judged(self, connection: sqlite3.Connection, found: Sequence[Judgement]) -> None:
+        """Makes the groups anew that judgements are about."""
+        add_judgements(connection, found)
+        about = {matter: {id for j in found if j.field == matter for id in j.subjects} for matter in ("person", "event", "document")}
+        rows = {matter: _rows(connection, matter, ids) for matter, ids in about.items()}
+        if rows["person"]:
+            group_forms(connection, self._people, rows["person"])
+        if rows["event"]:
+            regroup(connection, self._events[0], rows["event"])
+        if rows["document"]:
+            shelf = _paper_shelf(connection, [])
+            for rule, column in ((Versions(), "page_id"), (Copies(), "copies_id")):
+                _write_groups(shelf, rule, column, rows["document"])
+
+
+_FIND = {"person": items.form_of, "event": items.event_of, "document": items.document_of}
+
+
+def _rows(connection: sqlite3.Connection, matter: str, ids: Iterable[str]) -> list[int]:
+    return sorted(row for id in ids if (row := _FIND[matter](connection, id)) is not None)
+
+
+def _paper_shelf(connection: sqlite3.Connection, documents: Sequence[int]) -> Shelf[Paper]:
+    return Shelf(connection, items.papers, documents, Matter("document", items.document_of), verdicts(connection))
+
+
+def _link_papers(connection: sqlite3.Connection, documents: Sequence[int]) -> int:
+    shelf = _paper_shelf(connection, documents)
+    versions = _join(shelf, Versions(), "page_id")
+    _join(shelf, Copies(), "copies_id")
+    _complete(shelf, Stubs())
     return versions
 
 
-class _Shelf:
-    """The new documents, and those they are compared with, read once."""
+def _join(shelf: Shelf[Paper], rule: Rule[Paper], column: str) -> int:
+    """Writes the groups of a rule to a column; how many new documents are in a group with others."""
+    threads = Threads(shelf.connection, rule.name)
+    linked = shelf.follow(rule, threads)
+    if not linked:
+        return 0
+    joined = {member for group in _write_groups(shelf, rule, column, linked) if len(group) > 1 for member in group}
+    return len(joined & set(linked))
 
-    def __init__(self, connection: sqlite3.Connection, documents: Sequence[int]) -> None:
-        self._connection = connection
-        self._new = sorted(documents)
-        self._papers = papers(connection, self._new)
 
-    def group(self, rule: Rule[Paper], column: str) -> int:
-        """Follows a rule that joins; the groups that it makes are written to a column.  Returns how many new documents are in a group with others."""
-        threads = Threads(self._connection, rule.name)
-        linked = self._follow(rule, threads)
-        if not linked:
-            return 0
-        members, links = threads.component(linked)
-        names = {self._paper(item).id: item for item in members}
-        by_name = {(self._papers[one].id, self._papers[other].id): link for (one, other), link in links.items()}
-        groups = grouped(names, by_name, lambda one, other: rule.apart(self._papers[names[one]], self._papers[names[other]]))
-        for group in groups.all():
-            ids = sorted(names[name] for name in group)
-            self._connection.executemany(f"UPDATE document SET {column} = ? WHERE id = ?", [(ids[0], member) for member in ids])
-        return sum(len(groups.members(self._papers[item].id)) > 1 for item in linked)
+def _write_groups(shelf: Shelf[Paper], rule: Rule[Paper], column: str, seeds: Sequence[int]) -> list[list[int]]:
+    groups = shelf.groups(rule, Threads(shelf.connection, rule.name), seeds)
+    for group in groups:
+        shelf.connection.executemany(f"UPDATE document SET {column} = ? WHERE id = ?", [(group[0], member) for member in group])
+    return groups
 
-    def complete(self, rule: Stubs) -> None:
-        """Leads every stub among the linked to the surest full document."""
-        threads = Threads(self._connection, rule.name)
-        linked = self._follow(rule, threads)
-        touched = {item for one in linked for pair in threads.links_of(one) for item in pair}
-        for stub in sorted(item for item in touched if self._paper(item).part == "teaser"):
-            links = {other if one == stub else one: link for (one, other), link in threads.links_of(stub).items()}
-            best = min(links, key=lambda full: (-links[full].score, self._paper(full).id), default=None)
-            self._connection.execute("UPDATE document SET completed_by = ? WHERE id = ?", (best, stub))
 
-    def _follow(self, rule: Rule[Paper], threads: Threads) -> list[int]:
-        """Compares the new documents with those that share a key; the new ones that were linked."""
-        linked = []
-        for item in self._new:
-            mine = self._papers[item]
-            keys = list(dict.fromkeys(rule.keys(mine)))
-            links: Links = {}
-            for other in threads.neighbours(keys, item):
-                link = rule.judge(mine, self._paper(other))
-                if link is not None:
-                    links[(item, other)] = link
-            threads.keep(links)
-            threads.keep_keys(item, keys)
-            if links:
-                linked.append(item)
-        return linked
-
-    def _paper(self, item: int) -> Paper:
-        if item not in self._papers:
-            self._papers.update(papers(self._connection, [item]))
-        return self._papers[item]
+def _complete(shelf: Shelf[Paper], rule: Stubs) -> None:
+    """Leads every stub among the linked to the surest full document."""
+    threads = Threads(shelf.connection, rule.name)
+    touched = {row for one in shelf.follow(rule, threads) for pair in threads.links_of(one) for row in pair}
+    for stub in sorted(row for row in touched if shelf[row].part == "teaser"):
+        shelf.connection.execute("UPDATE document SET completed_by = ? WHERE id = ?", (shelf.best(threads, stub), stub))

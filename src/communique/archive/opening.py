@@ -32,7 +32,9 @@ def open_to_read(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise NotAnArchive(f"{path}: no such file; make an archive with: communique add PATH… --to {path}")
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_MS / 1000, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT_MS / 1000, isolation_level=None, check_same_thread=False
+        )
         _settle(connection)
         connection.execute("PRAGMA query_only = ON")
         version = _version(connection, path)
@@ -93,7 +95,9 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if not _is_full(error):
             raise
-        raise DiskFull(f"{path}: no room left to write; all that was acknowledged is kept: give it room and run the same command again") from error
+        raise DiskFull(
+            f"{path}: no room left to write; all that was acknowledged is kept: give it room and run the same command again"
+        ) from error
 
 
 def _is_full(error: sqlite3.Error) -> bool:
@@ -102,7 +106,14 @@ def _is_full(error: sqlite3.Error) -> bool:
 
 def _settle(connection: sqlite3.Connection) -> None:
     connection.row_factory = sqlite3.Row
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", f"busy_timeout = {WAIT_MS}", "cache_size = -65536", "mmap_size = 0"):
+    for pragma in (
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+        "foreign_keys = ON",
+        f"busy_timeout = {WAIT_MS}",
+        "cache_size = -65536",
+        "mmap_size = 0",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

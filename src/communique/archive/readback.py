@@ -51,7 +51,13 @@ def read_back(connection: sqlite3.Connection, document: int) -> DocumentRows | N
         instruments=tuple((i["value"], i["start"], i["end"], i["quote"]) for i in _ordered(connection, "instrument", document)),
         commitments=tuple(
             CommitmentRow(
-                c["parties"], Opened(c["due"], c["due_start"], c["due_end"]), c["place"], bool(c["routine"]), c["start"], c["end"], c["quote"]
+                c["parties"],
+                Opened(c["due"], c["due_start"], c["due_end"]),
+                c["place"],
+                bool(c["routine"]),
+                c["start"],
+                c["end"],
+                c["quote"],
             )
             for c in _ordered(connection, "commitment", document)
         ),

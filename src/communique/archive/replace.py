@@ -13,7 +13,7 @@ from communique.record.document import Document
 _COLUMNS = (
     "source, url, url_key, content_type, charset, warc_date, http_status, media_type, encoding, encoding_reason, size, taken_at, date_start, date_end, "
     "page_date, outcome, failure_code, failure_reason, reader, seal"
-).split(", ")
+)
 
 
 class Replaced(msgspec.Struct, frozen=True):
@@ -40,13 +40,19 @@ def replace(archive: SqliteArchive, sheaf: Sheaf) -> Replaced:
     for table in ("appearance", "issue", "record", "reading_text"):
         connection.execute(f"DELETE FROM {table} WHERE capture_id = ?", (capture,))
     values = capture_values(sheaf.capture)
-    names = ", ".join(f"{name} = ?" for name in _COLUMNS)
-    connection.execute(f"UPDATE capture SET publisher_id = ?, {names} WHERE id = ?", (publisher_id(connection, sheaf.publisher), *values, capture))
+    names = ", ".join(f"{name} = ?" for name in _COLUMNS.split(", "))
+    connection.execute(
+        f"UPDATE capture SET publisher_id = ?, {names} WHERE id = ?", (publisher_id(connection, sheaf.publisher), *values, capture)
+    )
     documents, retold = fill(connection, capture, sheaf, again=frozenset(witnessed))
     kept = _settle(archive, stood, capture)
     new = archive.record(capture)
     return Replaced(
-        sheaf.capture.source, old.documents if old else (), new.documents if new else (), documents, tuple(sorted({*retold, *kept} - set(documents)))
+        sheaf.capture.source,
+        old.documents if old else (),
+        new.documents if new else (),
+        documents,
+        tuple(sorted({*retold, *kept} - set(documents))),
     )
 
 

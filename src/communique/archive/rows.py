@@ -40,7 +40,7 @@ def capture_key(digest: str, url: str | None, taken: str | None) -> str:
     >>> capture_key("ab", "http://mfa.example/1", None) == capture_key("ab", "https://www.mfa.example/1#top", None)
     True
     """
-    return hashlib.sha256("\x1f".join((digest, url_key(url) if url else "", taken or "")).encode()).hexdigest()
+    return hashlib.sha256("\x1f".join((digest, url_key(url) or url or "", taken or "")).encode("utf-8", "replace")).hexdigest()
 
 
 def sheaf_of(raw: RawCapture, record: Record, reader: str) -> Sheaf:
@@ -66,7 +66,7 @@ def failed_sheaf(raw: RawCapture, code: str, reason: str, reader: str) -> Sheaf:
     """The rows of a capture that gave no record: its bytes, and why."""
     digest = hashlib.sha256(raw.data).hexdigest()
     row = CaptureRow(
-        capture_key(digest, raw.url, raw.warc_date), digest, raw.source, raw.url, url_key(raw.url) if raw.url else None, raw.content_type,
+        capture_key(digest, raw.url, raw.warc_date), digest, raw.source, raw.url, url_key(raw.url), raw.content_type,
         raw.charset, raw.warc_date, raw.status, None, None, None, len(raw.data), _opened(raw.warc_date and raw.warc_date[:10]), None,
         "failed", code, reason, reader,
     )  # fmt: skip
@@ -93,7 +93,7 @@ def _capture_row(raw: RawCapture, record: Record, reader: str) -> CaptureRow:
     capture, page_date = record.capture, _value(record.publisher.page_date)
     digest, taken = capture.id.removeprefix("sha256:"), _value(capture.taken_at)
     return CaptureRow(
-        capture_key(digest, raw.url, raw.warc_date), digest, raw.source, raw.url, url_key(raw.url) if raw.url else None, raw.content_type,
+        capture_key(digest, raw.url, raw.warc_date), digest, raw.source, raw.url, url_key(raw.url), raw.content_type,
         raw.charset, raw.warc_date, raw.status, capture.media_type, capture.encoding, capture.encoding_reason, capture.size, _opened(taken),
         page_date, "read", None, None, reader,
     )  # fmt: skip
@@ -122,7 +122,7 @@ def document_rows(document: Document, text: str) -> DocumentRows:
         place=_value(document.place),
         excerpt=_value(document.excerpt),
         url=document.url,
-        url_key=url_key(document.url) if document.url else None,
+        url_key=url_key(document.url),
         start=start,
         end=end,
         words=len(text[start:end].split()),
@@ -203,7 +203,7 @@ def _opened(value: str | None) -> Opened:
         first, last = when.lower(value), when.upper(value)
     except ValueError:
         return Opened(value)
-    return Opened(value, first and first.isoformat(), last and last.isoformat())
+    return Opened(value, first.isoformat() if first else None, last.isoformat() if last else None)
 
 
 def _in_text(evidence: Iterable[Evidence]) -> Iterator[Evidence]:

@@ -11,10 +11,11 @@ from types import TracebackType
 
 import msgspec
 
-from communique.archive.linker import link_papers
+from communique.archive.linker import Linker
 from communique.archive.opening import open_to_read, open_to_write, told, written
 from communique.archive.sheaf import LossRow, Sheaf
 from communique.archive.store import Stored, add_losses, store
+from communique.linking.judgement import Judgement
 from communique.record.capture import RawCapture
 from communique.record.document import Record
 
@@ -37,6 +38,7 @@ class SqliteArchive:
     def __init__(self, path: str | Path, *, write: bool = False) -> None:
         self.path = Path(path)
         self.writable = write
+        self.linker = Linker()
         self.connection = open_to_write(self.path) if write else open_to_read(self.path)
 
     def __enter__(self) -> SqliteArchive:
@@ -62,10 +64,9 @@ class SqliteArchive:
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
+            finally:
+                if self.connection.in_transaction:  # something went wrong: nothing of it stays
                     self.connection.execute("ROLLBACK")
-                raise
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -99,7 +100,19 @@ class SqliteArchive:
 
     def link(self, documents: Sequence[int], retold: Sequence[int] = ()) -> int:
         """Links new documents, and the facts of retold ones, to what is there, inside `writing`; how many are versions of pages known before."""
-        return link_papers(self.connection, documents)
+        return self.linker.link(self.connection, documents, retold)
+
+    def judge(self, found: Sequence[Judgement]) -> None:
+        """Keeps what people judged, and makes the groups anew that it is about, in a transaction of its own."""
+        with self.writing() as connection:
+            self.linker.judged(connection, found)
+            self.linker.settle(connection)
+
+    def settle(self) -> None:
+        """Counts anew what is counted over many documents, in a transaction of its own."""
+        if self.one("SELECT 1 FROM unsettled LIMIT 1") is not None:
+            with self.writing() as connection:
+                self.linker.settle(connection)
 
     def knows(self, key: str) -> bool:
         """Whether a capture of this key is there."""

@@ -175,11 +175,26 @@ def forget_facts(connection: sqlite3.Connection, document: int) -> None:
         "SELECT v.rowid, v.title, v.body FROM document d JOIN v_document_text v ON v.rowid = d.rank WHERE d.id = ?", (document,)
     ).fetchone()
     if old is not None:
-        connection.execute(
-            "INSERT INTO document_search (document_search, rowid, title, body) VALUES ('delete', ?, ?, ?)", tuple(old)
-        )
+        connection.execute("INSERT INTO document_search (document_search, rowid, title, body) VALUES ('delete', ?, ?, ?)", tuple(old))
+    _unlink(connection, document)
     for table in _FACTS:
         connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document,))
+
+
+def _unlink(connection: sqlite3.Connection, document: int) -> None:
+    """Forgets the links of a document's events and undertakings; the events that were linked with them wait to be linked anew."""
+    events = [row["id"] for row in connection.execute("SELECT id FROM event WHERE document_id = ?", (document,))]
+    promises = [row["id"] for row in connection.execute("SELECT id FROM commitment WHERE document_id = ?", (document,))]
+    for rule, rows in (("happenings", events), ("follow_ups", events), ("promises", promises)):
+        for row in rows:
+            if rule == "happenings":
+                connection.execute(
+                    "INSERT OR IGNORE INTO unsettled SELECT 'happening', other FROM link WHERE rule = ? AND item = ? "
+                    "UNION SELECT 'happening', item FROM link WHERE rule = ? AND other = ?",
+                    (rule, row, rule, row),
+                )
+            connection.execute("DELETE FROM link_key WHERE rule = ? AND item = ?", (rule, row))
+            connection.execute("DELETE FROM link WHERE rule = ? AND (item = ? OR other = ?)", (rule, row, row))
 
 
 def _columns(rows: DocumentRows) -> tuple[object, ...]:
@@ -198,7 +213,9 @@ def _rank(connection: sqlite3.Connection, rows: DocumentRows) -> int:
     """The next free rank of the document's day: of its publication, else of what it is about, else before all days."""
     day = _day(rows).end
     first = datetime.date.fromisoformat(day).toordinal() * PER_DAY if day else 1
-    last = connection.execute("SELECT max(rank) AS last FROM document WHERE rank >= ? AND rank < ?", (first, first + PER_DAY)).fetchone()["last"]
+    last = connection.execute("SELECT max(rank) AS last FROM document WHERE rank >= ? AND rank < ?", (first, first + PER_DAY)).fetchone()[
+        "last"
+    ]
     return first if last is None else int(last) + 1
 
 
@@ -213,8 +230,11 @@ def _insert_facts(connection: sqlite3.Connection, document: int, rows: DocumentR
     first = _next(connection, "sighting")
     people = [first + n for n in range(len(rows.sightings))]
     run(
-        "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)",
-        [(people[n], document, n, s.name, s.office, s.organisation, s.country, s.start, s.end, s.quote) for n, s in enumerate(rows.sightings)],
+        "INSERT INTO sighting VALUES (?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?, ?)",
+        [
+            (people[n], document, n, s.name, s.office, s.organisation, s.country, s.start, s.end, s.quote)
+            for n, s in enumerate(rows.sightings)
+        ],
     )
     run(
         "INSERT INTO turn VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -240,7 +260,7 @@ def _insert_facts(connection: sqlite3.Connection, document: int, rows: DocumentR
 def _insert_events(connection: sqlite3.Connection, document: int, rows: DocumentRows, people: list[int]) -> None:
     first = _next(connection, "event")
     connection.executemany(
-        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)",
+        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?, ?)",
         [
             (
                 first + n, document, n, e.type, e.status, e.when.value, e.when.start, e.when.end, e.place, e.initiative, e.sidelines_of, e.format,
@@ -251,7 +271,11 @@ def _insert_events(connection: sqlite3.Connection, document: int, rows: Document
     )  # fmt: skip
     connection.executemany(
         "INSERT INTO participant VALUES (?, ?, ?, ?, ?)",
-        [(first + n, k, people[who], role, country) for n, e in enumerate(rows.events) for k, (who, role, country) in enumerate(e.participants)],
+        [
+            (first + n, k, people[who], role, country)
+            for n, e in enumerate(rows.events)
+            for k, (who, role, country) in enumerate(e.participants)
+        ],
     )
 
 

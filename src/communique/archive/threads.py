@@ -47,6 +47,10 @@ class Threads:
         self._connection.execute("DELETE FROM link_key WHERE rule = ? AND item = ?", (self._rule, item))
         self._connection.execute("DELETE FROM link WHERE rule = ? AND (item = ? OR other = ?)", (self._rule, item, item))
 
+    def forget_links(self, item: int) -> None:
+        """Forgets what an item leads to, but not by which keys it is found."""
+        self._connection.execute("DELETE FROM link WHERE rule = ? AND item = ?", (self._rule, item))
+
     def links_of(self, item: int) -> Links:
         """All links of an item, whichever of the two it is."""
         rows = self._connection.execute(

@@ -15,7 +15,7 @@ from communique.archive.sqlite import SqliteArchive
 from communique.cli.streams import ALL_READ, NO_ROOM, NOTHING_READ, WITH_LOSSES, piped, put_json, say
 from communique.intake.add import Sum, add
 from communique.intake.limits import Limits
-from communique.intake.reread import Change, reread, reindex
+from communique.intake.reread import Change, reindex, reread
 from communique.record.errors import WrongUse
 
 
@@ -36,9 +36,7 @@ def run_add(
     return WITH_LOSSES if total.losses else ALL_READ
 
 
-def run_reread(
-    path: str, every: bool, index: bool, workers: int | None, patience: float, knowledge: Sequence[str], as_json: bool
-) -> int:
+def run_reread(path: str, every: bool, index: bool, workers: int | None, patience: float, knowledge: Sequence[str], as_json: bool) -> int:
     """Read everything in the archive again; the exit code."""
     if not Path(path).is_file():
         raise WrongUse(f"no such archive: {path}")
@@ -48,7 +46,9 @@ def run_reread(
             reindex(archive)
             return ALL_READ
         with _watching("reread") as watch:
-            changes = reread(archive, every=every, workers=workers, limits=Limits(patience=patience), folders=_folders(knowledge), watch=watch)
+            changes = reread(
+                archive, every=every, workers=workers, limits=Limits(patience=patience), folders=_folders(knowledge), watch=watch
+            )
             for change in changes:
                 changed += 1
                 _show(change, as_json or piped())
@@ -101,6 +101,8 @@ def _watching(verb: str) -> Iterator[Callable[[Sum], None]]:
 
         def show(total: Sum) -> None:
             rate = total.new / total.seconds if total.seconds else 0.0
-            bar.update(line, description=f"{total.new:,} read · {total.seen:,} there already · {total.losses:,} losses · {rate:,.0f} pages/s")
+            bar.update(
+                line, description=f"{total.new:,} read · {total.seen:,} there already · {total.losses:,} losses · {rate:,.0f} pages/s"
+            )
 
         yield show

@@ -47,7 +47,8 @@ def run_report(path: str, as_json: bool) -> int:
         losses = [dict(row) for row in archive.rows('SELECT input, "offset", bytes, code, detail FROM loss ORDER BY id')]
         failed = archive.rows("SELECT source, size, failure_code, failure_reason FROM capture WHERE outcome = 'failed' ORDER BY id")
     losses += [
-        {"input": row["source"], "offset": 0, "bytes": row["size"], "code": row["failure_code"], "detail": row["failure_reason"]} for row in failed
+        {"input": row["source"], "offset": 0, "bytes": row["size"], "code": row["failure_code"], "detail": row["failure_reason"]}
+        for row in failed
     ]
     for loss in losses:
         if as_json or piped():

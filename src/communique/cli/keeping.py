@@ -8,7 +8,9 @@ import typer
 
 from communique.cli.streams import polite
 
-Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Text file, HTML page, WARC, folder of these, or - for standard input.")]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Text file, HTML page, WARC, folder of these, or - for standard input.")
+]
 Kept = Annotated[str, typer.Argument(metavar="ARCHIVE", help="The archive, such as record.cq.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, also on a terminal.")]
 Knowledge = Annotated[
@@ -82,7 +84,34 @@ def report(archive: Kept, as_json: AsJson = False) -> None:
         raise typer.Exit(run_report(archive, as_json))
 
 
+def judge(
+    archive: Kept,
+    kind: Annotated[str, typer.Argument(metavar="same|different|wrong")],
+    subjects: Annotated[list[str], typer.Argument(metavar="SUBJECT...", help="Names of persons, ids of documents, of events (ID#e2).")],
+    about: Annotated[str, typer.Option("--about", help="person, event or document; of a wrong fact its field, such as published.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why: it is kept with the judgement.")],
+    author: Annotated[str, typer.Option("--author", help="Who says so.")],
+    value: Annotated[Optional[str], typer.Option("--value", help="What would be right.")] = None,  # noqa: UP045
+) -> None:
+    """Say that two persons, events or documents are the same or different, or that a fact is wrong; every answer follows it."""
+    with polite():
+        from communique.cli.judging import run_judge
+
+        raise typer.Exit(run_judge(archive, kind, subjects, about, reason, author, value))
+
+
+def judgements(
+    archive: Kept,
+    take_in: Annotated[str | None, typer.Option("--import", metavar="FILE", help="Take in the judgements of a file of JSON lines.")] = None,
+) -> None:
+    """Print all judgements as JSON lines, or take in those of a file."""
+    with polite():
+        from communique.cli.judging import run_judgements
+
+        raise typer.Exit(run_judgements(archive, take_in))
+
+
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
-    for command in (add, reread, verify, backup, report):
+    for command in (add, reread, verify, backup, report, judge, judgements):
         app.command()(command)

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from communique.app import each_capture
+from communique.archive.linker import Linker
 from communique.archive.rows import capture_key
 from communique.archive.sheaf import LossRow, Sheaf
 from communique.archive.sqlite import SqliteArchive
@@ -54,22 +55,25 @@ def add(
     workers: int | None = None,
     limits: Limits | None = None,
     folders: tuple[Path, ...] = (),
+    batch: int = BATCH,
     watch: Watch = lambda total: None,
     tell: Tell = lambda loss: None,
 ) -> Sum:
     """Adds all captures of the paths; the sum of what was done.
 
     `workers` is the number of reading processes (None: one for each processor; 0: read in this process, without limits of time and memory);
-    `folders` are further folders of knowledge; `watch` is called with the sum after each batch, when it is on the disk; `tell` with each loss.
+    `folders` are further folders of knowledge; `batch` is how many captures go into one transaction (fewer where they take long); `watch` is called with the sum after each batch, when it is on the disk; `tell` with each loss.
     Raises `WrongUse` for a path that does not exist before anything is added, `DiskFull` where there is no room: what `watch` was told is kept.
     """
     begin, total = time.monotonic(), Sum()
+    archive.linker = Linker(knowledge_of(folders))
     intake = _Intake(archive, total, tell)
     found = intake.unknown(each_capture(paths, url))
-    for batch in _batches(_sheaves(found, workers, limits, folders), intake):
-        intake.write(batch)
+    for sheaves in _batches(_sheaves(found, workers, limits, folders), intake, batch):
+        intake.write(sheaves)
         total.seconds = time.monotonic() - begin
         watch(total)
+    archive.settle()
     return total
 
 
@@ -82,13 +86,13 @@ def _sheaves(found: Iterator[RawCapture], workers: int | None, limits: Limits | 
         yield from pool.read(found)
 
 
-def _batches(sheaves: Iterator[Sheaf], intake: _Intake) -> Iterator[list[Sheaf]]:
+def _batches(sheaves: Iterator[Sheaf], intake: _Intake, size: int) -> Iterator[list[Sheaf]]:
     """Sheaves by the batch: so many, or as many as came in so much time; the last batch may hold losses alone."""
     batch: list[Sheaf] = []
     since = time.monotonic()
     for sheaf in sheaves:
         batch.append(sheaf)
-        if len(batch) >= BATCH or time.monotonic() - since > BATCH_SECONDS:
+        if len(batch) >= size or time.monotonic() - since > BATCH_SECONDS:
             yield batch
             batch, since = [], time.monotonic()
     if batch or intake.waits:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from communique.archive.linker import Linker
 from communique.archive.replace import Replaced, replace
 from communique.archive.sheaf import Sheaf
 from communique.archive.sqlite import SqliteArchive
@@ -41,6 +42,7 @@ def reread(
     Each batch is one transaction; stopped and started again it goes on where it was, since what was read anew bears the present reader's name.
     """
     reader, total = reader_name(folders), Sum()
+    archive.linker = Linker(knowledge_of(folders))
     question = "SELECT id FROM capture" + ("" if every else " WHERE reader <> ?")
     waiting = [row["id"] for row in archive.rows(question + " ORDER BY id", () if every else (reader,))]
     for at in range(0, len(waiting), BATCH):
@@ -52,6 +54,7 @@ def reread(
         total.new += len(done)
         watch(total)
         yield from (change for one in done for change in _changes(one))
+    archive.settle()
 
 
 def reindex(archive: SqliteArchive) -> None:
@@ -80,7 +83,7 @@ def _changes(done: Replaced) -> Iterator[Change]:
         if old is None or new is None:
             shown = new or old
             assert shown is not None
-            what = FactChange("added" if old is None else "removed", "document", old and old.id, new and new.id)
+            what = FactChange("added" if old is None else "removed", "document", old.id if old else None, new.id if new else None)
             yield Change(shown.id, shown.title.value if shown.title else None, done.source, (what,))
         elif facts := fact_diff(old, new):
             yield Change(new.id, new.title.value if new.title else None, done.source, tuple(facts))

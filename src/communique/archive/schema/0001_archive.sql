@@ -128,7 +128,20 @@ CREATE TABLE person (
 ) STRICT;
 CREATE INDEX person_key ON person (name_key);
 
--- A person in a document, in the capacity in which the page shows them.
+-- A whole name in one office, side and year: what linking compares.  All sightings that agree in these are one form.
+CREATE TABLE person_form (
+  id INTEGER PRIMARY KEY,
+  gist TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  office TEXT,
+  organisation TEXT,
+  country TEXT,
+  year TEXT,
+  person_id INTEGER NOT NULL REFERENCES person (id)
+) STRICT;
+CREATE INDEX person_form_person ON person_form (person_id);
+
+-- A person in a document, in the capacity in which the page shows them.  A surname alone has the form of the one whole name of its document that fits.
 CREATE TABLE sighting (
   id INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
@@ -137,12 +150,14 @@ CREATE TABLE sighting (
   office TEXT,
   organisation TEXT,
   country TEXT,
+  form_id INTEGER REFERENCES person_form (id),
   person_id INTEGER REFERENCES person (id),
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   quote TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sighting_document ON sighting (document_id);
+CREATE INDEX sighting_form ON sighting (form_id);
 CREATE INDEX sighting_person ON sighting (person_id);
 CREATE INDEX sighting_country ON sighting (country, document_id);
 CREATE INDEX sighting_name ON sighting (name);
@@ -198,12 +213,8 @@ CREATE TABLE quotation (
 CREATE INDEX quotation_document ON quotation (document_id);
 CREATE INDEX quotation_sighting ON quotation (sighting_id);
 
--- One event, as several accounts tell it.
-CREATE TABLE happening (
-  id INTEGER PRIMARY KEY
-) STRICT;
-
--- An event as one document tells it.
+-- An event as one document tells it.  happening_id joins the accounts of one event (the least id of the group); followed_by leads from a plan to what
+-- happened.
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   document_id INTEGER NOT NULL REFERENCES document (id) ON DELETE CASCADE,
@@ -218,13 +229,15 @@ CREATE TABLE event (
   sidelines_of TEXT,
   format TEXT,
   prominence TEXT NOT NULL,
-  happening_id INTEGER REFERENCES happening (id),
+  happening_id INTEGER,
+  followed_by INTEGER REFERENCES event (id) ON DELETE SET NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   quote TEXT NOT NULL
 ) STRICT;
 CREATE INDEX event_document ON event (document_id);
 CREATE INDEX event_happening ON event (happening_id);
+CREATE INDEX event_followed ON event (followed_by);
 CREATE INDEX event_date ON event (date_start, type);
 
 CREATE TABLE participant (
@@ -321,6 +334,13 @@ CREATE TABLE link (
   PRIMARY KEY (rule, item, other)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_other ON link (rule, other);
+
+-- What must be linked or counted anew, because facts that it rests on were told anew.
+CREATE TABLE unsettled (
+  what TEXT NOT NULL,
+  key TEXT NOT NULL,
+  PRIMARY KEY (what, key)
+) STRICT, WITHOUT ROWID;
 
 -- What people decided; it overrules links and readings in every answer, and stays when pages are read again.
 CREATE TABLE judgement (
