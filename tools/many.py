@@ -29,11 +29,11 @@ from communique.archive.sheaf import (
 )
 from communique.archive.sqlite import SqliteArchive
 
-COUNTRIES = "RU US FR DE GB CN IN BR ZA NG EG TR IT ES PL NO SE FI JP KR".split()
-KINDS = "readout_meeting readout_call statement interview speech press_conference announcement message".split()
-TYPES = "meeting call talks visit signing".split()
+COUNTRIES = ["RU", "US", "FR", "DE", "GB", "CN", "IN", "BR", "ZA", "NG", "EG", "TR", "IT", "ES", "PL", "NO", "SE", "FI", "JP", "KR"]
+KINDS = ["readout_meeting", "readout_call", "statement", "interview", "speech", "press_conference", "announcement", "message"]
+TYPES = ["meeting", "call", "talks", "visit", "signing"]
 BATCH = 2000
-_PARTS = "ba ke li mo nu ra se ti vo za dre fi gol har ist jun kor lem mar nes".split()
+_PARTS = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dre", "fi", "gol", "har", "ist", "jun", "kor", "lem", "mar", "nes"]
 
 
 class Maker:
@@ -101,6 +101,11 @@ def fill(path: Path, number: int) -> None:
         with archive.writing() as connection:
             connection.execute("INSERT INTO person (name, name_key) SELECT DISTINCT name, lower(name) FROM sighting ORDER BY name")
             connection.execute("UPDATE sighting SET person_id = (SELECT min(id) FROM person WHERE person.name = sighting.name)")
+            connection.execute(
+                "INSERT OR IGNORE INTO person_form (gist, name, office, country, year, person_id) "
+                "SELECT lower(s.name) || '|' || s.country || '|foreign minister||' || substr(d.date_start, 1, 4), s.name, s.office, s.country, "
+                "substr(d.date_start, 1, 4), s.person_id FROM sighting s JOIN document d ON d.id = s.document_id"
+            )
             connection.execute(
                 "INSERT INTO holding (person_id, office, country, first_seen, last_seen, first_document, last_document, sightings) "
                 "SELECT person_id, 'foreign minister', country, min(d.date_start), max(d.date_start), min(d.id), max(d.id), count(*) "

@@ -17,6 +17,7 @@ from communique.cli.streams import ALL_READ, piped, put_json, say
 from communique.record.errors import WrongUse
 from communique.views.facets import Facets
 from communique.views.room import ReadingRoom, open
+from communique.views.search import Order
 
 PLACES = ("documents", "turns", "events")
 
@@ -29,8 +30,10 @@ def run_search(
         raise WrongUse(f"no search in {what!r}: there are {', '.join(PLACES)}")
     with open(path) as room:
         if what == "documents":
-            order = "ranked" if ranked else "newest"
-            found: Any = room.search(query, order=order, limit=1 if facets else limit, after=after, copies=copies, stubs=stubs, facets=facets)
+            order: Order = "ranked" if ranked else "newest"
+            found: Any = room.search(
+                query, order=order, limit=1 if facets else limit, after=after, copies=copies, stubs=stubs, facets=facets
+            )
         else:
             found = (room.search_turns if what == "turns" else room.search_events)(query, limit=limit, after=after)
     for note in found.whole.notes:
@@ -58,10 +61,10 @@ def run_person(path: str, name: str, limit: int, as_json: bool) -> int:
     return _whole(found, as_json, events.people)
 
 
-def run_pair(path: str, one: str, other: str, since: str | None, until: str | None, as_json: bool) -> int:
+def run_pair(path: str, one: str, other: str, since: str | None, until: str | None, limit: int, as_json: bool) -> int:
     """Print the contacts of two sides; the exit code."""
     with open(path) as room:
-        found = room.pair(one, other, since, until).whole
+        found = room.pair(one, other, since, until, limit=limit).whole
     return _whole(found, as_json, events.pair)
 
 
@@ -124,7 +127,12 @@ def _promises(room: ReadingRoom, as_of: str | None, country: str | None, every: 
 def _facets(found: Facets, as_json: bool) -> None:
     lines = [
         {"facet": name, "value": count.value, "all": count.all, "once": count.once}
-        for name, counts in (("total", (found.total,)), ("kind", found.kind), ("publisher_country", found.publisher_country), ("year", found.year))
+        for name, counts in (
+            ("total", (found.total,)),
+            ("kind", found.kind),
+            ("publisher_country", found.publisher_country),
+            ("year", found.year),
+        )
         for count in counts
     ]
     if as_json or piped():

@@ -69,13 +69,14 @@ def pair(
     other: Annotated[str, typer.Argument(metavar="OTHER", help="Another.")],
     since: Since = None,
     until: Until = None,
+    limit: Limit = 100,
     as_json: AsJson = False,
 ) -> None:
     """Show the contacts of two sides: when, of which kind, on what level, on whose initiative, and the longest gaps."""
     with polite():
         from communique.cli.answering import run_pair
 
-        raise typer.Exit(run_pair(archive, one, other, since, until, as_json))
+        raise typer.Exit(run_pair(archive, one, other, since, until, limit, as_json))
 
 
 def met(

@@ -51,7 +51,9 @@ _SOME = "WHERE x.id IN (SELECT value FROM json_each(?))"
 
 
 def _order(table: str) -> str:
-    return f"SELECT x.id FROM {table} x JOIN document d ON d.id = x.document_id ORDER BY coalesce(d.date_start, '9999'), d.digest, x.position"
+    return (
+        f"SELECT x.id FROM {table} x JOIN document d ON d.id = x.document_id ORDER BY coalesce(d.date_start, '9999'), d.digest, x.position"
+    )
 
 
 VIEWS = {

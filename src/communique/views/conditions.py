@@ -119,9 +119,10 @@ def _people(sources: tuple[str, ...]) -> Callable[[SqliteArchive, Term], Test]:
 
 def who(archive: SqliteArchive, term: Term) -> tuple[str, Values]:
     """Which sightings (`s`) a value means: those of persons of that name, of that country; where there is none, those whose words it has."""
-    code, persons = code_of(term.value), persons_like(archive, term.value)
+    code = code_of(term.value)
     if code:
         return "s.country = ?", (code,)
+    persons = persons_like(archive, term.value)
     if persons:
         marks = ", ".join("?" * len(persons))
         return f"s.person_id IN ({marks}) OR s.name = ?", (*persons, term.value)
@@ -134,11 +135,10 @@ def _kind(archive: SqliteArchive, term: Term) -> Test:
 
 
 def _country(archive: SqliteArchive, term: Term) -> Test:
+    """The publisher's country, or that of a person or side that the document shows."""
     code = code_of(term.value) or term.value.upper()
-    publishers = Rows("publisher k JOIN document m ON m.publisher_id = k.id", "k.country = ?", (code,), "m.id")
-    sides = Rows("participant k JOIN event m ON m.id = k.event_id", "k.country = ?", (code,), "m.document_id")
-    own = Test("d.publisher_id IN (SELECT id FROM publisher WHERE country = ?)", (code,), (publishers,))
-    return any_of([own, _from_rows(sides)])
+    own = [row["id"] for row in archive.rows("SELECT id FROM publisher WHERE country = ?", (code,))]
+    return any_of([_published_by(own), _from_rows(Rows("sighting k", "k.country = ?", (code,), "k.document_id"))])
 
 
 def _publisher(archive: SqliteArchive, term: Term) -> Test:
@@ -146,9 +146,11 @@ def _publisher(archive: SqliteArchive, term: Term) -> Test:
     where = f"country = ? OR host = ? OR {' OR '.join(f'({sql})' for sql, _ in columns)}"
     values = (code_of(term.value) or term.value, term.value.lower().removeprefix("www."), *(v for _, vs in columns for v in vs))
     found = [row["id"] for row in archive.rows(f"SELECT id FROM publisher WHERE {where}", values)]
-    if not found:
-        return NEVER
-    marks = ", ".join(map(str, found))
+    return _published_by(found) if found else NEVER
+
+
+def _published_by(publishers: list[int]) -> Test:
+    marks = ", ".join(map(str, publishers))
     return Test(f"d.publisher_id IN ({marks})", (), (Rows("document k", f"k.publisher_id IN ({marks})", (), "k.id"),))
 
 

@@ -22,7 +22,8 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     """A document in a line.
 
     `id` is its number in this archive, `digest` its name in every archive.  `copies_of` is the least number among documents of the same text (its own
-    where there is no other); `completed_by` leads from a stub (a teaser) to the full document.
+    where there is no other); `completed_by` leads from a stub (a teaser) to the full document; `judged` names
+    the fields that a person's judgement overrules.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     words: int
     copies_of: int
     completed_by: int | None
+    judged: tuple[str, ...] = ()
 
 
 def briefs(archive: SqliteArchive, ids: Iterable[int]) -> list[Brief]:
@@ -57,4 +59,4 @@ def briefs(archive: SqliteArchive, ids: Iterable[int]) -> list[Brief]:
         )
         for row in rows
     }  # fmt: skip
-    return judged(archive, [found[number] for number in wanted if number in found])
+    return judged(archive, [found[number] for number in wanted if number in found], lambda brief: [(brief.digest, "")])

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from communique.archive.sqlite import Row, SqliteArchive
+from communique.dates import when
 from communique.views.judged import judged
 
 _EVENTS = """
-SELECT e.*, coalesce(e.happening_id, e.id) AS happening, d.title, d.published, d.witness_id, d.copies_id, d.completed_by,
+SELECT e.*, d.digest, coalesce(e.happening_id, e.id) AS happening, d.title, d.published, d.witness_id, d.copies_id, d.completed_by,
   p.name AS publisher, p.country AS publisher_country
 FROM event e JOIN document d ON d.id = e.document_id LEFT JOIN publisher p ON p.id = d.publisher_id
 WHERE e.id IN (SELECT value FROM json_each(?))
@@ -37,7 +38,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """An event as one document tells it; `happening` is the number that all accounts of the event share, `capture` the capture that `start` and
-    `end` count in."""
+    `end` count in; `judged` names the fields that a person's judgement overrules."""
 
     id: int
     happening: int
@@ -61,6 +62,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None
     publisher: str | None
     publisher_country: str | None
+    judged: tuple[str, ...] = ()
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,8 +93,11 @@ def told(archive: SqliteArchive, ids: Iterable[int]) -> list[Told]:
     parties: dict[int, list[Party]] = {}
     for row in archive.rows(_PARTIES, (marks,)):
         parties.setdefault(row["event_id"], []).append(_party(row))
-    found = {row["id"]: _told(row, parties.get(row["id"], [])) for row in archive.rows(_EVENTS, (marks,))}
-    return judged(archive, [found[number] for number in wanted if number in found])
+    rows = archive.rows(_EVENTS, (marks,))
+    found = {row["id"]: _told(row, parties.get(row["id"], [])) for row in rows}
+    names = {row["id"]: (row["digest"], row["position"]) for row in rows}
+    accounts = judged(archive, [found[number] for number in wanted if number in found], lambda account: _names(*names[account.id]))
+    return [_dated(account) if "when" in account.judged else account for account in accounts]
 
 
 def gathered(accounts: Sequence[Told]) -> list[Event]:
@@ -101,6 +106,17 @@ def gathered(accounts: Sequence[Told]) -> list[Event]:
     for account in accounts:
         groups.setdefault(account.happening, []).append(account)
     return [_event(group) for group in groups.values()]
+
+
+def _names(digest: str, position: int) -> list[tuple[str, str]]:
+    """An event is judged by its own id, or as a field of its document."""
+    return [(f"{digest}#e{position}", ""), (digest, f"events/{position}/")]
+
+
+def _dated(account: Told) -> Told:
+    """An account with the days of its (judged) date."""
+    first, last = (when.lower(account.when), when.upper(account.when)) if account.when else (None, None)
+    return msgspec.structs.replace(account, first_day=first and first.isoformat(), last_day=last and last.isoformat())
 
 
 def _party(row: Row) -> Party:

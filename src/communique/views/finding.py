@@ -13,9 +13,9 @@ from communique.archive.store import PER_DAY
 from communique.views.conditions import NEVER, Test, Values, any_of, bound, matched, negated, test_of, text_test
 from communique.views.query import Query, Term
 
-RARE = 2500
+RARE = 1000
 """As many documents are looked up one by one; where a condition holds for more, documents are walked and asked."""
-RANKED = 20_000
+RANKED = 10_000
 """Among so many of the newest hits the best are chosen."""
 TITLE_WEIGHT = 6.0
 """A word in the title counts as much as so many in the text."""
@@ -37,7 +37,8 @@ def planned(archive: SqliteArchive, query: Query, more: tuple[Test, ...] = ()) -
     """The plan of a query; `more` are further conditions."""
     wanted: list[str] = []
     unwanted: list[str] = []
-    tests, notes = list(more), []
+    tests = list(more)
+    notes: list[str] = []
     for group in query.groups:
         if all(_is_text(term) and not term.excluded for term in group):
             wanted.append(f"({matched(list(group))})")

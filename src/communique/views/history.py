@@ -59,9 +59,7 @@ def history(archive: SqliteArchive, url: str) -> History:
         url=rows[0]["url"],
         captures=tuple(_capture(row, shown[row["id"]]) for row in rows),
         versions=tuple(intervals(Look(row["taken_at"], True, _main(shown[row["id"]])) for row in counted)),
-        documents=tuple(
-            Presence(document=brief, intervals=tuple(_presence(brief.id, counted, shown))) for brief in briefs(archive, order)
-        ),
+        documents=tuple(Presence(document=brief, intervals=tuple(_presence(brief.id, counted, shown))) for brief in briefs(archive, order)),
         uncounted=len(rows) - len(counted),
     )
 
@@ -97,5 +95,7 @@ def _advice(archive: SqliteArchive, url: str) -> str:
     """Addresses of the same host, or any."""
     host = (url_key(url) or url).partition("/")[0]
     question = "SELECT DISTINCT url FROM capture WHERE url_key >= ? AND url_key < ? LIMIT ?"
-    rows = archive.rows(question, (host, f"{host}0", _NEAR)) or archive.rows("SELECT DISTINCT url FROM capture WHERE url IS NOT NULL LIMIT ?", (_NEAR,))
+    rows = archive.rows(question, (host, f"{host}0", _NEAR)) or archive.rows(
+        "SELECT DISTINCT url FROM capture WHERE url IS NOT NULL LIMIT ?", (_NEAR,)
+    )
     return f"; there are {', '.join(row['url'] for row in rows)}" if rows else "; no capture in it has an address"

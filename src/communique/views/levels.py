@@ -22,7 +22,9 @@ def level_of(office: str) -> Level | None:
     ((3, 'deputy'), (2, 'minister'), None)
     """
     words = f" {' '.join(bare_words(fold(office)))} "
-    return max(((len(phrase), level) for phrase, level in _phrases() if f" {phrase} " in words), key=lambda hit: hit[0], default=(0, None))[1]
+    return max(((len(phrase), level) for phrase, level in _phrases() if f" {phrase} " in words), key=lambda hit: hit[0], default=(0, None))[
+        1
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -30,5 +32,8 @@ def _phrases() -> tuple[tuple[str, Level], ...]:
     knowledge = Knowledge.standard()
     files = [read_file(path, LevelWords) for path in knowledge.files("languages/*/levels.toml")]
     return tuple(
-        (" ".join(bare_words(fold(phrase))), (place, level.name)) for file in files for place, level in enumerate(file.level, 1) for phrase in level.words
+        (" ".join(bare_words(fold(phrase))), (place, level.name))
+        for file in files
+        for place, level in enumerate(file.level, 1)
+        for phrase in level.words
     )

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
 import msgspec
 
-from communique.archive.sqlite import SqliteArchive
+from communique.archive.sqlite import Row, SqliteArchive
 from communique.record.errors import WrongUse
-from communique.views.events import Event, Party
+from communique.views.events import Event
 from communique.views.levels import Level, level_of
 from communique.views.sides import name_of, side
 from communique.views.timeline import day_of, with_accounts
 
+PAGE = 100
 _GAPS = 5
+_EVENTS = """
+SELECT id, coalesce(happening_id, id) AS happening, type, status, initiative, date_start, date_end FROM event
+WHERE id IN (SELECT event_id FROM participant WHERE country = ?1 INTERSECT SELECT event_id FROM participant WHERE country = ?2)
+  AND (?3 IS NULL OR date_end >= ?3) AND (?4 IS NULL OR date_start <= ?4)
+ORDER BY date_start IS NULL, date_start, id
+"""
+_OFFICES = """
+SELECT DISTINCT q.event_id, q.country, s.office FROM participant q JOIN sighting s ON s.id = q.sighting_id
+WHERE q.event_id IN (SELECT value FROM json_each(?)) AND q.country IN (?, ?) AND s.office IS NOT NULL
+"""
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,12 +47,16 @@ class Gap(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pair(msgspec.Struct, frozen=True, kw_only=True):
-    """The contacts of two sides, oldest first, and their sums over what happened; `gaps` are the longest, the longest first."""
+    """The contacts of two sides: `contacts` are the newest, oldest first, those without a date last; `count` is that of all.
+
+    The sums are over all that happened, each event once; `gaps` are the longest, the longest first.
+    """
 
     one: str
     other: str
     one_name: str
     other_name: str
+    count: int
     contacts: tuple[Contact, ...]
     types: dict[str, int]
     levels: dict[str, int]
@@ -50,30 +66,31 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
 
 
-def pair(archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None) -> Pair:
+def pair(
+    archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None, *, limit: int = PAGE
+) -> Pair:
     """The contacts of two countries or organisations, by code or name.  Raises `WrongUse` for a name that is none."""
     mine, theirs = side(one), side(other)
     if mine == theirs:
         raise WrongUse(f"{one} and {other} are one side: name two")
-    question = "SELECT event_id FROM participant WHERE country = ? INTERSECT SELECT event_id FROM participant WHERE country = ?"
-    first, last = (day_of(since, last=False) if since else ""), (day_of(until, last=True) if until else "9999")
-    rows = archive.rows(
-        f"SELECT id FROM event WHERE id IN ({question}) AND coalesce(date_end, ?) >= ? AND coalesce(date_start, ?) <= ? "
-        "ORDER BY date_start IS NULL, date_start, id",
-        (mine, theirs, "" if since else "9999", first, "9999-99" if until else "", last),
-    )
-    contacts = [Contact(event=event, level=_level(event, mine, theirs)) for event in with_accounts(archive, [row["id"] for row in rows])]
-    happened = [contact for contact in contacts if contact.event.status == "happened"]
-    days = sorted((c.event.first_day, c.event.last_day or c.event.first_day) for c in happened if c.event.first_day)
+    first, last = (day_of(since, last=False) if since else None), (day_of(until, last=True) if until else None)
+    rows = archive.rows(_EVENTS, (mine, theirs, first, last))
+    groups: dict[int, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row["happening"], []).append(row)
+    levels = _levels(archive, rows, mine, theirs)
+    happened = {number: group for number, group in groups.items() if any(row["status"] == "happened" for row in group)}
+    days = sorted((day, _last(group) or day) for group in happened.values() if (day := _first(group)))
     return Pair(
         one=mine,
         other=theirs,
         one_name=name_of(mine),
         other_name=name_of(theirs),
-        contacts=tuple(contacts),
-        types=counted(contact.event.type for contact in happened),
-        levels=counted(contact.level for contact in happened),
-        initiatives=counted(contact.event.initiative for contact in happened),
+        count=len(groups),
+        contacts=tuple(Contact(event=event, level=levels.get(event.id)) for event in _newest(archive, list(groups.values()), limit)),
+        types=counted(group[0]["type"] for group in happened.values()),
+        levels=counted(levels.get(number) for number in happened),
+        initiatives=counted(next((row["initiative"] for row in group if row["initiative"]), None) for group in happened.values()),
         first=days[0][0] if days else None,
         last=max((end for _, end in days), default=None),
         gaps=tuple(_gaps(days)),
@@ -86,16 +103,31 @@ def counted(values: Iterable[str | None]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _level(event: Event, one: str, other: str) -> str | None:
-    """The lower of the highest levels of both sides; of one, where the accounts do not say that of the other."""
-    parties = [party for account in event.accounts for party in account.parties]
-    highest = [_highest(parties, code) for code in (one, other)]
-    return max((level for level in highest if level is not None), default=(0, None))[1]
+def _first(group: Sequence[Row]) -> str | None:
+    return min((row["date_start"] for row in group if row["date_start"]), default=None)
 
 
-def _highest(parties: list[Party], code: str) -> Level | None:
-    levels = (level_of(party.office) for party in parties if party.country == code and party.office)
-    return min((level for level in levels if level is not None), default=None)
+def _last(group: Sequence[Row]) -> str | None:
+    return max((row["date_end"] for row in group if row["date_end"]), default=None)
+
+
+def _newest(archive: SqliteArchive, groups: list[list[Row]], limit: int) -> list[Event]:
+    """The newest dated contacts, in order, and those without a date as far as there is room."""
+    dated = [group for group in groups if _first(group)][-limit:]
+    undated = [group for group in groups if not _first(group)][: limit - len(dated)]
+    return with_accounts(archive, [row["id"] for group in (*dated, *undated) for row in group])
+
+
+def _levels(archive: SqliteArchive, rows: list[Row], one: str, other: str) -> dict[int, str]:
+    """The level of each contact: the lower of the highest levels of both sides; that of one, where the accounts do not tell the other's."""
+    happening = {row["id"]: row["happening"] for row in rows}
+    highest: dict[int, dict[str, Level]] = {}
+    for row in archive.rows(_OFFICES, (json.dumps(list(happening)), one, other)):
+        level = level_of(row["office"])
+        if level is not None:
+            sides = highest.setdefault(happening[row["event_id"]], {})
+            sides[row["country"]] = min(level, sides.get(row["country"], level))
+    return {number: max(sides.values())[1] for number, sides in highest.items()}
 
 
 def _gaps(days: list[tuple[str, str]]) -> Iterable[Gap]:

@@ -9,7 +9,7 @@ import msgspec
 from communique.archive.sqlite import Row, SqliteArchive
 from communique.dates import when
 from communique.record.errors import WrongUse
-from communique.views.conditions import bound, who
+from communique.views.conditions import Values, bound, who
 from communique.views.documents import Brief, briefs
 from communique.views.events import Told, told
 from communique.views.finding import newest, planned
@@ -18,6 +18,8 @@ from communique.views.query import Query, Term, parsed
 from communique.views.sides import code_of
 
 PAGE = 20
+Who = dict[Term, tuple[str, Values]]
+"""Which sightings each `with:` means."""
 
 
 class TurnHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +68,9 @@ def search_turns(archive: SqliteArchive, query: str = "", *, limit: int = PAGE, 
     """
     asked = parsed(query)
     plan = planned(archive, asked)
-    speakers = [who(archive, term) for group in asked.groups if len(group) == 1 and (term := group[0]).field == "speaker" and not term.excluded]
+    speakers = [
+        who(archive, term) for group in asked.groups if len(group) == 1 and (term := group[0]).field == "speaker" and not term.excluded
+    ]
     hits: list[TurnHit] = []
     for row in newest(archive, plan, _place(after)):
         hits.extend(_turns(archive, row["id"], asked, speakers))
@@ -80,10 +84,11 @@ def search_events(archive: SqliteArchive, query: str = "", *, limit: int = PAGE,
     and `to:` are asked of the event itself, all other fields of its document."""
     asked = parsed(query)
     plan = planned(archive, asked)
+    own = {term: who(archive, term) for group in asked.groups for term in group if term.field == "with"}
     hits: list[EventHit] = []
     for row in newest(archive, plan, _place(after)):
         numbers = [event["id"] for event in archive.rows("SELECT id FROM event WHERE document_id = ? ORDER BY position", (row["id"],))]
-        hits.extend(_event_hit(archive, event, asked) for event in told(archive, numbers) if _fits(archive, event, asked))
+        hits.extend(_event_hit(archive, event, asked) for event in told(archive, numbers) if _fits(archive, event, asked, own))
         if len(hits) >= limit:
             return EventsFound(hits=tuple(hits), next=f"n{row['rank']}", notes=plan.notes)
     return EventsFound(hits=tuple(hits), next=None, notes=plan.notes)
@@ -103,7 +108,7 @@ JOIN reading_text t ON t.capture_id = d.witness_id LEFT JOIN sighting s ON s.id 
 """
 
 
-def _turns(archive: SqliteArchive, document: int, asked: Query, speakers: list[tuple[str, tuple[object, ...]]]) -> Iterator[TurnHit]:
+def _turns(archive: SqliteArchive, document: int, asked: Query, speakers: list[tuple[str, Values]]) -> Iterator[TurnHit]:
     said = "".join(f" AND ({sql})" for sql, _ in speakers)
     rows = archive.rows(f"{_TURNS}{said} ORDER BY u.position", (document, *(value for _, values in speakers for value in values)))
     found = [row for row in rows if _stands(plain(row["text"][row["start"] : row["end"]]), asked)]
@@ -130,18 +135,20 @@ def _stands(text: str, asked: Query) -> bool:
     return True
 
 
-def _fits(archive: SqliteArchive, event: Told, asked: Query) -> bool:
+def _fits(archive: SqliteArchive, event: Told, asked: Query, own: Who) -> bool:
     named = (part for party in event.parties for part in (party.name, party.office, party.organisation, party.country))
     words = (event.quote, event.title, event.type, event.place, event.sidelines_of, event.format, *named)
     return _stands(plain("\n".join(word for word in words if word)), asked) and all(
-        any(_holds(archive, event, term) != term.excluded for term in group) for group in asked.groups if all(t.field in _OWN for t in group)
+        any(_holds(archive, event, term, own) != term.excluded for term in group)
+        for group in asked.groups
+        if all(t.field in _OWN for t in group)
     )
 
 
 _OWN = ("with", "type", "place", "country", "from", "to")
 
 
-def _holds(archive: SqliteArchive, event: Told, term: Term) -> bool:
+def _holds(archive: SqliteArchive, event: Told, term: Term, own: Who) -> bool:
     """Whether a field holds of the event itself."""
     code = code_of(term.value)
     if term.field == "type":
@@ -152,7 +159,7 @@ def _holds(archive: SqliteArchive, event: Told, term: Term) -> bool:
         return event.place is not None and (event.place == code or bool(all_spots(plain(event.place), [term])))
     if term.field in ("from", "to"):
         return _in_time(event, term)
-    where, values = who(archive, term)
+    where, values = own[term]
     question = f"SELECT 1 FROM participant q JOIN sighting s ON s.id = q.sighting_id WHERE q.event_id = ? AND ({where})"
     return archive.one(question, (event.id, *values)) is not None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from communique.archive.sqlite import Row, SqliteArchive
+from communique.knowledge.book import Knowledge
+from communique.linking.office_names import office_book
 from communique.record.errors import WrongUse
 from communique.views.conditions import Values, like
 from communique.views.documents import Brief, briefs
@@ -28,9 +30,13 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office held, from the first to the last day on which documents show it, with the first and the last of these documents."""
+    """An office held, from the first to the last day on which documents show it, with the first and the last of these documents.
+
+    `office` is written as documents most often write it, `form` is its normal form, by which offices are compared.
+    """
 
     office: str
+    form: str
     country: str | None
     organisation: str | None
     first_seen: str | None
@@ -106,10 +112,12 @@ def _linked(archive: SqliteArchive, key: int) -> Candidate | None:
     row = archive.one("SELECT id, name FROM person WHERE id = ?", (key,))
     if row is None:
         return None
-    best = archive.one("SELECT country, office FROM holding WHERE person_id = ? ORDER BY last_seen DESC LIMIT 1", (key,))
-    seen = archive.one("SELECT count(DISTINCT document_id) AS documents, min(country) AS country FROM sighting WHERE person_id = ?", (key,))
-    country = (best["country"] if best is not None else None) or (seen["country"] if seen is not None else None)
-    office = best["office"] if best is not None else None
+    best = archive.one(
+        "SELECT office, country FROM person_form WHERE person_id = ? ORDER BY office IS NULL, year IS NULL, year DESC, office LIMIT 1",
+        (key,),
+    )
+    seen = archive.one("SELECT count(DISTINCT document_id) AS documents FROM sighting WHERE person_id = ?", (key,))
+    country, office = (best["country"], best["office"]) if best is not None else (None, None)
     return Candidate(id=key, name=row["name"], country=country, office=office, documents=seen["documents"] if seen is not None else 0)
 
 
@@ -133,7 +141,9 @@ def _advice(archive: SqliteArchive) -> str:
 
 def _whole(archive: SqliteArchive, candidate: Candidate, limit: int) -> Person:
     own = subject(candidate)
-    names = archive.rows(f"SELECT s.name, count(*) FROM sighting s WHERE {own[0]} AND s.name IS NOT NULL GROUP BY s.name ORDER BY 2 DESC, 1", own[1])
+    names = archive.rows(
+        f"SELECT s.name, count(*) FROM sighting s WHERE {own[0]} AND s.name IS NOT NULL GROUP BY s.name ORDER BY 2 DESC, 1", own[1]
+    )
     meetings = _ids(archive, "participant x", "x.event_id", own, limit)
     return Person(
         id=candidate.id,
@@ -149,8 +159,19 @@ def _whole(archive: SqliteArchive, candidate: Candidate, limit: int) -> Person:
 
 
 def _offices(archive: SqliteArchive, candidate: Candidate) -> tuple[Office, ...]:
-    rows = archive.rows("SELECT * FROM holding WHERE person_id = ? ORDER BY first_seen, office", (candidate.id,))
-    return tuple(msgspec.convert({name: row[name] for name in Office.__struct_fields__}, Office) for row in rows)
+    written = _written(archive, candidate.id)
+    rows = archive.rows("SELECT *, office AS form FROM holding WHERE person_id = ? ORDER BY first_seen, office", (candidate.id,))
+    held = ({name: row[name] for name in Office.__struct_fields__} for row in rows)
+    return tuple(msgspec.convert({**office, "office": written.get(office["form"], office["form"])}, Office) for office in held)
+
+
+def _written(archive: SqliteArchive, person: int | None) -> dict[str, str]:
+    """How documents most often write the offices of a person, by their normal forms."""
+    book = office_book(Knowledge.standard())
+    rows = archive.rows(
+        "SELECT office FROM sighting WHERE person_id = ? AND office IS NOT NULL GROUP BY office ORDER BY count(*), office DESC", (person,)
+    )
+    return {book.form(row["office"]).name: row["office"] for row in rows}
 
 
 def _ids(archive: SqliteArchive, source: str, column: str, own: Subject, limit: int) -> list[int]:

@@ -54,7 +54,9 @@ def open_commitments(
     day = day_of(as_of, last=True) if as_of is not None else newest_day(archive)
     rows = archive.rows(_QUESTION, (day, side(country) if country else None))
     if not copies:
-        rows = list({(row["copies_id"] or row["document_id"], " ".join(row["quote"].split())): row for row in reversed(rows)}.values())[::-1]
+        rows = list({(row["copies_id"] or row["document_id"], " ".join(row["quote"].split())): row for row in reversed(rows)}.values())[
+            ::-1
+        ]
     found = [promise for promise in _promises(archive, rows, day) if promise.state in states]
     found.sort(key=lambda promise: (promise.due is None, promise.due or "", promise.id))
     return Promises(as_of=day, promises=tuple(p for p in found if not p.routine), routine=tuple(p for p in found if p.routine))
@@ -62,7 +64,9 @@ def open_commitments(
 
 def newest_day(archive: SqliteArchive) -> str:
     """The newest day on which a document of the archive was published.  Raises `WrongUse` where none tells its day."""
-    row = archive.one("SELECT date_start AS day FROM document WHERE published IS NOT NULL AND date_start IS NOT NULL ORDER BY date_start DESC LIMIT 1")
+    row = archive.one(
+        "SELECT date_start AS day FROM document WHERE published IS NOT NULL AND date_start IS NOT NULL ORDER BY date_start DESC LIMIT 1"
+    )
     if row is None:
         raise WrongUse(f"no document in {archive.path} tells when it was published: give the day to look from (--as-of 2017-09-20)")
     return str(row["day"])

@@ -94,9 +94,9 @@ class ReadingRoom:
         found = self._asked(lambda archive: person(archive, name, limit=limit))
         return Answer([found.person], found) if found.person else Answer(found.candidates, found)
 
-    def pair(self, one: str, other: str, since: str | None = None, until: str | None = None) -> Answer[Contact]:
+    def pair(self, one: str, other: str, since: str | None = None, until: str | None = None, *, limit: int = 100) -> Answer[Contact]:
         """The contacts of two sides; `whole` has the sums and the gaps."""
-        found = self._asked(lambda archive: pair(archive, one, other, since, until))
+        found = self._asked(lambda archive: pair(archive, one, other, since, until, limit=limit))
         return Answer(found.contacts, found)
 
     def met(self, name: str, *, since: str | None = None, until: str | None = None) -> Answer[Counterpart]:
@@ -121,7 +121,16 @@ class ReadingRoom:
         return Answer(
             self._asked(
                 lambda archive: timeline(
-                    archive, since, until, country=country, person=person, type=type, status=status, place=place, primary=primary, limit=limit
+                    archive,
+                    since,
+                    until,
+                    country=country,
+                    person=person,
+                    type=type,
+                    status=status,
+                    place=place,
+                    primary=primary,
+                    limit=limit,
                 )
             )
         )

@@ -95,7 +95,7 @@ def _by_digest(archive: SqliteArchive, digest: str) -> list[int]:
 
 def _sights(archive: SqliteArchive, number: int, witness: int) -> tuple[Sight, ...]:
     rows = archive.rows(
-        "SELECT c.id, c.url, c.source, c.taken_at, a.part, a.start, a.\"end\" FROM appearance a JOIN capture c ON c.id = a.capture_id "
+        'SELECT c.id, c.url, c.source, c.taken_at, a.part, a.start, a."end" FROM appearance a JOIN capture c ON c.id = a.capture_id '
         "WHERE a.document_id = ? ORDER BY coalesce(c.date_start, '9999'), c.key LIMIT ?",
         (number, _MOST),
     )

@@ -15,6 +15,7 @@ from communique.views.sides import side
 
 _YEAR = timedelta(days=366)
 MOST = 200
+_FEW = 1000
 
 
 def timeline(
@@ -41,8 +42,12 @@ def timeline(
         values += more
     if primary:
         tests.append("e.prominence = 'primary'")
-    question = f"SELECT e.id FROM event e WHERE {' AND '.join(tests) or '1'} ORDER BY e.date_start IS NULL, e.date_start, e.id LIMIT ?"
-    return with_accounts(archive, [row["id"] for row in archive.rows(question, (*values, limit))])
+    dated = f"SELECT e.id FROM event e WHERE {' AND '.join([*tests, 'e.date_start IS NOT NULL'])} ORDER BY e.date_start, e.date_end, e.type, e.id LIMIT ?"
+    found = [row["id"] for row in archive.rows(dated, (*values, limit))]
+    if since is None and until is None and len(found) < limit:
+        undated = f"SELECT e.id FROM event e WHERE {' AND '.join([*tests, 'e.date_start IS NULL'])} ORDER BY e.id LIMIT ?"
+        found += [row["id"] for row in archive.rows(undated, (*values, limit - len(found)))]
+    return with_accounts(archive, found)
 
 
 def with_accounts(archive: SqliteArchive, ids: Iterable[int]) -> list[Event]:
@@ -68,7 +73,7 @@ def _period(since: str | None, until: str | None) -> tuple[list[str], list[objec
     values: list[object] = []
     if since is not None:
         first = bound(since, last=False)
-        tests += ["e.date_end >= ?", "e.date_start >= ?"]
+        tests += ["e.date_end >= ?", "e.date_start >= ?"]  # no event that begins more than a year before is looked at
         values += [day_of(since, last=False), (first - _YEAR).isoformat() if first and first.year > 1 else ""]
     if until is not None:
         tests.append("e.date_start <= ?")
@@ -76,11 +81,19 @@ def _period(since: str | None, until: str | None) -> tuple[list[str], list[objec
     return tests, values
 
 
+def _with_side(archive: SqliteArchive, code: str) -> tuple[str, Values]:
+    """That a side took part: looked up for one that is rare, asked of every event for one that is not."""
+    few = archive.one("SELECT count(*) AS many FROM (SELECT 1 FROM participant WHERE country = ? LIMIT ?)", (code, _FEW + 1))
+    if few is not None and few["many"] <= _FEW:
+        return "e.id IN (SELECT event_id FROM participant WHERE country = ?)", (code,)
+    return "EXISTS (SELECT 1 FROM participant WHERE country = ? AND event_id = e.id)", (code,)
+
+
 def _filters(
     archive: SqliteArchive, country: str | None, person: str | None, type: str | None, status: str | None, place: str | None
 ) -> Iterable[tuple[str, Values]]:
     if country is not None:
-        yield "e.id IN (SELECT event_id FROM participant WHERE country = ?)", (side(country),)
+        yield _with_side(archive, side(country))
     if person is not None:
         where, values = who(archive, Term(words_of(person), person))
         yield f"e.id IN (SELECT q.event_id FROM sighting s JOIN participant q ON q.sighting_id = s.id WHERE {where})", values

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from rich.table import Table
 from rich.text import Text
 
 from communique.cli.answers.paper import heading, lit, plain, put, sums, table, underlined
@@ -41,17 +42,28 @@ def turns(found: Sequence[TurnHit]) -> None:
 def shown(found: Shown) -> None:
     """A document with its facts, captures and relatives."""
     one = found.document
-    facts = [(name, getattr(one, name)) for name in ("kind", "published", "held", "place", "publisher", "publisher_country", "url", "digest")]
+    facts = [
+        (name, getattr(one, name)) for name in ("kind", "published", "held", "place", "publisher", "publisher_country", "url", "digest")
+    ]
     put(heading(one.title or "(no title)"), table(("", ""), [fact for fact in facts if fact[1] is not None]))
     put(Text(plain(found.text[found.start : found.end]).plain), "")
     put(table(("capture", "taken at", "as", "address"), [(c.capture, c.taken_at, c.part, c.url or c.source) for c in found.captures]))
-    for name, others in (("versions", found.versions), ("copies", found.copies), ("stubs", found.stubs), ("full text", (found.full,) if found.full else ())):
+    for name, others in (
+        ("versions", found.versions),
+        ("copies", found.copies),
+        ("stubs", found.stubs),
+        ("full text", (found.full,) if found.full else ()),
+    ):
         if others:
             put(_briefs(name, others))
 
 
-def _briefs(name: str, found: Sequence[Brief]) -> object:
-    return table(("document", "published", "publisher", "title"), [(b.id, b.published, b.publisher or b.publisher_country, b.title) for b in found], name)
+def _briefs(name: str, found: Sequence[Brief]) -> Table:
+    return table(
+        ("document", "published", "publisher", "title"),
+        [(b.id, b.published, b.publisher or b.publisher_country, b.title) for b in found],
+        name,
+    )
 
 
 def history(found: History) -> None:
@@ -59,7 +71,12 @@ def history(found: History) -> None:
     rows = [(c.id, c.taken_at, c.failure or c.outcome, c.document, c.documents) for c in found.captures]
     put(heading(found.url), table(("capture", "taken at", "outcome", "document", "documents"), rows))
     spans = [
-        (p.document.id, p.document.part, p.document.title, "; ".join(f"{i.state} {i.since} – {i.until} ({i.captures})" for i in p.intervals))
+        (
+            p.document.id,
+            p.document.part,
+            p.document.title,
+            "; ".join(f"{i.state} {i.since} – {i.until} ({i.captures})" for i in p.intervals),
+        )
         for p in found.documents
     ]
     put(table(("document", "part", "title", "observed / absent (captures)"), spans))
@@ -76,7 +93,15 @@ def diff(found: Diff) -> None:
 def promises(found: Sequence[Promise]) -> None:
     """Undertakings."""
     rows = [
-        (Text(p.state.replace("_", " "), style=_STATES[p.state]), p.due, p.parties, p.text, p.document.published, p.document.id, p.by.when if p.by else "")
+        (
+            Text(p.state.replace("_", " "), style=_STATES[p.state]),
+            p.due,
+            p.parties,
+            p.text,
+            p.document.published,
+            p.document.id,
+            p.by.when if p.by else "",
+        )
         for p in found
     ]
     put(table(("state", "due", "parties", "undertaking", "told", "document", "followed up"), rows))
@@ -93,17 +118,19 @@ def numbers(found: Stats) -> None:
     one = found.documents
     names = ("captures", "failed", "losses", "stubs", "completed", "turns", "quotations", "accounts", "events", "persons", "commitments")
     put(
-        heading(f"{one.all:,} documents, {one.once:,} without copies and completed stubs; {found.first_day or '?'} – {found.last_day or '?'}"),
+        heading(
+            f"{one.all:,} documents, {one.once:,} without copies and completed stubs; {found.first_day or '?'} – {found.last_day or '?'}"
+        ),
         sums({name: getattr(found, name) for name in names}),
     )
     for name, counts in (("kind", found.kinds), ("month", found.months), ("publisher", found.publishers)):
         put(_counted(name, counts))
 
 
-def facets(lines: Sequence[dict[str, object]]) -> None:
+def facets(lines: Sequence[Mapping[str, object]]) -> None:
     """The facets of a search."""
     put(table(("facet", "value", "all", "once"), [tuple(line.values()) for line in lines]))
 
 
-def _counted(name: str, counts: Sequence[Count]) -> object:
+def _counted(name: str, counts: Sequence[Count]) -> Table:
     return table((name, "all", "once"), [(count.value or "?", f"{count.all:,}", f"{count.once:,}") for count in counts])

@@ -22,7 +22,10 @@ def hits(found: Sequence[EventHit]) -> None:
     for hit in found:
         event = hit.event
         line = Text(f"{event.document:>7}  ", style="dim").append(plain(event.when or "(no date)")).append(f"  {event.type} ", style="bold")
-        put(line.append(event.status, style=_STATUS.get(event.status, "")).append("  ").append(who(event.parties)), Text("         ").append(lit(hit.snippet)))
+        put(
+            line.append(event.status, style=_STATUS.get(event.status, "")).append("  ").append(who(event.parties)),
+            Text("         ").append(lit(hit.snippet)),
+        )
 
 
 def events(found: Sequence[Event]) -> None:
@@ -48,10 +51,16 @@ def people(found: People) -> None:
 
 def pair(found: Pair) -> None:
     """The contacts of two sides."""
-    put(heading(f"{found.one_name} – {found.other_name}: {len(found.contacts)} contacts"))
+    put(heading(f"{found.one_name} – {found.other_name}: {found.count:,} contacts"))
     rows = [(*_row(contact.event)[:5], contact.level, contact.event.initiative, *_row(contact.event)[5:]) for contact in found.contacts]
     put(table((*_NAMES[:5], "level", "initiative", *_NAMES[5:]), rows))
-    put(*(f"{name}: {sums(counts)}" for name, counts in (("types", found.types), ("levels", found.levels), ("initiative", found.initiatives)) if counts))
+    put(
+        *(
+            f"{name}: {sums(counts)}"
+            for name, counts in (("types", found.types), ("levels", found.levels), ("initiative", found.initiatives))
+            if counts
+        )
+    )
     put(table(("no contact on record from", "to", "days"), [(gap.since, gap.until, gap.days) for gap in found.gaps]))
 
 
@@ -64,7 +73,10 @@ def met(found: Met) -> None:
 
 def who(parties: Sequence[Party]) -> Text:
     """The participants in a line."""
-    return Text(" – ").join(plain(f"{p.name or p.office or p.organisation or p.country}{f' ({p.country})' if p.country and (p.name or p.office) else ''}") for p in parties)
+    return Text(" – ").join(
+        plain(f"{p.name or p.office or p.organisation or p.country}{f' ({p.country})' if p.country and (p.name or p.office) else ''}")
+        for p in parties
+    )
 
 
 def _row(event: Event) -> tuple[object, ...]:
@@ -74,7 +86,14 @@ def _row(event: Event) -> tuple[object, ...]:
 
 
 def _office(office: Office) -> tuple[object, ...]:
-    return office.office, office.country or office.organisation, office.first_seen, office.last_seen, office.first_document, office.last_document
+    return (
+        office.office,
+        office.country or office.organisation,
+        office.first_seen,
+        office.last_seen,
+        office.first_document,
+        office.last_document,
+    )
 
 
 def _said(said: Said) -> tuple[object, ...]:
