@@ -62,7 +62,8 @@ class Maker:
     def _document(self, number: int, text: str, title: str, day: str, one: tuple[str, str], other: tuple[str, str]) -> DocumentRows:
         when, begin, chance = Opened(day, day, day), len(title) + 1, self.chance
         people = tuple(
-            SightingRow(name, "Foreign Minister", None, side, at := text.index(name, begin), at + len(name), name) for name, side in (one, other)
+            SightingRow(name, "Foreign Minister", None, side, at := text.index(name, begin), at + len(name), name)
+            for name, side in (one, other)
         )
         end = text.index("\n", begin)
         initiative = chance.choice((one[1], None, None))

@@ -9,6 +9,7 @@ from communique.linking.addresses import url_key
 from communique.linking.observed import Interval, Look, intervals
 from communique.record.errors import WrongUse
 from communique.views.documents import Brief, briefs
+from communique.views.query import clean
 
 _NEAR = 5
 
@@ -49,6 +50,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
 
 def history(archive: SqliteArchive, url: str) -> History:
     """What the captures of an address show.  Raises `WrongUse` for an address that was never captured, and names some that were."""
+    url = clean(url)
     rows = archive.rows("SELECT * FROM capture WHERE url_key = ? ORDER BY coalesce(date_start, '9999'), taken_at, id", (url_key(url),))
     if not rows:
         raise WrongUse(f"no capture of {url} in {archive.path}{_advice(archive, url)}")

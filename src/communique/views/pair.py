@@ -66,9 +66,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
 
 
-def pair(
-    archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None, *, limit: int = PAGE
-) -> Pair:
+def pair(archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None, *, limit: int = PAGE) -> Pair:
     """The contacts of two countries or organisations, by code or name.  Raises `WrongUse` for a name that is none."""
     mine, theirs = side(one), side(other)
     if mine == theirs:

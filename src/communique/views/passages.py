@@ -67,7 +67,7 @@ def search_turns(archive: SqliteArchive, query: str = "", *, limit: int = PAGE, 
     A page ends with the last turn of a document, so that it may hold some more hits than `limit`.
     """
     asked = parsed(query)
-    plan = planned(archive, asked)
+    plan = planned(archive, _of_documents(asked, ("",)))
     speakers = [
         who(archive, term) for group in asked.groups if len(group) == 1 and (term := group[0]).field == "speaker" and not term.excluded
     ]
@@ -83,7 +83,7 @@ def search_events(archive: SqliteArchive, query: str = "", *, limit: int = PAGE,
     """The events that fit a query: its words stand in the sentence, the title or the participants; `with:`, `type:`, `place:`, `country:`, `from:`
     and `to:` are asked of the event itself, all other fields of its document."""
     asked = parsed(query)
-    plan = planned(archive, asked)
+    plan = planned(archive, _of_documents(asked, ("", *_OWN), ("from", "to")))
     own = {term: who(archive, term) for group in asked.groups for term in group if term.field == "with"}
     hits: list[EventHit] = []
     for row in newest(archive, plan, _place(after)):
@@ -92,6 +92,13 @@ def search_events(archive: SqliteArchive, query: str = "", *, limit: int = PAGE,
         if len(hits) >= limit:
             return EventsFound(hits=tuple(hits), next=f"n{row['rank']}", notes=plan.notes)
     return EventsFound(hits=tuple(hits), next=None, notes=plan.notes)
+
+
+def _of_documents(asked: Query, own: tuple[str, ...], never: tuple[str, ...] = ()) -> Query:
+    """What of a query can be asked of whole documents: nothing that one part of them may have and another not."""
+    return Query(
+        tuple(group for group in asked.groups if not any(term.field in never or (term.excluded and term.field in own) for term in group))
+    )
 
 
 def _place(cursor: str | None) -> int | None:

@@ -12,7 +12,7 @@ from communique.views.conditions import Values, like
 from communique.views.documents import Brief, briefs
 from communique.views.events import Event
 from communique.views.names import persons_named
-from communique.views.query import Term, words_of
+from communique.views.query import Term, clean, words_of
 from communique.views.timeline import with_accounts
 
 PAGE = 20
@@ -94,7 +94,8 @@ def person(archive: SqliteArchive, name: str, *, limit: int = PAGE) -> People:
 
 
 def candidates(archive: SqliteArchive, name: str) -> list[Candidate]:
-    """All persons that a name may mean, best known first; one whose name is just this comes alone."""
+    """All persons that a name may mean, best known first."""
+    name = clean(name)
     number = name.strip().removeprefix("#")
     ids = [int(number)] if name.strip().startswith("#") and number.isdecimal() and len(number) < 16 else persons_named(archive, name)
     found = [one for key in ids if (one := _linked(archive, key)) is not None] or _unlinked(archive, name)

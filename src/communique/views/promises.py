@@ -49,14 +49,13 @@ def open_commitments(
 ) -> Promises:
     """The undertakings that stood on a day, in these states; without `as_of`, on the newest day on which the archive has a publication.
 
-    Only what was published, and had happened, by then counts.  Without `copies`, an undertaking in several documents of one text is told once.
+    Only what was published, and had happened, by then counts.  Without `copies`, an undertaking in the same words, of the same sides and due at the
+    same time (in a copy, in another version of the page) is told once.
     """
     day = day_of(as_of, last=True) if as_of is not None else newest_day(archive)
     rows = archive.rows(_QUESTION, (day, side(country) if country else None))
     if not copies:
-        rows = list({(row["copies_id"] or row["document_id"], " ".join(row["quote"].split())): row for row in reversed(rows)}.values())[
-            ::-1
-        ]
+        rows = list({(" ".join(row["quote"].split()), row["parties"], row["due"]): row for row in reversed(rows)}.values())
     found = [promise for promise in _promises(archive, rows, day) if promise.state in states]
     found.sort(key=lambda promise: (promise.due is None, promise.due or "", promise.id))
     return Promises(as_of=day, promises=tuple(p for p in found if not p.routine), routine=tuple(p for p in found if p.routine))
@@ -73,7 +72,7 @@ def newest_day(archive: SqliteArchive) -> str:
 
 
 _QUESTION = """
-SELECT c.*, d.copies_id, e.date_end AS done FROM commitment c JOIN document d ON d.id = c.document_id LEFT JOIN event e ON e.id = c.followed_by
+SELECT c.*, e.date_end AS done FROM commitment c JOIN document d ON d.id = c.document_id LEFT JOIN event e ON e.id = c.followed_by
 WHERE coalesce(d.date_start, '') <= ?1 AND (?2 IS NULL OR ?2 IN (SELECT value FROM json_each(c.parties)))
 ORDER BY d.rank, c.position
 """

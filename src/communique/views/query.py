@@ -58,7 +58,7 @@ def parsed(text: str) -> Query:
     """
     groups: list[list[Term]] = []
     joins = False
-    for piece in _pieces(text[:_LONGEST].translate(_QUOTES)):
+    for piece in _pieces(clean(text[:_LONGEST]).translate(_QUOTES)):
         if piece.value == "OR" and not (piece.quoted or piece.field or piece.excluded or piece.prefix):
             joins = bool(groups)
             continue
@@ -71,6 +71,11 @@ def parsed(text: str) -> Query:
             groups.append([term])
         joins = False
     return Query(tuple(map(tuple, _first(groups))))
+
+
+def clean(text: str) -> str:
+    """A text that can be compared with those of an archive: without half characters, which a name given on a command line may hold."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
 
 
 def words_of(text: str) -> tuple[str, ...]:

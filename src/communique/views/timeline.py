@@ -10,7 +10,7 @@ from communique.archive.sqlite import SqliteArchive
 from communique.record.errors import WrongUse
 from communique.views.conditions import Values, bound, like, who
 from communique.views.events import Event, gathered, told
-from communique.views.query import Term, words_of
+from communique.views.query import Term, clean, words_of
 from communique.views.sides import side
 
 _YEAR = timedelta(days=366)
@@ -95,10 +95,14 @@ def _filters(
     if country is not None:
         yield _with_side(archive, side(country))
     if person is not None:
-        where, values = who(archive, Term(words_of(person), person))
+        where, values = who(archive, _named(person))
         yield f"e.id IN (SELECT q.event_id FROM sighting s JOIN participant q ON q.sighting_id = s.id WHERE {where})", values
     for column, value in (("type", type), ("status", status)):
         if value is not None:
-            yield f"e.{column} = ?", (value,)
+            yield f"e.{column} = ?", (clean(value),)
     if place is not None:
-        yield like("e.place", Term(words_of(place), place))
+        yield like("e.place", _named(place))
+
+
+def _named(name: str) -> Term:
+    return Term(words_of(clean(name)), clean(name))

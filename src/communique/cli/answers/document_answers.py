@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from communique.cli.answers.paper import heading, lit, plain, put, sums, table, underlined
+from communique.cli.answers.paper import below, heading, line, lit, plain, put, sums, table, underlined
+from communique.cli.visible import shown as visible
 from communique.views.diff import Diff
 from communique.views.documents import Brief
 from communique.views.facets import Count
@@ -25,18 +26,18 @@ _STATES = {"open": "cyan", "past_due": "red", "followed_up": "green"}
 def hits(found: Sequence[Hit]) -> None:
     """Documents that fit: number, day, publisher, kind, title; the hits underlined."""
     for hit in found:
-        document = hit.document
-        line = Text(f"{document.id:>7}  ", style="dim").append(plain(document.published or "(no date)")).append("  ")
-        line.append(plain(document.publisher_country or "")).append("  ").append(plain(document.kind or ""), style="magenta").append("  ")
-        put(line.append(underlined(document.title or "(no title)", hit.title_lit)), Text("         ").append(lit(hit.snippet)))
+        one = hit.document
+        facts = [(one.published or "(no date)", ""), (one.publisher_country or "", ""), (one.kind or "", "magenta")]
+        title = underlined(one.title or "(no title)", hit.title_lit)
+        put(line((f"{one.id:>7}", "dim"), *(fact for fact in facts if fact[0]), title), below(lit(hit.snippet)))
 
 
 def turns(found: Sequence[TurnHit]) -> None:
     """Turns that fit."""
     for hit in found:
-        who = hit.speaker or hit.office or hit.label or "?"
-        line = Text(f"{hit.document.id:>7}  ", style="dim").append(plain(hit.document.published or "(no date)")).append("  ")
-        put(line.append(plain(who), style="bold").append(f"  {hit.role}", style="green"), Text("         ").append(lit(hit.snippet)))
+        speaker = hit.speaker or hit.office or hit.label or "?"
+        day = hit.document.published or "(no date)"
+        put(line((f"{hit.document.id:>7}", "dim"), (day, ""), (speaker, "bold"), (hit.role, "green")), below(lit(hit.snippet)))
 
 
 def shown(found: Shown) -> None:
@@ -46,7 +47,7 @@ def shown(found: Shown) -> None:
         (name, getattr(one, name)) for name in ("kind", "published", "held", "place", "publisher", "publisher_country", "url", "digest")
     ]
     put(heading(one.title or "(no title)"), table(("", ""), [fact for fact in facts if fact[1] is not None]))
-    put(Text(plain(found.text[found.start : found.end]).plain), "")
+    put(Text(visible(found.text[found.start : found.end])), "")
     put(table(("capture", "taken at", "as", "address"), [(c.capture, c.taken_at, c.part, c.url or c.source) for c in found.captures]))
     for name, others in (
         ("versions", found.versions),
@@ -87,7 +88,7 @@ def diff(found: Diff) -> None:
     put(heading(f"{found.old.id} → {found.new.id}"))
     put(table(("fact", "change", "before", "after"), [(f.fact, f.change, f.before, f.after) for f in found.facts]))
     for change in found.text:
-        put(Text("- ").append(plain(change.before), style="red"), Text("+ ").append(plain(change.after), style="green"))
+        put(line(("-", "red"), plain(change.before)), line(("+", "green"), plain(change.after)))
 
 
 def promises(found: Sequence[Promise]) -> None:

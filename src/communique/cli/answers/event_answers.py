@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from communique.cli.answers.paper import heading, lit, plain, put, sums, table
+from communique.cli.answers.paper import below, heading, line, lit, plain, put, sums, table
 from communique.views.events import Event, Party
 from communique.views.met import Met
 from communique.views.pair import Pair
@@ -21,11 +21,8 @@ def hits(found: Sequence[EventHit]) -> None:
     """Events that fit."""
     for hit in found:
         event = hit.event
-        line = Text(f"{event.document:>7}  ", style="dim").append(plain(event.when or "(no date)")).append(f"  {event.type} ", style="bold")
-        put(
-            line.append(event.status, style=_STATUS.get(event.status, "")).append("  ").append(who(event.parties)),
-            Text("         ").append(lit(hit.snippet)),
-        )
+        facts = ((event.when or "(no date)", ""), (event.type, "bold"), (event.status, _STATUS.get(event.status, "")))
+        put(line((f"{event.document:>7}", "dim"), *facts, who(event.parties)), below(lit(hit.snippet)))
 
 
 def events(found: Sequence[Event]) -> None:

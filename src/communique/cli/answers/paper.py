@@ -40,6 +40,23 @@ def plain(value: object) -> Text:
     return Text("" if value is None else calm(str(value))[: _WIDE * 4])
 
 
+def line(*parts: tuple[object, str] | Text) -> Text:
+    """Values with their styles, in a line."""
+    made = Text()
+    for number, part in enumerate(parts):
+        made.append("  " if number else "")
+        if isinstance(part, Text):
+            made.append_text(part)
+        else:
+            made.append(plain(part[0]).plain, style=part[1])
+    return made
+
+
+def below(told: Text) -> Text:
+    """What stands under a line."""
+    return Text("         ").append_text(told)
+
+
 def lit(snippet: Snippet) -> Text:
     """A snippet on one line, its hits underlined."""
     return underlined(snippet.text, snippet.lit)
