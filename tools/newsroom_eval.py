@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sqlite3
 import sys
 import tempfile
 import time
@@ -50,7 +51,9 @@ def main() -> int:
             write(home, captures=options.captures, seed=options.seed, form="warc")
         with SqliteArchive(home / "record.cq", write=True) as archive:
             begun = time.perf_counter()
-            total = add(archive, [str(path) for path in sorted(home.glob("*.warc*"))], workers=options.workers, folders=(home / "knowledge",))
+            total = add(
+                archive, [str(path) for path in sorted(home.glob("*.warc*"))], workers=options.workers, folders=(home / "knowledge",)
+            )
             if total.new:
                 print(f"{total.new} captures in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
             rows = Comparison(archive, home / "truth.jsonl").rows()
@@ -58,7 +61,10 @@ def main() -> int:
         print(json.dumps(rows))
     else:
         for name, row in rows.items():
-            print(f"{name:<12}", "  ".join(f"{key} {value:.4f}" if isinstance(value, float) else f"{key} {value:,}" for key, value in row.items()))
+            print(
+                f"{name:<12}",
+                "  ".join(f"{key} {value:.4f}" if isinstance(value, float) else f"{key} {value:,}" for key, value in row.items()),
+            )
     return 0
 
 
@@ -72,7 +78,10 @@ class Comparison:
         self.captures = [r for r in self.records if isinstance(r, told.CaptureTruth)]
         rows = archive.rows("SELECT id, url_key, warc_date FROM capture")
         self.capture_row = {(row["url_key"], (row["warc_date"] or "")[:19]): row["id"] for row in rows}
-        self.article = {row["capture_id"]: row["document_id"] for row in archive.rows("SELECT * FROM appearance WHERE part = 'article' ORDER BY position DESC")}
+        self.article = {
+            row["capture_id"]: row["document_id"]
+            for row in archive.rows("SELECT * FROM appearance WHERE part = 'article' ORDER BY position DESC")
+        }
         self.shown = self._shown()
 
     def _row(self, capture: told.CaptureTruth) -> int | None:
@@ -111,7 +120,9 @@ class Comparison:
             "SELECT a.capture_id, d.id, d.title FROM appearance a JOIN document d ON d.id = a.document_id WHERE a.part = 'teaser'"
         ):
             titles[row["capture_id"]][_plain(row["title"])] = row["id"]
-        completed = {row["id"]: row["completed_by"] for row in self.archive.rows("SELECT id, completed_by FROM document WHERE part = 'teaser'")}
+        completed = {
+            row["id"]: row["completed_by"] for row in self.archive.rows("SELECT id, completed_by FROM document WHERE part = 'teaser'")
+        }
         for capture in self.captures:
             row = self._row(capture)
             for stub in capture.stubs if row is not None else ():
@@ -124,20 +135,25 @@ class Comparison:
                     right += 1
                 else:
                     wrong += 1
-        return {"right": right, "wrong": wrong, "missing": missing, "teasers not read": unread, "recall": _share(right, right + missing + wrong)}
+        return {
+            "right": right,
+            "wrong": wrong,
+            "missing": missing,
+            "teasers not read": unread,
+            "recall": _share(right, right + missing + wrong),
+        }
 
     def _accounts(self) -> dict[int, str]:
-        """Which true event each of the archive's events tells of, found by the words that tell it."""
-        events: dict[int, list[object]] = defaultdict(list)
+        """Which true event each of the archive's events tells of: found by the words that tell it, or as the one of its type that the page is about."""
+        events: dict[int, list[sqlite3.Row]] = defaultdict(list)
         for row in self.archive.rows("SELECT id, document_id, type, quote, prominence, status FROM event"):
             events[row["document_id"]].append(row)
         found: dict[int, str] = {}
         for key, shown in self.shown.items():
             for account in self.documents[shown].accounts:
-                for row in events[key]:
-                    if row["id"] not in found and account.quote and _meets(row["quote"], account.quote):  # type: ignore[index]
-                        found[row["id"]] = account.event  # type: ignore[index]
-                        break
+                row = _told(account, [row for row in events[key] if row["id"] not in found])
+                if row is not None:
+                    found[row["id"]] = account.event
         return found
 
     def _events(self) -> dict[str, float]:
@@ -204,8 +220,16 @@ class Comparison:
         for record in self.records:
             if not isinstance(record, told.FollowUpTruth) or record.outcome != "happened":
                 continue
-            plans = [e for e in of if of[e] == record.event and events[e]["document_id"] in documents[record.planned_in] and events[e]["status"] != "happened"]
-            done = [e for e in of if of[e] == record.event and events[e]["document_id"] in documents[record.followed_in] and events[e]["status"] == "happened"]
+            plans = [
+                e
+                for e in of
+                if of[e] == record.event and events[e]["document_id"] in documents[record.planned_in] and events[e]["status"] != "happened"
+            ]
+            done = [
+                e
+                for e in of
+                if of[e] == record.event and events[e]["document_id"] in documents[record.followed_in] and events[e]["status"] == "happened"
+            ]
             if not plans or not done:
                 unread += 1
                 continue
@@ -217,6 +241,12 @@ class Comparison:
             else:
                 wrong += 1
         return {"right": right, "wrong": wrong, "missing": missing, "not read": unread, "recall": _share(right, right + wrong + missing)}
+
+
+def _told(account: told.Account, rows: list[sqlite3.Row]) -> sqlite3.Row | None:
+    by_words = (row for row in rows if account.quote and _meets(row["quote"], account.quote))
+    by_place = (row for row in rows if account.prominence == row["prominence"] == "primary" and account.type == row["type"])
+    return next(by_words, None) or next(by_place, None)
 
 
 def _pairs(items: Iterable[tuple[Hashable, Hashable]]) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import sqlite3
@@ -24,6 +25,10 @@ from communique.intake.add import add
 from communique.intake.reread import reread
 
 from .conftest import captures, filled
+
+KILLS, DAMAGED, BACKUPS = (
+    int(os.environ.get(f"COMMUNIQUE_{name}", few)) for name, few in (("KILLS", "4"), ("DAMAGED", "12"), ("BACKUPS", "4"))
+)
 
 ADD = """
 import sys
@@ -53,7 +58,7 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(tmp_path: Path) -> No
     with SqliteArchive(tmp_path / "whole.cq") as archive:
         whole = fingerprint(archive)
     path = tmp_path / "record.cq"
-    for _ in range(4):
+    for _ in range(KILLS):
         path.unlink(missing_ok=True)
         acknowledged = _killed(path, pages, chance.uniform(0.0, 0.7))
         with SqliteArchive(path, write=True) as archive:
@@ -70,7 +75,7 @@ def test_random_damage_is_found(copied: Callable[[], Path]) -> None:
     with SqliteArchive(copied()) as archive:
         whole = fingerprint(archive)
     found = 0
-    for _ in range(12):
+    for _ in range(DAMAGED):
         path = copied()
         data = bytearray(path.read_bytes())
         for _ in range(chance.randint(1, 64)):
@@ -84,7 +89,7 @@ def test_random_damage_is_found(copied: Callable[[], Path]) -> None:
             faults, same = ["refused"], False  # type: ignore[list-item]
         assert faults or same
         found += bool(faults)
-    assert found > 6
+    assert found > DAMAGED / 2
 
 
 def test_a_changed_fact_is_found(copied: Callable[[], Path]) -> None:
@@ -110,15 +115,17 @@ def test_backups_are_whole_while_others_add(tmp_path: Path) -> None:
     path, pages = tmp_path / "record.cq", captures(30)
     filled(path, *pages[:4])
     with subprocess.Popen([sys.executable, "-c", ADD, str(path), *map(str, pages)], stdout=subprocess.PIPE) as process:
-        for number in range(4):
+        for number in range(BACKUPS):
+            copy = tmp_path / f"backup-{number}.cq"
             with SqliteArchive(path) as archive:
-                backup(archive, tmp_path / f"backup-{number}.cq")
+                backup(archive, copy)
+            with SqliteArchive(copy) as archive:
+                assert list(verify(archive)) == [] and archive.count("capture") >= 4
+            copy.unlink()
         process.communicate()
-    for number in range(4):
-        with SqliteArchive(tmp_path / f"backup-{number}.cq") as archive:
-            assert list(verify(archive)) == [] and archive.count("capture") >= 4
+    (tmp_path / "there.cq").touch()
     with SqliteArchive(path) as archive, pytest.raises(BadArchive, match="is there already"):
-        backup(archive, tmp_path / "backup-0.cq")
+        backup(archive, tmp_path / "there.cq")
 
 
 def test_two_add_and_readers_see_whole_states(tmp_path: Path) -> None:

@@ -22,7 +22,10 @@ def words(seed: int, number: int = 120) -> str:
 
 def paper(id: str, **fields: Any) -> Paper:
     """An article of the ministry of Norland, as far as nothing else is said."""
-    return Paper(**{"id": id, "part": "article", "house": NORLAND, "title": f"Title {id}", "published": "2031-05-03", "text": words(hash_of(id))} | fields)
+    return Paper(
+        **{"id": id, "part": "article", "house": NORLAND, "title": f"Title {id}", "published": "2031-05-03", "text": words(hash_of(id))}
+        | fields
+    )
 
 
 def hash_of(id: str) -> int:
@@ -30,7 +33,14 @@ def hash_of(id: str) -> int:
     return sum(ord(letter) * 31**at for at, letter in enumerate(id))
 
 
-def seen(name: str | None, office: str | None = None, country: str | None = "XA", when: str | None = "2031-05-03", document: str = "d", at: int = 0) -> Sighting:
+def seen(
+    name: str | None,
+    office: str | None = None,
+    country: str | None = "XA",
+    when: str | None = "2031-05-03",
+    document: str = "d",
+    at: int = 0,
+) -> Sighting:
     """A sighting in one line."""
     return Sighting(document=document, position=at, name=name, office=office, country=country, when=when)
 

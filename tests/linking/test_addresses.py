@@ -39,7 +39,9 @@ def test_order_of_parameters_is_nothing() -> None:
     assert url_key("https://a.example/x?b=2&a=1") == url_key("https://a.example/x?a=1&b=2")
 
 
-@pytest.mark.parametrize("url", [None, "", "mailto:press@a.example", "javascript:void(0)", "/news", "https://[broken", "http://a.example:port/", "x" * 9000])
+@pytest.mark.parametrize(
+    "url", [None, "", "mailto:press@a.example", "javascript:void(0)", "/news", "https://[broken", "http://a.example:port/", "x" * 9000]
+)
 def test_no_address(url: str | None) -> None:
     assert url_key(url) is None
 

@@ -6,11 +6,12 @@ import random
 import time
 
 import pytest
-from .made import EMBASSY, SUDLAND, paper, words
 
 from communique.linking.copies import Copies
 from communique.linking.items import Paper
 from communique.linking.pool import Pool
+
+from .made import EMBASSY, SUDLAND, paper, words
 
 RULE = Copies()
 TEXT = "\n".join(words(seed, 60) for seed in range(4))
@@ -32,8 +33,14 @@ def reason(one: Paper, other: Paper) -> str | None:
 def test_reprints() -> None:
     original = paper("a", text=TEXT, title="Envoys meet")
     assert reason(original, paper("b", text=TEXT.upper(), title="ENVOYS MEET", house=EMBASSY)) == "same_text"
-    assert reason(original, paper("b", text=TEXT, title="From the capital", house=SUDLAND, published="2031-05-05")) == "same_text_other_heading"
-    assert reason(original, paper("b", text=f"{TEXT}\n{words(9, 12)}", title="Envoys meet", house=EMBASSY)) in ("near_text", "contains_text")
+    assert (
+        reason(original, paper("b", text=TEXT, title="From the capital", house=SUDLAND, published="2031-05-05"))
+        == "same_text_other_heading"
+    )
+    assert reason(original, paper("b", text=f"{TEXT}\n{words(9, 12)}", title="Envoys meet", house=EMBASSY)) in (
+        "near_text",
+        "contains_text",
+    )
     assert reason(original, paper("b", text=f"{words(8, 150)}\n{TEXT}\n{words(9, 200)}", house=SUDLAND)) == "contains_text"
 
 
@@ -62,7 +69,10 @@ def test_brief_texts_need_the_same_days() -> None:
 
 
 def test_identical_titles_with_other_content() -> None:
-    assert reason(paper("a", title="Courtesy Call on Foreign Minister Holm"), paper("b", title="Courtesy Call on Foreign Minister Holm")) is None
+    assert (
+        reason(paper("a", title="Courtesy Call on Foreign Minister Holm"), paper("b", title="Courtesy Call on Foreign Minister Holm"))
+        is None
+    )
 
 
 def test_another_language_and_teasers_are_no_copies() -> None:
@@ -71,11 +81,15 @@ def test_another_language_and_teasers_are_no_copies() -> None:
 
 
 def test_groups_do_not_depend_on_the_order() -> None:
-    papers = [paper(f"{n}-{k}", text="\n".join([TEXT[k * 40 :], words(n, 200)]), house=(EMBASSY, SUDLAND)[k % 2]) for n in range(6) for k in range(4)]
-    expected = Pool(RULE).add_all(papers).groups().all()
+    papers = [
+        paper(f"{n}-{k}", text="\n".join([TEXT[k * 40 :], words(n, 200)]), house=(EMBASSY, SUDLAND)[k % 2])
+        for n in range(6)
+        for k in range(4)
+    ]
+    expected = Pool(RULE).add_all(papers).groups()
     assert len(expected) == 6
     for seed in range(5):
-        assert Pool(RULE).add_all(random.Random(seed).sample(papers, len(papers))).groups().all() == expected
+        assert Pool(RULE).add_all(random.Random(seed).sample(papers, len(papers))).groups() == expected
 
 
 def test_every_near_copy_is_met() -> None:

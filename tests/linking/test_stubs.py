@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .made import EMBASSY, paper, words
-
 from communique.linking.stubs import Stubs, best, completed_by
+
+from .made import EMBASSY, paper, words
 
 RULE = Stubs()
 LEAD = words(5, 25)

@@ -6,12 +6,13 @@ import time
 
 from hypothesis import given
 from hypothesis import strategies as st
-from .made import EMBASSY, paper, words
 
 from communique.linking.observed import Look, intervals
 from communique.linking.pool import Pool
 from communique.linking.text_diff import text_diff
 from communique.linking.versions import Versions
+
+from .made import EMBASSY, paper, words
 
 HERE = "mfa.norland.example/news/7"
 RULE = Versions()
@@ -52,7 +53,7 @@ def test_without_an_address_title_day_and_text_decide() -> None:
 
 def test_two_addresses_are_never_one_page() -> None:
     pool = Pool(RULE).add_all([paper("a", address="h/1", title="T T"), paper("b", address="h/2", title="T T"), paper("c", title="T T")])
-    assert ["a", "b"] not in pool.groups().all()
+    assert ["a", "b"] not in pool.groups()
 
 
 def test_words_that_changed() -> None:
@@ -87,7 +88,15 @@ def test_long_texts_are_compared_in_linear_time() -> None:
 
 
 def test_a_failed_capture_is_no_absence() -> None:
-    looks = [Look("1", False, None), Look("2", True, None), Look("3", True, "v"), Look("4", False, None), Look("5", True, "v"), Look("6", True, None), Look("7", True, "w")]
+    looks = [
+        Look("1", False, None),
+        Look("2", True, None),
+        Look("3", True, "v"),
+        Look("4", False, None),
+        Look("5", True, "v"),
+        Look("6", True, None),
+        Look("7", True, "w"),
+    ]
     assert [(i.state, i.since, i.until, i.shows) for i in intervals(looks)] == [
         ("observed", "3", "5", "v"),
         ("absent", "6", "6", None),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from communique.knowledge.entries import Entry
 
 
-class Swap(Entry, frozen=True, kw_only=True):
-    """Letters that spellings of one name exchange: each pair reads "these letters, compared as those"; `at` is `any` or `end` of a word."""
+class Exchange(Entry, frozen=True, kw_only=True):
+    """Pairs of letters that spellings of one name exchange, in either direction."""
 
     letters: list[tuple[str, str]]
     example: str
-    at: str = "any"
 
 
 class Variant(Entry, frozen=True, kw_only=True):
@@ -28,7 +27,7 @@ class NameWords(Entry, frozen=True, kw_only=True):
     descent: list[str] = []
     honorific: list[str] = []
     generation: list[str] = []
-    swap: list[Swap] = []
+    exchange: list[Exchange] = []
     variant: list[Variant] = []
 
 

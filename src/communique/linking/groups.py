@@ -53,16 +53,37 @@ class Groups:
 def grouped(ids: Iterable[str], links: Mapping[Pair, Link], apart: Callable[[str, str], bool] | None = None) -> Groups:
     """The groups that links make of items.
 
-    Links are taken from the strongest to the weakest; one that would bring together two items of which `apart` holds is not followed.  Give the
-    whole of what is linked with each other (a component), and the groups are the same whenever and in whatever order they are asked for.
+    Links are taken from the strongest to the weakest.  One that would bring together two items of which `apart` holds is not followed; nor is one
+    that has an equal which leads to something apart: what may belong to either belongs to neither.  Give the whole of what is linked with each
+    other (a component), and the groups are the same whenever and in whatever order they are asked for.
     """
     groups = Groups()
     for item in ids:
         groups.add(item)
-    for one, other in sorted(links, key=lambda pair: (-links[pair].score, *sorted(pair))):
+    followed = _unambiguous(links, apart) if apart else list(links)
+    for one, other in sorted(followed, key=lambda pair: (-links[pair].score, *sorted(pair))):
         if groups.of(one) != groups.of(other) and not (apart and _clash(groups, one, other, apart)):
             groups.join(one, other)
     return groups
+
+
+_SURE = 0.97
+_FEW = 40
+
+
+def _unambiguous(links: Mapping[Pair, Link], apart: Callable[[str, str], bool]) -> list[Pair]:
+    """The links that have no equal which leads elsewhere; sure ones always."""
+    equals: dict[tuple[str, float], list[str]] = {}
+    for (one, other), link in links.items():
+        if link.score < _SURE:
+            equals.setdefault((one, link.score), []).append(other)
+            equals.setdefault((other, link.score), []).append(one)
+    torn = {place for place, others in equals.items() if _any_apart(sorted(others)[:_FEW], apart)}
+    return [pair for pair, link in links.items() if (pair[0], link.score) not in torn and (pair[1], link.score) not in torn]
+
+
+def _any_apart(items: list[str], apart: Callable[[str, str], bool]) -> bool:
+    return any(apart(one, other) for at, one in enumerate(items) for other in items[at + 1 :])
 
 
 _LARGE = 4096

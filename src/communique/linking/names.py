@@ -1,13 +1,14 @@
 """Names of persons: folded, compared, and told from their look-alikes.
 
 Three forms of a name serve three purposes.  The *fold* (case, diacritics, hyphens, rank left out) is what two sightings of a person have in
-common.  The *sound* undoes the choices of transliteration; it counts only beside the same country and office.  The *skeleton* takes letters of other
-scripts for the Latin letters that they look like; it warns and helps to search, and never makes two persons one.
+common.  The *rough* form keeps the few consonants that no transliteration touches: by it spellings meet.  The *skeleton* takes letters of other scripts
+for the Latin letters that they look like; it warns and helps to search, and never makes two persons one.
 """
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -21,6 +22,9 @@ _PLAIN = str.maketrans(
 )
 _DROPPED = str.maketrans("", "", "'’‘ʼ`´ʻʿʾ′")
 _APART = str.maketrans(dict.fromkeys("-‐‑‒–—.,·•()\u00a0/", " "))
+
+
+_LONGEST = 40
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -56,6 +60,9 @@ class NameBook:
         self.generation = frozenset(words.generation)
         self.family_first = frozenset(words.family_first)
         self.variants = {name: variant.names[0] for variant in words.variant for name in variant.names}
+        self._exchange: dict[str, list[tuple[str, str]]] = {}
+        for a, b in (pair for entry in words.exchange for letters in entry.letters for pair in (letters, letters[::-1])):
+            self._exchange.setdefault(a[0], []).append((a, b))
         self._like = str.maketrans({letter: plain for plain, letters in like.like.items() for letter in letters})
         self._unseen = str.maketrans(dict.fromkeys(like.unseen))
 
@@ -63,9 +70,36 @@ class NameBook:
         """The folded form of a name as written."""
         return _folded(self, name)
 
-    def sound(self, word: str) -> str:
-        """The form in which the spellings of one word of a name agree."""
-        return _sound(self, word)
+    def rough(self, word: str) -> str:
+        """The form in which all spellings of one word of a name agree, and other words may."""
+        return _rough(self.variants.get(word, word))
+
+    def spelled_alike(self, one: str, other: str) -> bool:
+        """Whether two words are spellings of one name: by a list, or by the exchange of letters."""
+        if one == other or (one in self.variants and self.variants[one] == self.variants.get(other)):
+            return True
+        return max(len(one), len(other)) <= _LONGEST and _rough(one) == _rough(other) and self._meet(one, other)
+
+    def _meet(self, one: str, other: str) -> bool:
+        """Whether letter by letter, or exchange by exchange, one word becomes the other; a doubled letter stands for one."""
+        ways = {(0, 0)}
+        for _ in range(len(one) + len(other) + 1):
+            if (len(one), len(other)) in ways:
+                return True
+            ways = {(at + a, by + b) for at, by in ways for a, b in self._steps(one, other, at, by)}
+        return False
+
+    def _steps(self, one: str, other: str, at: int, by: int) -> Iterator[tuple[int, int]]:
+        mine, theirs = one[at : at + 1], other[by : by + 1]
+        if mine and mine == theirs:
+            yield 1, 1
+        if at and mine == one[at - 1]:
+            yield 1, 0
+        if by and theirs == other[by - 1]:
+            yield 0, 1
+        for a, b in self._exchange.get(mine, ()):
+            if one.startswith(a, at) and other.startswith(b, by):
+                yield len(a), len(b)
 
     def skeleton(self, name: str) -> str:
         """The name as the eye takes it: look-alike letters as Latin ones, signs without width left out, compatibility forms resolved."""
@@ -144,13 +178,20 @@ def _initials_apart(name: str) -> str:
     )
 
 
+_KEPT = str.maketrans({"d": "t", "m": "n"})
+_HISSING = ("s", "z", "c", "j")
+
+
 @lru_cache(maxsize=1 << 16)
-def _sound(book: NameBook, word: str) -> str:
-    word = book.variants.get(word, word)
-    for swap in book.words.swap:
-        for letters, plain in swap.letters:
-            if swap.at == "any":
-                word = word.replace(letters, plain)
-            elif word.endswith(letters) and len(word) > len(letters) + 2:
-                word = word[: len(word) - len(letters)] + plain
-    return "".join(letter for at, letter in enumerate(word) if at == 0 or letter != word[at - 1])
+def _rough(word: str) -> str:
+    """The letters d/t, l, m/n, r and b; a d or t that belongs to a hissing sound left out.
+
+    >>> _rough("khodjaev"), _rough("hojaev"), _rough("brandt")
+    ('', '', 'brnt')
+    """
+    kept = [
+        letter.translate(_KEPT)
+        for at, letter in enumerate(word)
+        if letter in "lmnrb" or (letter in "dt" and not word.startswith(_HISSING, at + 1))
+    ]
+    return "".join(letter for at, letter in enumerate(kept) if at == 0 or letter != kept[at - 1])

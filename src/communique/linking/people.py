@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.dates import when
 from communique.knowledge.book import Knowledge
 from communique.linking.items import Sighting
 from communique.linking.names import Name, name_book
 from communique.linking.office_names import office_book
 from communique.linking.rule import Link
-from communique.linking.same_name import blocking, same_name
+from communique.linking.same_name import blocking, may_be_one, same_name
 
 _YEARS = 6
 _LIFE = 45
@@ -64,7 +63,9 @@ class People:
 
     def apart(self, one: Sighting, other: Sighting) -> bool:
         """Whether two whole names cannot be one person, whatever a third spelling is like."""
-        return side_of(one) != side_of(other) or self._same(one, other) is None
+        if side_of(one) != side_of(other):
+            return True
+        return not may_be_one(self.names, self.folded(one), self.folded(other), side_of(one) in self.names.family_first)
 
     def folded(self, item: Sighting) -> Name:
         """The folded name of a sighting; one without words where there is no name."""
@@ -117,8 +118,6 @@ def stands_for(people: People, short: Sighting, full: Sighting) -> bool:
     return all(name.startswith(initial) for initial, name in zip(initials, given, strict=False))
 
 
-def _years_apart(one: str | None, other: str | None) -> float | None:
-    if not one or not other:
-        return None
-    first, second = when.lower(one), when.lower(other)
-    return None if first is None or second is None else abs((first - second).days) / 365.25
+def _years_apart(one: str | None, other: str | None) -> int | None:
+    first, second = (one or "")[:4], (other or "")[:4]
+    return abs(int(first) - int(second)) if first.isdecimal() and second.isdecimal() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
-from communique.linking.groups import Groups, Pair, grouped
+from communique.linking.groups import Pair, grouped
 from communique.linking.rule import Link, Rule
 
 
@@ -33,25 +33,25 @@ class Pool(Generic[T]):
         self.rule = rule
         self.items: dict[str, T] = {}
         self.links: dict[Pair, Link] = {}
+        self._node: dict[str, str] = {}
+        self._first: dict[str, T] = {}
         self._by_key: dict[str, list[str]] = {}
-        self._by_gist: dict[str, str] = {}
-        self._same: dict[str, str] = {}
 
     def add(self, item: T) -> list[tuple[T, Link]]:
         """Take an item in; the earlier items that it is linked to, each with the link."""
         if item.id in self.items:
             return []
-        self.items[item.id] = item
-        gist = self.rule.gist(item)
-        if gist is not None and self._by_gist.setdefault(gist, item.id) != item.id:
-            self._same[item.id] = self._by_gist[gist]
-            return [(self.items[self._by_gist[gist]], Link("same_gist", 1.0))]
+        node = self.rule.gist(item) or item.id
+        self.items[item.id], self._node[item.id] = item, node
+        if node in self._first:
+            return [(self._first[node], Link("same_gist", 1.0))]
+        self._first[node] = item
         found = []
-        for old in self._neighbours(item):
-            link = self.rule.judge(item, old)
+        for other in self._neighbours(node, item):
+            link = self.rule.judge(item, self._first[other])
             if link is not None:
-                self.links[(item.id, old.id)] = link
-                found.append((old, link))
+                self.links[(node, other)] = link
+                found.append((self._first[other], link))
         return found
 
     def add_all(self, items: Iterable[T]) -> Pool[T]:
@@ -60,20 +60,19 @@ class Pool(Generic[T]):
             self.add(item)
         return self
 
-    def groups(self) -> Groups:
-        """The groups that the links make (for a rule that joins)."""
-        compared = [item for item in self.items if item not in self._same]
-        groups = grouped(compared, self.links, lambda one, other: self.rule.apart(self.items[one], self.items[other]))
-        for item, first in self._same.items():
-            groups.add(item)
-            groups.join(item, first)
-        return groups
+    def groups(self) -> list[list[str]]:
+        """The groups that the links make (for a rule that joins): the ids of each, sorted."""
+        groups = grouped(self._first, self.links, lambda one, other: self.rule.apart(self._first[one], self._first[other]))
+        found: dict[str, list[str]] = {}
+        for item, node in self._node.items():
+            found.setdefault(groups.of(node), []).append(item)
+        return sorted(sorted(members) for members in found.values())
 
-    def _neighbours(self, item: T) -> list[T]:
+    def _neighbours(self, node: str, item: T) -> list[str]:
         seen: dict[str, None] = {}
         for key in dict.fromkeys(self.rule.keys(item)):
             others = self._by_key.setdefault(key, [])
             if len(others) <= CROWD:
                 seen.update(dict.fromkeys(others))
-                others.append(item.id)
-        return [self.items[other] for other in seen]
+                others.append(node)
+        return list(seen)

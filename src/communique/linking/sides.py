@@ -44,8 +44,8 @@ class Cast:
         return [(self.names.fold(party.name), party.country or party.organisation) for party in account.parties if party.name]
 
     def families(self, account: Account) -> list[str]:
-        """The surnames of the persons, sounding alike whatever the spelling."""
-        return sorted({self.names.sound(name.words[-1]) for name, _ in self.persons(account) if name.words})
+        """The surnames of the persons, roughly: all spellings agree."""
+        return sorted({self.names.rough(name.words[-1]) for name, _ in self.persons(account) if name.words})
 
     def same_person(self, one: tuple[Name, str | None], other: tuple[Name, str | None]) -> bool | None:
         """Whether two persons of two accounts can be one: `None` where a surname alone leaves it open."""
@@ -54,8 +54,8 @@ class Cast:
             return False
         if mine.whole and theirs.whole:
             return same_name(self.names, mine, theirs, (my_side or their_side) in self.names.family_first) is not None
-        shared = set(map(self.names.sound, mine.words)) & set(map(self.names.sound, theirs.words))
-        return None if any(len(word) > 1 for word in shared) else False
+        shared = any(self.names.spelled_alike(a, b) for a in mine.words for b in theirs.words if min(len(a), len(b)) > 1)
+        return None if shared else False
 
     def rank(self, party: Party) -> str | None:
         """The office of a party in its normal form."""
