@@ -19,6 +19,7 @@ from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.kinds import Vocabulary
 from communique.knowledge.label_words import LabelWords
 from communique.knowledge.language_signs import LanguageSigns
+from communique.knowledge.linking_words import LinkingWords, LookAlikes, NameWords
 from communique.knowledge.people_words import PeopleWords
 from communique.knowledge.speech_words import SpeechWords
 from communique.knowledge.title_words import TitleWords
@@ -31,6 +32,8 @@ FORMS: tuple[tuple[str, type], ...] = (
     ("services/**/*.toml", ServiceFile),
     ("instruments.toml", InstrumentFile),
     ("kinds.toml", Vocabulary),
+    ("names.toml", NameWords),
+    ("lookalikes.toml", LookAlikes),
     ("languages/*/language.toml", LanguageSigns),
     ("languages/*/dates.toml", DateWords),
     ("languages/*/people.toml", PeopleWords),
@@ -41,6 +44,7 @@ FORMS: tuple[tuple[str, type], ...] = (
     ("languages/*/speech.toml", SpeechWords),
     ("languages/*/commitments.toml", CommitmentWords),
     ("languages/*/instruments.toml", InstrumentWords),
+    ("languages/*/linking.toml", LinkingWords),
 )
 """Which data files decode into which struct."""
 
