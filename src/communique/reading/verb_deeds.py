@@ -5,10 +5,8 @@ from __future__ import annotations
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.status import denied
-from communique.reading.verb_hits import VerbHit, agent, made
+from communique.reading.verb_hits import VerbHit, made
 from communique.text.span import Span
-
-_REACH = 24
 
 
 def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -52,23 +50,14 @@ def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Re
     """Signings, appointments, submissions, speeches: the subject acts on a thing or an office."""
     kind = hit.verb.type
     if kind == "signing" and hit.passive and _text_before(sentence, hit.at):
-        return made(sentence, hit, agent(sentence, hit.at, _REACH))
+        return made(sentence, hit, None)
     if subject is None or denied(sentence, hit.at):
         return None
     if (kind == "appointment" and not _to_office(sentence, hit.at)) or (kind == "signing" and not _signs_something(sentence, hit.at)):
         return None
     if kind == "appointment" and not hit.passive:
         subject = sentence.company_from(hit.at + 1) or subject
-    return made(sentence, hit, subject, _signed_with(sentence, hit) if kind == "signing" else None)
-
-
-def _signed_with(sentence: Sentence, hit: VerbHit) -> Company | None:
-    """ "signed an agreement with B": the other signatory."""
-    for index in range(hit.at + 1, min(hit.bounds[1], hit.at + _REACH)):
-        company = sentence.company_from(index + 1) if sentence.low(index) == "with" else None
-        if company is not None and company.first == index + 1:
-            return company
-    return None
+    return made(sentence, hit, subject)
 
 
 def _text_before(sentence: Sentence, at: int) -> bool:

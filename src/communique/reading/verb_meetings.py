@@ -66,9 +66,9 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
             asked = False
             index += 1
             continue
-        company = sentence.company_from(index)
-        if sentence.low(index) in sentence.book.him and not asked and not _begins(company, index):
+        if sentence.low(index) in sentence.book.him and not asked:
             return _pronoun(sentence, index)
+        company = sentence.company_from(index)
         if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
             return company if all(a.kind != "pronoun" for a in company.actors) else None
         if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:
@@ -98,11 +98,6 @@ def group_of(sentence: Sentence, index: int) -> Company | None:
             sides = tuple(Actor(a.start, a.end, "side", side=a.side) for a in company.actors)
             return Company((*sides, *(named.actors if named else ())), company.first, (named or company).after, "with")
     return None
-
-
-def _begins(company: Company | None, index: int) -> bool:
-    """Whether somebody is named from a word on: "her counterpart", where "her" is not the one who was met."""
-    return company is not None and company.first == index and all(a.kind != "pronoun" for a in company.actors)
 
 
 def _pronoun(sentence: Sentence, index: int) -> Company:
