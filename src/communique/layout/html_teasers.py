@@ -78,12 +78,6 @@ def teaser_groups(
     return chosen
 
 
-def blocks_beside(signs: Signs, groups: Sequence[Group], hints: Hints, dates: DateReader) -> set[int]:
-    """The blocks of boxed messages that a heading ("Recent posts") calls others, or that all have a date: they are no text of the article, wherever they stand."""
-    others = [g for g in groups if g.boxed and g.zone != "chrome" and (_headed(signs, g, hints) or _all_dated(signs, g, dates))]
-    return {i for group in others for item in group.items for i in range(item.first, item.last)}
-
-
 def _headed(signs: Signs, group: Group, hints: Hints) -> bool:
     """Whether one of the two blocks before the group says that related or other messages follow."""
     first = group.items[0].first

@@ -8,7 +8,7 @@ from communique.knowledge.zone_words import ZoneWords
 from communique.layout.html_groups import Group, find_groups
 from communique.layout.html_hints import Hints, Signs, hints
 from communique.layout.html_page import HtmlPage
-from communique.layout.html_teasers import DateReader, blocks_beside, listing_group, teaser_groups, teaser_part
+from communique.layout.html_teasers import DateReader, listing_group, teaser_groups, teaser_part
 from communique.layout.html_titles import crumb_title, find_title
 from communique.layout.main_text import body_blocks, main_box
 from communique.layout.text_zones_dates import DateFinder
@@ -36,13 +36,11 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
 
 def _article(signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Group]) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
     page = signs.page
-    beside = blocks_beside(signs, groups, ready, dates)
-    text = signs.text_without(beside)
-    box = main_box(signs, text if text[0] else signs.text)
+    box = main_box(signs)
     title = find_title(signs, signs.first[box], signs.last[box])
     body = body_blocks(signs, box, ready, title)
     dated = _date_lines(signs, dates, title, body)
-    body = [i for i in body if i not in dated and not (text[0] and i in beside)]
+    body = [i for i in body if i not in dated]
     part = Part(
         part="article",
         title=page.blocks[title].span if title is not None else None,

@@ -96,21 +96,12 @@ def _opens(sentence: Sentence, hit: DateHit) -> bool:
 
 
 def _dateline(sentence: Sentence, index: int) -> bool:
-    """The date of a dateline ("OSLO, 3 May –", "Oslo, 3 May (RNA) –") is the day of writing."""
+    """The date of a dateline ("OSLO, 3 May –") is the day of writing."""
     after = index
     while sentence.date_at(after) is not None:
         after += 1
-    after = _behind_brackets(sentence, after)
     follower = sentence.items[after].text if after < len(sentence.items) else ""
     return index <= _DATELINE and follower in ("-", "–", "—", "/", ":") and index > 0
-
-
-def _behind_brackets(sentence: Sentence, index: int) -> int:
-    """The item behind an agency's name in brackets, where one stands at an index."""
-    if index >= len(sentence.items) or sentence.items[index].text != "(":
-        return index
-    close = next((i for i in range(index, min(index + _CLOSE + 2, len(sentence.items))) if sentence.items[i].text == ")"), index - 1)
-    return close + 1
 
 
 def _attributive(sentence: Sentence, index: int) -> bool:
