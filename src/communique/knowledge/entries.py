@@ -88,3 +88,16 @@ class Service(Entry, frozen=True):
     source: str | None = None
     since: str | None = None
     until: str | None = None
+
+
+class Family(Entry, frozen=True):
+    """Embassies of one state whose addresses are all made alike: `addresses` are patterns of host and path in which `{place}` stands for
+    the code or the name of the host country, or for the city of the post; so it does in `name`.  `example` is the address of one of them.
+    """
+
+    id: str
+    name: str
+    country: str
+    addresses: list[str]
+    example: str
+    type: str = "embassy"
