@@ -52,6 +52,20 @@ def test_published(tmp_path: Path, page: str, published: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://www.mea.gov.in/news", "2020-03-05"),
+        ("https://is.usembassy.gov/news", "2020-05-03"),
+        ("https://www.mofa.go.jp/news", None),
+    ],
+)
+def test_figures_are_read_as_the_publishers_state_writes_them(address: str, published: str | None, tmp_path: Path) -> None:
+    found = _read(tmp_path, f"{TITLE}\n\n05/03/2020\n\n{LEAD}\n", address).published
+    assert (found.value if found else None) == published
+    assert found is None or (found.certainty, found.rule) == ("inferred", "publisher_order")
+
+
+@pytest.mark.parametrize(
     ("page", "held", "place"),
     [
         ("Press conference by Foreign Minister Anna Holm, Oslo, May 3, 2021\n\nAnna Holm: We have had a good day of talks here.\n", "2021-05-03", "Oslo"),

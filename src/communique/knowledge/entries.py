@@ -20,6 +20,7 @@ class Country(Entry, frozen=True):
     `names` are all ways to write the state itself, without a leading "the" ("Russia", "Russian Federation", "USA");
     the first is the usual one.  `adjectives` qualify ("Russian"); `demonyms` are people ("Russians");
     `government` are words that stand for its government: the capital, a palace ("Moscow", "Kremlin").
+    `order` is how its authorities write a day in figures: `dmy` or `mdy`; left out where both are seen.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Country(Entry, frozen=True):
     capital: list[str] = []
     government: list[str] = []
     zone: str | None = None
+    order: str | None = None
     note: str | None = None
 
 

@@ -10,7 +10,7 @@ from communique.dates.hit import DateHit
 from communique.knowledge.title_words import TitleWords
 from communique.reading.adjuncts import Where, place_of
 from communique.reading.clauses import Sentence
-from communique.reading.events import Anchor, date_reading
+from communique.reading.events import Anchor, date_reading, day_reading
 from communique.record.evidence import Evidence, Reading, inferred, quote, stated
 from communique.record.page import Page, Part
 from communique.text.fold import fold
@@ -99,7 +99,7 @@ def _from_date_lines(text: str, part: Part, hits: list[DateHit], title_date: Dat
             if hit.form != "day" or not hit.value:
                 continue
             if hit.has_year:
-                return stated(text, hit.start, hit.end, _with_time(hit, hit.value, words), step="dates", entry=hit.entry)
+                return day_reading(text, hit, _with_time(hit, hit.value, words), "dates")
             if title_date and title_date.value and title_date.has_year:
                 anchor = Anchor(title_date.value, (Evidence(title_date.start, title_date.end, text[title_date.start : title_date.end]),))
                 return date_reading(text, hit, anchor, "dates")
