@@ -172,6 +172,20 @@ def test_dates_with_leads_alone_have_no_titles() -> None:
     assert titles(text) == [None, None, None, None]
 
 
+def test_leads_that_break_off_are_a_listing() -> None:
+    leads = [
+        f"The envoys of {place} met the Minister this week to speak of the river, the bridge and the ferries, and they…" for place in "ABC"
+    ]
+    page = f"ENVOYS MEET IN NOVY BROD\n{leads[0]}\n{leads[1]}\nMINISTER HOLM VISITS STRELSAU\n{leads[2]}"
+    assert titles(page) == [None, "ENVOYS MEET IN NOVY BROD", None, "MINISTER HOLM VISITS STRELSAU"]
+    assert names(page) == ["teaser"] * 3
+
+
+def test_a_paragraph_behind_a_date_is_a_lead_without_title() -> None:
+    page = f"News\n\n30/08/2020 - {LEAD} {MORE}\n\n27/08/2020 - Envoys meet in Novy Brod"
+    assert titles(page) == [None, None, "Envoys meet in Novy Brod"]
+
+
 def test_kind_and_unit_on_their_own_lines_are_no_lead() -> None:
     text = "\n\n".join(f"{d}.06.2009\n—\nPress release\nEDA\n{LEAD}" for d in (20, 19, 18))
     parts = read(text)[2][1:]

@@ -10,7 +10,7 @@ from communique.layout.text_zones_article import Article, find_article
 from communique.layout.text_zones_dates import DateFinder
 from communique.layout.text_zones_glue import split_glued
 from communique.layout.text_zones_items import find_items
-from communique.layout.text_zones_lines import Line, read_lines
+from communique.layout.text_zones_lines import CUT, Line, read_lines
 from communique.layout.text_zones_listing import Entry, find_entries
 from communique.layout.text_zones_title import choose_title, clean_title, is_label
 from communique.layout.text_zones_words import TextWords, text_words
@@ -55,7 +55,7 @@ def _lists(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: Te
         line.role in _LISTING for line in lines
     ):
         return True
-    cut = sum(text.endswith(("…", "...", "[…]", "[...]"), lines[e.last - 1].start, lines[e.last - 1].end) for e in entries)
+    cut = sum(text.endswith(CUT, lines[e.last - 1].start, lines[e.last - 1].end) for e in entries)
     return 2 * cut > len(entries) or any(is_label(text[line.start : line.end], words) for line in lines[: entries[0].first])
 
 
@@ -145,11 +145,18 @@ def _is_lead(line: Line) -> bool:
     return line.kind not in ("bullet", "furniture", "menu")
 
 
+def _is_paragraph(text: str, line: Line, rest: Span, words: TextWords) -> bool:
+    """Whether what stands behind a date is no title but the lead itself: a paragraph, or one that the page cut off."""
+    return line.prose and line.words > _LEAD_WORDS and split_glued(text, rest, words)[1] is None
+
+
 def _title_and_lead(text: str, lines: Sequence[Line], entry: Entry, words: TextWords) -> tuple[Span | None, Span | None]:
     """The entry's title and what is glued to it or to its date line."""
     head = lines[entry.head].date if entry.head is not None else None
     rest = head.rest if head is not None else None
     if entry.title is None:
+        return None, rest
+    if entry.title == entry.head and rest is not None and _is_paragraph(text, lines[entry.title], rest, words):
         return None, rest
     if entry.title == entry.head and rest is not None:
         return split_glued(text, rest, words) if rest.end - rest.start else (None, None)

@@ -37,6 +37,7 @@ _CREDIT_WORDS = 8
 _PROSE_WORDS = 7
 _LONG_WORDS = 60
 _HEADLINE = 8
+CUT = ("…", "...", "[…]", "[...]", "[..]")
 _MARKS = BULLETS + "|_=.…~#0123456789 "
 _STOPS = (".", "!", "?", "…", ";", ":")
 _CLOSERS = "\"'”’»)]"
@@ -47,7 +48,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     `role` is the furniture's role; `words` counts words (no further than 80); `gap` counts the blank lines above;
     `prose` says that it reads like a paragraph, whatever else it is;
-    `closes` that it is a headline that ends with a `date`, or with a `day` of no year; `issued` is the day in a sentence that tells only when the text was issued.
+    `cut` that a paragraph breaks off (`… on the river […]`), as leads of teasers do; `closes` that it is a headline that ends with a `date`, or with a `day` of no year; `issued` is the day in a sentence that tells only when the text was issued.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     date: DateLine | None = None
     prose: bool = False
+    cut: bool = False
     closes: Literal["", "day", "date"] = ""
     issued: Span | None = None
 
@@ -143,7 +145,7 @@ class _Reader:
         issued = issue_line(text, span, words, self._dates) if prose else None
         return Line(
             start=span.start, end=span.end, kind=kind, words=count, gap=max(0, gap), role=role, date=dated, prose=prose, closes=closes,
-            issued=issued,
+            cut=prose and text.endswith(CUT, span.start, span.end), issued=issued,
         )  # fmt: skip
 
     def _kind(self, span: Span, role: str | None, dated: DateLine | None, prose: bool) -> LineKind:
