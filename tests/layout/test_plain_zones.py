@@ -172,6 +172,21 @@ def test_dates_with_leads_alone_have_no_titles() -> None:
     assert titles(text) == [None, None, None, None]
 
 
+def test_the_last_entry_of_a_cut_listing_has_no_more() -> None:
+    page = "Press Releases\n" + "".join(f"• Envoy {n} visits Strelsau\n{LEAD}\nRead More »\n" for n in ("Holm", "Lorry"))
+    page += "• Envoy Kess visits Strelsau\nThe Minister met Envoy Kess, who"
+    assert titles(page)[1:] == [f"Envoy {n} visits Strelsau" for n in ("Holm", "Lorry", "Kess")]
+
+
+def test_a_title_behind_a_heading_and_once_more_alone() -> None:
+    title = "NEAS: River Council: Press remarks by High Envoy Anna Holm"
+    assert titles(f"Press Releases {title}\n\n{title}\n\nGood morning,\n\n{LEAD}\n\n{MORE}") == [title]
+
+
+def test_an_address_is_no_title() -> None:
+    assert titles(f"Your Excellency, Mr. Olaf Brandt, Members of the Council, Ladies and Gentlemen\n{LEAD}\n{MORE}") == [None]
+
+
 def test_leads_that_break_off_are_a_listing() -> None:
     leads = [
         f"The envoys of {place} met the Minister this week to speak of the river, the bridge and the ferries, and they…" for place in "ABC"

@@ -128,6 +128,19 @@ def test_an_opening_of_a_press_conference_without_questions_is_remarks() -> None
     assert told(page, "press_conference", "Olaf Brandt") == [("remarks", "Olaf Brandt", "Good morning.")]
 
 
+def test_a_greeting_on_its_own_line_is_said() -> None:
+    page = """Remarks by Minister Holm upon arrival
+    Good morning,
+    We have a long day before us.
+    Q. Will you see the envoys?
+    Certainly I will."""
+    assert told(page, "remarks", "Holm") == [
+        ("remarks", "Holm", "Good morning,"),
+        ("question", None, "Will you"),
+        ("answer", "Holm", "Certainly I"),
+    ]
+
+
 def test_thanks_behind_a_question() -> None:
     page = """Press conference: questions and answers
     Thank you, Karl Au from the Post. Will the envoys go to Lorry? Thank you.

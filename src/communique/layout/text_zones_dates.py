@@ -29,6 +29,7 @@ _CITY = r"[\s.!?]([\p{Lu}]{3,}(?:[ /-][\p{Lu}]{2,}){0,3}),?\s*\(?$"
 _EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
 _DASHES = "-–—:"
 _SHAPE_MARKS = dict.fromkeys(_DASHES, "-") | {"|": "|", ":": ":"}
+_TOWN_BEHIND = r"^,? [\p{Lu}][\pL'’.-]+(?: [\p{Lu}][\pL'’.-]+){0,2}\s?[:–—-]\s"
 _FEW = 6
 _UNIT = 3
 _UNIT_NAME = 6
@@ -144,8 +145,10 @@ def issue_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Sp
 
 def dateline(text: str, span: Span, words: TextWords, dates: DateFinder) -> Span | None:
     """The date of a dateline that opens a paragraph: `STRELSAU / NOVY BROD, 7 October 2017 - The envoys …`, `STRELSAU, May 3 (RNA) -- The …`,
-    `STRELSAU, (Rivers Today / RNA - 3rd May, 2018) The …`."""
+    `STRELSAU, (Rivers Today / RNA - 3rd May, 2018) The …`, `3 May 2018, Strelsau: The …`, `Strelsau, 3 May 2018 The …`."""
     for hit in dates.find(text, span.start, min(span.end, span.start + _REACH)):
+        if hit.start == span.start and hit.form in ("day", "ambiguous") and compiled(_TOWN_BEHIND).search(text[hit.end : hit.end + _HEAD]):
+            return Span(hit.start, hit.end)
         opened = text[span.start : hit.start]
         before = opened.replace(",", " ").split()
         place = bool(before) and not any(w.islower() and w not in words.of("particle") for w in before)
@@ -173,6 +176,8 @@ def _dateline_ends(opened: str, behind: str, count: int) -> bool:
     rest = behind.lstrip(" \xa0.)")
     if rest[:1] == "(" and 0 < rest.find(")") < _HEAD // 3:
         rest = rest[rest.find(")") + 1 :].lstrip(" \xa0.")
+    if opened.rstrip().endswith(",") and count <= _UNIT and behind[:1].isspace() and rest[:1].isupper():
+        return True
     return (rest[:1] in _DASHES + "/" and bool(rest)) or (opened.rstrip().endswith(")") and rest[:1].isupper())
 
 

@@ -206,7 +206,9 @@ def _closed(lines: Sequence[Line], marks: list[int]) -> list[Entry]:
     if size > _GAP:
         return []
     bounds = [max(marks[0] - size, -1), *marks]
-    return [e for a, b in pairwise(bounds) if (e := _undated(lines, a + 1, b)) is not None]
+    found = [e for a, b in pairwise(bounds) if (e := _undated(lines, a + 1, b)) is not None]
+    last = _undated(lines, marks[-1] + 1, len(lines)) if len(lines) - marks[-1] <= size + 1 else None
+    return [*found, last] if last is not None and last.title is not None and last.last - last.first > 1 else found
 
 
 def _undated(lines: Sequence[Line], first: int, last: int) -> Entry | None:

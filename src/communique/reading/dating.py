@@ -255,8 +255,17 @@ def title_place(sentence: Sentence, title_date: DateHit | None, words: TitleWord
             where = place_of(sentence, index)
             if before == "(" and where is not None and where.country is not None and title_date is None:
                 continue
-            return where
+            return _city_before(sentence, index) or where
     return _venue(sentence.scene.text, Span(sentence.items[0].start, sentence.items[-1].end), words) if sentence.items else None
+
+
+def _city_before(sentence: Sentence, index: int) -> Where | None:
+    """ "Georgetown, Guyana": the city that stands right before the state."""
+    here = place_of(sentence, index)
+    if here is None or here.country is None or index < 2 or sentence.items[index - 1].text != "," or not sentence.place_at(index - 2):
+        return None
+    city = place_of(sentence, index - 2)
+    return city if city is not None and city.country is None else None
 
 
 def _venue(text: str, title: Span, words: TitleWords) -> Where | None:
