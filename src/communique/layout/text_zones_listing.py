@@ -212,11 +212,16 @@ def _closed(lines: Sequence[Line], marks: list[int]) -> list[Entry]:
 
 
 def _undated(lines: Sequence[Line], first: int, last: int) -> Entry | None:
-    while first < last and lines[first].kind not in ("short", "prose", "dated"):
+    while first < last and (lines[first].kind not in ("short", "prose", "dated") or _heads_list(lines, first, last)):
         first += 1
     if first >= last or (last - first < 2 and lines[first].words < _TITLE_WORDS):
         return None
     return Entry(first=first, last=last, title=first if _headline(lines, first) else None)
+
+
+def _heads_list(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether a line of a word or two over the first title is the heading of the listing ("Ministry News")."""
+    return first + 2 < last and lines[first].words < _TITLE_WORDS and lines[first].kind == "short" and _headline(lines, first + 1)
 
 
 def _alternating(lines: Sequence[Line]) -> list[Entry]:

@@ -195,10 +195,7 @@ def is_office(words: str, lexicon: Lexicon, context: LabelContext) -> bool:
 
 def _bare_name(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     """The span without honorifics, where it has the shape of a name: a few capitalised words, particles between them."""
-    while True:
-        blank = next((i for i in range(span.start, span.end) if text[i].isspace()), span.end)
-        if blank == span.end or plain(text[span.start : blank]) not in lexicon.honorifics:
-            break
+    while (blank := _honorific_end(text, span, lexicon)) > span.start:
         span = trim(text, blank, span.end)
     words = span.of(text).split()
     if not 1 <= len(words) <= _NAME_WORDS or not _capital(words[0]):
@@ -206,6 +203,12 @@ def _bare_name(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     if any(not (_capital(w) or plain(w) in lexicon.particles) for w in words):
         return None
     return span
+
+
+def _honorific_end(text: str, span: Span, lexicon: Lexicon) -> int:
+    """Where the honorific of one to three words ends that opens the span ("Mr", "The Rt Hon."), its start where none does."""
+    blanks = [i for i in range(span.start, span.end) if text[i].isspace() and not text[i - 1].isspace()][:3]
+    return next((blank for blank in reversed(blanks) if plain(text[span.start : blank]) in lexicon.honorifics), span.start)
 
 
 def _capital(word: str) -> bool:
