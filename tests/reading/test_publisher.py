@@ -38,7 +38,7 @@ def _publisher(folder: Path, address: str) -> Publisher:
         ("http://www.finland.lt/public/", "FI", "Vilnius", "LT"),
         ("https://uk.usembassy.gov/news", "US", "London", "GB"),
         ("https://mid.ru/en/news", "RU", None, None),
-        ("https://statistics.usembassy.gov/news", None, None, None),
+        ("https://statistics.usembassy.gov/news", "US", None, None),
     ],
 )
 def test_embassies_by_how_their_addresses_are_made(

@@ -17,6 +17,7 @@ __all__ = ["ActorParser", "Known"]
 
 _ANY = ("adjective", "name", "demonym")
 _STATE = ("adjective", "name")
+_SHORTEST_ORIGIN = 5
 
 Found = tuple[list[Actor], int]
 
@@ -123,8 +124,20 @@ class ActorParser(Bearers):
                 break
             noun += 1
         if self.low(noun) in self.book.side:
-            return [Actor(first, self.items[noun].end, "side", side=side)], noun + 1
+            return self._led(noun + 1, side) or ([Actor(first, self.items[noun].end, "side", side=side)], noun + 1)
         return ([Actor(first, side.end, "side", side=side)], at + 1) if self._is_name(at) else None
+
+    def _led(self, at: int, side: Side) -> Found | None:
+        """ "[the Norlandic delegation], led by State Secretary Anna Holm": who leads a side speaks for it."""
+        at += self.text(at) == ","
+        if self.low(at) in self.book.auxiliary:
+            at += 1
+        if self.low(at) not in self.book.led or self.low(at + 1) != "by":
+            return None
+        found = self.one(at + 2) if at + 2 < len(self.items) else None
+        if found is None or any(a.kind not in ("person", "office") or (a.side and a.side.code != side.code) for a in found[0]):
+            return None
+        return [a._replace(side=a.side or side) for a in found[0]], found[1]
 
     def _is_name(self, at: int) -> bool:
         """Whether the item names a state or an organisation (not only an adjective of it)."""
@@ -161,10 +174,19 @@ class ActorParser(Bearers):
     def made(self, begin: int, after: int, kind: str, name: Span | None, found: OfficeFound, side: Side | None) -> Actor:
         """An actor with an office, from the item at `begin` to the one before `after`."""
         said = found.said(self.scene.text)
+        strange = found.strange or found.office.foreign or self._of_unknown_origin(begin)
         return Actor(
             self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
-            found.organisation, office_said=said, office_rest=found.pieces[1:], strange=found.strange,
+            found.organisation, office_said=said, office_rest=found.pieces[1:], strange=strange,
         )  # fmt: skip
+
+    def _of_unknown_origin(self, begin: int) -> bool:
+        """ "the Elbonian Minister": an adjective of origin that the gazetteer does not know stands before the office."""
+        before = self.items[begin - 1] if begin > 0 else None
+        if before is None or not before.capital or before.senses or before.low in self.scene.ordinary:
+            return False
+        known = before.text in self.book.topic or before.text in self.book.not_name or before.low in self.book.prefix
+        return not known and len(before.low) > _SHORTEST_ORIGIN and before.low.endswith(self.book.origin)
 
     def _former(self, begin: int, at: int) -> bool:
         return any(self.items[i].low in ("former", "ex", "late") for i in range(begin, min(at + 1, len(self.items))))
@@ -185,7 +207,7 @@ class ActorParser(Bearers):
     def _with_office(self, actor: Actor, found: OfficeFound) -> Actor:
         return actor._replace(
             office=found.span, side=found.side or actor.side, organisation=found.organisation or actor.organisation,
-            office_said=found.said(self.scene.text), office_rest=found.pieces[1:], strange=found.strange,
+            office_said=found.said(self.scene.text), office_rest=found.pieces[1:], strange=found.strange or found.office.foreign,
         )  # fmt: skip
 
     def _nameless(self, found: OfficeFound, begin: int) -> Found | None:
@@ -253,6 +275,8 @@ class ActorParser(Bearers):
         after, organisation = index + 1, None
         if side is None:
             side, organisation, after = self.side_after(after)
+        if (titled := self._counterpart_s_office(after, begin, side, organisation)) is not None:
+            return titled
         comma = self.text(after) == ","
         step = self.past_ranks(after + comma)
         got = name_at(self.items, step, self.book, True) if step < len(self.items) else None
@@ -270,6 +294,14 @@ class ActorParser(Bearers):
             plural=self.low(index).endswith("s"),
         )
         return [filled(actor, self.known, self.scene.text)], after
+
+    def _counterpart_s_office(self, at: int, begin: int, side: Side | None, organisation: Side | None) -> Found | None:
+        """ "his Norlandic counterpart, Foreign Minister Olaf Brandt"."""
+        step = self.past_determiners(at + (self.text(at) in (",", *DASHES)))
+        if side is None or step >= len(self.items) or "office" not in self.items[step].kinds:
+            return None
+        found = self._office_led(step, begin, side, organisation)
+        return found if found is not None and len(found[0]) == 1 and found[0][0].name is not None else None
 
     def worded(self, actor: Actor) -> Actor:
         """The actor with its office folded, for comparisons."""

@@ -6,7 +6,7 @@ from communique.knowledge.wordbook import WordBook
 from communique.reading.actors import Side
 from communique.reading.known import Known, find_known
 from communique.reading.naming import name_at, skip_honorifics
-from communique.reading.office_words import office_of
+from communique.reading.office_words import office_of, past_articles, seat_run
 from communique.reading.offices import OfficeFound
 from communique.reading.scene import Item, Scene
 from communique.reading.sides import NAMES, organisation_of_item, side_of_item
@@ -14,6 +14,7 @@ from communique.text.span import Span
 
 POSSESSIVES = frozenset(("'s", "’s", "‘s", "ʼs", "`s", "'", "’", "'S", "’S"))
 DASHES = ("-", "–", "—")
+_STATE = ("adjective", "name")
 
 
 class Bearers:
@@ -84,6 +85,8 @@ class Bearers:
     def side_after(self, after: int) -> tuple[Side | None, Side | None, int]:
         """ "[Hakan Demir] of Türkiye", "[Anna Holm] (Norway)", "[President Holm] of the European Parliament": side, organisation, index after."""
         bracket = self.text(after) == "("
+        if not bracket and (seated := self._seated(after)) is not None:
+            return seated
         if not bracket and self.low(after) not in ("of", "from"):
             return None, None, after
         index = after + 1
@@ -93,6 +96,23 @@ class Bearers:
         if side is None or (bracket and self.text(index + 1) != ")"):
             return None, None, after
         return side, organisation_of_item(self.items[index]), index + 1 + bracket
+
+    def _seated(self, after: int) -> tuple[Side | None, Side | None, int] | None:
+        """ "[Anna Holm] from the Norlandic Ministry of Trade", "[Anna Holm] of the Ministry of Trade of Norland"."""
+        if self.low(after) not in ("of", "from", "at"):
+            return None
+        index = past_articles(self.items, after + 1, self.book)
+        if index >= len(self.items):
+            return None
+        side = side_of_item(self.items[index], self.knowledge, _STATE) if "country" in self.items[index].kinds else None
+        end = seat_run(self.items, index + (side is not None), self.book)
+        if end is None or (side is None and self.low(end) != "of"):
+            return None
+        if side is None:
+            state = past_articles(self.items, end + 1, self.book)
+            side = side_of_item(self.items[state], self.knowledge, NAMES) if state < len(self.items) else None
+            end = state + 1
+        return (side, None, end) if side is not None else None
 
     def names_another(self, found: OfficeFound) -> bool:
         """Whether the office leads on to another person's name."""

@@ -13,6 +13,7 @@ from communique.knowledge.book import Knowledge
 from communique.knowledge.entries import Country, Place, Service
 from communique.knowledge.languages import LanguagePack
 from communique.reading.contacts import contacts_of
+from communique.reading.hosts import state_of_host
 from communique.reading.publisher_family import Post, post_of
 from communique.record.capture import Clock, Publisher
 from communique.record.evidence import Evidence, Reading, implied, inferred, quote, stated
@@ -46,7 +47,9 @@ def publisher_of(
     )
     post = post_of(page.url, knowledge) if page.url and not _own_host(page.url, knowledge) else None
     by_service = _by_service(page, masthead, titles, knowledge) if post is None else None
-    if by_service is None and post is None and (own := _by_institution(page, [*masthead, *aside], pack)) is not None:
+    told = by_service is not None or post is not None
+    own = None if told else _by_host(page, knowledge) or _by_institution(page, [*masthead, *aside], pack)
+    if own is not None:
         found = Publisher(country=own, page_date=found.page_date, clocks=found.clocks, contacts=found.contacts)
     if post is not None:
         found = _with_post(found, post)
@@ -135,6 +138,16 @@ def _short_lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
         if 8 <= stop - at <= _LINE:
             yield at, stop
         at = stop + 1
+
+
+def _by_host(page: Page, knowledge: Knowledge) -> Reading | None:
+    """The state whose government or embassy has the host of the page's address."""
+    host = urlsplit(page.url).hostname if page.url else None
+    if not page.url or not host or (code := state_of_host(host, knowledge)) is None:
+        return None
+    at = page.url.lower().index(host)
+    evidence = Evidence(at, at + len(host), page.url[at : at + len(host)], layer="url")
+    return inferred(code, (evidence,), "government_host", step="publisher")
 
 
 # ---------------------------------------------------------------------- from the service files

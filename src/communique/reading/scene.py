@@ -84,8 +84,16 @@ class Scene:
         after = end + 1 < len(low) and low[end] == "-" and low[end + 1].isalnum()
         if not (before or after):
             return hit
-        kept = ("office", "country") if low[max(start - 3, 0) : start] == "ex-" else ("country", "organisation", "place")
+        office = low[max(start - 3, 0) : start] == "ex-" or (not before and self._suffixed(end + 1))
+        kept = ("office", "country") if office else ("country", "organisation", "place")
         return Hit(hit.start, hit.end, tuple(s for s in hit.meanings if s.kind in kept))
+
+    def _suffixed(self, at: int) -> bool:
+        """Whether a word that belongs to an office ("-Designate") begins at a place of the folded stretch."""
+        end = at
+        while end < len(self.folded) and self.folded[end].isalpha():
+            end += 1
+        return self.folded[at:end] in self.book.low_suffix
 
     def _opened(self, hit: Hit[Sense]) -> Iterator[Hit[Sense]]:
         """The hit; "the foreign ministers" before "of" is no collective of its own: what it holds counts."""

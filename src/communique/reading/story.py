@@ -243,7 +243,11 @@ def _alike(one: str, other: str) -> bool:
 
 def _merged(event: Told, told: Told) -> Told:
     parts = list(event.parts)
+    bare = [p for p in told.parts if p.actor.kind == "side" and not any(same_actor(p.actor, q.actor) for q in parts)]
+    vague = len(bare) > 1 and bool(parts) and all(p.actor.name is not None for p in parts)
     for part in told.parts:
+        if vague and part in bare:
+            continue
         at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
         if at is None:
             at = next((i for i, p in enumerate(parts) if _may_be(p.actor, part.actor) and not _matched(p, told.parts)), None)
