@@ -187,6 +187,11 @@ def test_an_address_is_no_title() -> None:
     assert titles(f"Your Excellency, Mr. Olaf Brandt, Members of the Council, Ladies and Gentlemen\n{LEAD}\n{MORE}") == [None]
 
 
+def test_the_heading_of_a_listing_is_no_title() -> None:
+    page = "River News\n\n" + "\n\n".join(f"Envoy {n} visits Strelsau\n\n{LEAD}\n\nRead More" for n in ("Holm", "Lorry"))
+    assert titles(page)[1:] == [f"Envoy {n} visits Strelsau" for n in ("Holm", "Lorry")]
+
+
 def test_leads_that_break_off_are_a_listing() -> None:
     leads = [
         f"The envoys of {place} met the Minister this week to speak of the river, the bridge and the ferries, and they…" for place in "ABC"

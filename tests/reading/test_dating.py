@@ -93,6 +93,7 @@ def test_held_and_place(tmp_path: Path, page: str, held: str | None, place: str 
         ("https://news.example/2021/05/03/envoys-meet", "2021-05-03"),
         ("https://news.example/en/2021-5/3/envoys-meet", "2021-05-03"),
         ("https://news.example/envoys-meet-20210503", "2021-05-03"),
+        ("https://news.example/202105/t20210503_1079.html", "2021-05-03"),
         ("https://news.example/2021/05/envoys-meet.html", "2021-05"),
         ("https://news.example/item/20215503", None),
         ("https://news.example/1445/03/24/envoys-meet", None),
@@ -111,6 +112,19 @@ def test_the_words_of_an_address_tell_what_the_text_lacks(tmp_path: Path) -> Non
     document = _read(tmp_path, page, "https://example.gov/briefings/department-press-briefing-may-3-2021/")
     assert document.title is None
     assert (document.kind and document.kind.value, document.held and document.held.value) == ("briefing", "2021-05-03")
+
+
+def test_a_day_in_figures_in_an_address(tmp_path: Path) -> None:
+    page = "JOURNALIST: Will the envoys meet?\n\nA. HOLM: They will.\n\nJOURNALIST: When?\n\nA. HOLM: In May.\n"
+    held = _read(tmp_path, page, "https://example.org/minister-holm-interview-with-radio-sud-23-04-2021").held
+    assert held is not None and held.value == "2021-04-23"
+    assert _read(tmp_path, page, "https://example.org/minister-holm-interview-with-radio-sud-04-05-2021").held is None
+
+
+def test_one_voice_behind_a_label_is_remarks(tmp_path: Path) -> None:
+    document = _read(tmp_path, "PRIME MINISTER KEY:\nGood morning. It is good to be in this house by the river with all of you.\n")
+    assert document.kind is not None and document.kind.value == "remarks"
+    assert [(t.role, t.speaker.name.value) for t in document.turns if t.speaker and t.speaker.name] == [("remarks", "KEY")]
 
 
 def test_the_town_of_a_dateline_is_the_place_of_a_meeting(tmp_path: Path) -> None:

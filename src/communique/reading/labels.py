@@ -80,7 +80,7 @@ class _Judge:
         known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":" or c.line == last)]
         several = len({c.head.key for c in known}) > 1
         again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
-        opened = kind is None and bool(spoken) and spoken[0].line == 0 and spoken[0].head.sure == 2
+        opened = kind is None and bool(spoken) and spoken[0].line == 0 and spoken[0].head.sure == 2 and spoken[0].head.name is not None
         self.talk = asked or several or opened or len(again) > 1 or (bool(known or again) and kind in _TURNS)
         self._lone = (kind in SPEECHES and len(known) == 1) or len(known) > 1
         self.quiet = kind is not None and kind not in TALKS | SPEECHES and not (asked or (again and several))

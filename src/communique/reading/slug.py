@@ -58,7 +58,9 @@ def day_by_slug(slug: Slug, pack: LanguagePack) -> Reading | None:
     """The day that an address names in words, or in figures that read only one way ("press-briefing-may-3-2021", "interview-23-05-2021")."""
     if (found := compiled(_FIGURES).search(slug.url[slug.span.start : slug.span.end])) is not None:
         day = "-".join(found.group(3, 2, 1))
-        return inferred(day, (_quote(slug, Span(slug.span.start + found.start(1), slug.span.start + found.end(3))),), "address", step="dates")
+        return inferred(
+            day, (_quote(slug, Span(slug.span.start + found.start(1), slug.span.start + found.end(3))),), "address", step="dates"
+        )
     hits = pack.grammar.find(slug.text, slug.span.start, slug.span.end)
     hit = next((h for h in reversed(hits) if h.form == "day" and h.has_year and any(c.isalpha() for c in slug.text[h.start : h.end])), None)
     if hit is None or hit.value is None:
