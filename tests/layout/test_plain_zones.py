@@ -187,6 +187,22 @@ def test_an_address_is_no_title() -> None:
     assert titles(f"Your Excellency, Mr. Olaf Brandt, Members of the Council, Ladies and Gentlemen\n{LEAD}\n{MORE}") == [None]
 
 
+def test_documents_behind_one_kind_and_a_colon() -> None:
+    page = f"Press Releases: Envoy Holm visits Strelsau\n\nOffice of the Spokesperson\n\nStrelsau\nMay 3, 2018\n\n{LEAD}\n\n{MORE}\n\n"
+    page += f"Press Releases: Envoy Lorry to visit Zenda\n\nMedia Note\n\nStrelsau\nMay 2, 2018\n\n{LEAD}\n"
+    parts = read(page)[2]
+    assert [(p.part, p.title and p.title.of(page), [d.of(page) for d in p.dates]) for p in parts] == [
+        ("item", "Press Releases: Envoy Holm visits Strelsau", ["May 3, 2018"]),
+        ("item", "Press Releases: Envoy Lorry to visit Zenda", ["May 2, 2018"]),
+    ]
+
+
+def test_leads_that_break_off_into_read_more() -> None:
+    leads = [f"The envoys of {place} met the Minister this week to speak of the river and the ... Read More»" for place in "ABC"]
+    page = "\n\n".join(f"Envoys meet in Novy Brod {n}\n\n{lead}" for n, lead in enumerate(leads))
+    assert titles(page)[1:] == [f"Envoys meet in Novy Brod {n}" for n in range(3)]
+
+
 def test_the_heading_of_a_listing_is_no_title() -> None:
     page = "River News\n\n" + "\n\n".join(f"Envoy {n} visits Strelsau\n\n{LEAD}\n\nRead More" for n in ("Holm", "Lorry"))
     assert titles(page)[1:] == [f"Envoy {n} visits Strelsau" for n in ("Holm", "Lorry")]

@@ -39,6 +39,8 @@ def _read(folder: Path, text: str, address: str | None = None) -> Document:
         (f"{TITLE}\n\n3 May 2018 14:30 IST\n\n{LEAD}\n", "2018-05-03"),
         (f"Sat. May 5th, 2018\n\nOslo, 3 May 2018\n\n{TITLE}\n\n{LEAD}\n", "2018-05-03"),
         (f"Saturday, 5 May 2018\n\n{TITLE}\n\nOSLO, 3 May 2018 – {LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\nPolitics 3 May 2018 14:30 (UTC +04:00)\n\n{LEAD}\n", "2018-05-03T14:30+04:00"),
+        (f"{TITLE}\n\n(RNA)    10:26, May 3, 2018\n\n{LEAD}\n", "2018-05-03T10:26"),
         (f"{TITLE}\n\n3 May 2018, Oslo: {LEAD}\n", "2018-05-03"),
         (f"{TITLE}\n\nOslo, 3 May 2018 {LEAD}\n", "2018-05-03"),
         (f"{TITLE}\n\n3 May 2018, Norway celebrated its sea. {LEAD}\n", None),

@@ -155,6 +155,7 @@ article | Signed article by Ambassador Wei Lan in the Daily Star
 article | Foreign Minister Brandt’s article “Neighbours” in the Weekly Mirror
 digest | Foreign policy news in brief
 digest | This week at the Foreign Office
+remarks | Remarks of Minister Holm at press conference with Minister Brandt
 readout_meeting | Foreign Minister briefs ambassadors
 remarks | Remarks by Secretary-General Lorry on the occasion of the presentation of credentials by Anna Holm
 speech | Statement by H.E. Olaf Brandt, Permanent Representative of Norland, at the Security Council debate on water, 3 May 2021

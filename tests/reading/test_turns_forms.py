@@ -159,6 +159,15 @@ def test_the_title_once_more_before_the_first_label(tmp_path: Path) -> None:
     assert [t.role for t in document.turns] == ["question", "answer", "question", "answer"]
 
 
+def test_whose_question_and_whose_answer() -> None:
+    page = """Answer of the press secretary to the question of Radio Sud
+    Question of Radio Sud agency:
+    How does the ministry see the bridge?
+    Answer of the press secretary:
+    We welcome the bridge."""
+    assert told(page, "media_answer") == [("question", None, "How does"), ("answer", None, "We welcome")]
+
+
 def test_thanks_behind_a_question() -> None:
     page = """Press conference: questions and answers
     Thank you, Karl Au from the Post. Will the envoys go to Lorry? Thank you.

@@ -21,7 +21,7 @@ _TITLE = 300
 _HINT = r"[0-9]{4}|[0-9][./-][0-9]|'[0-9]{2}"
 _TIME = (
     r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*(?i:[ap]\.?m\b\.?))?"
-    r"(?:\s*\(?[A-Z]{2,5}(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?\)?(?:[^\pL]|$))?\)?"
+    r"(?:\s*\(?[A-Z]{2,5}(?: ?[+-][0-9]{1,2}(?::?[0-9]{2})?)?\)?(?:[^\pL]|$))?\)?"
 )
 _CODE = r"^(?:[\p{Lu}]{1,5}[-/]?[0-9]{2,}[-/_0-9A-Z]*|[^\pL]*)$"
 """The number of a release (`FA176`, `190318_14`): no word."""
@@ -30,6 +30,7 @@ _EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
 _DASHES = "-–—:"
 _SHAPE_MARKS = dict.fromkeys(_DASHES, "-") | {"|": "|", ":": ":"}
 _TOWN_BEHIND = r"^,? [\p{Lu}][\pL'’.-]+(?: [\p{Lu}][\pL'’.-]+){0,2}\s?[:–—-]\s"
+_OFFSET = r"^ ?[+-][0-9]{1,2}(?::?[0-9]{2})?\)?"
 _FEW = 6
 _UNIT = 3
 _UNIT_NAME = 6
@@ -122,7 +123,14 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
         return msgspec.structs.replace(made, apart=True, loose=True)
     if not before:
         return _leading(text, span, made, after, words)
-    return msgspec.structs.replace(made, apart=True, loose=True) if not after and _beside_place(text, span, date, before, words) else None
+    timed = ":" in text[date.start : dated.end] and len(before) <= _UNIT and all(w[0].isupper() for w in before)
+    apart = not after and (timed or _in_brackets(text[span.start : date.start]) or _beside_place(text, span, date, before, words))
+    return msgspec.structs.replace(made, apart=True, loose=True) if apart else None
+
+
+def _in_brackets(before: str) -> bool:
+    """Whether an agency's name in brackets is all that stands before a date and its time: `(RNA) 10:26, 3 May 2018`."""
+    return before.startswith("(") and before.count(")") == 1 and not any(c.isalpha() for c in before[before.find(")") :])
 
 
 def _issuer(text: str, start: int, end: int, words: TextWords) -> bool:
@@ -225,7 +233,9 @@ def _beside_place(text: str, span: Span, date: Span, before: list[str], words: T
 def _with_time(text: str, date: Span, end: int, words: TextWords) -> Span:
     """The date with the time of day that follows it, if one does."""
     found = compiled(r"^[\s,|–—-]{1,4}" + words.between + _TIME).search(text[date.end : min(end, date.end + 40)])
-    return Span(date.start, date.end + len(found.group().rstrip())) if found else date
+    offset = compiled(_OFFSET).search(text[date.end : min(end, date.end + _FEW + 2)]) if found is None else None
+    behind = found or offset
+    return Span(date.start, date.end + len(behind.group().rstrip())) if behind is not None else date
 
 
 def _bare(piece: str, words: TextWords) -> list[str]:

@@ -6,6 +6,8 @@ import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+import msgspec
+
 from communique.dates.hit import DateHit
 from communique.knowledge.title_words import TitleWords
 from communique.reading.adjuncts import Where, place_of
@@ -23,6 +25,8 @@ _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.is
                "publication_date", "og:published_time", "dcterms.created", "dc.date.created", "date.issued", "published", "sailthru.date", "parsely-pub-date")  # fmt: skip
 _CREDIT, _FOOT, _VENUE = 200, 3, 6
 _URL_DAY = r"[/_-]t?((?:19|20)[0-9]{2})(?:([01][0-9])([0-3][0-9])|[/_-]([01]?[0-9])[/_-]([0-3]?[0-9]))(?:[/_.-]|$)"
+_OFFSET = r"^ ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?\b"
+_OFFSET_LENGTH = 8
 _URL_MONTH = r"/((?:19|20)[0-9]{2})/([01][0-9])/[^/]*[^/0-9][^/]*/?$"
 
 
@@ -99,7 +103,8 @@ def _from_date_lines(text: str, part: Part, hits: list[DateHit], title_date: Dat
             if hit.form != "day" or not hit.value:
                 continue
             if hit.has_year:
-                return day_reading(text, hit, _with_time(hit, hit.value, words), "dates")
+                whole = _with_offset(text, hit)
+                return day_reading(text, whole, _with_time(whole, hit.value, words), "dates")
             if title_date and title_date.value and title_date.has_year:
                 anchor = Anchor(title_date.value, (Evidence(title_date.start, title_date.end, text[title_date.start : title_date.end]),))
                 return date_reading(text, hit, anchor, "dates")
@@ -110,8 +115,19 @@ def _with_time(hit: DateHit, day: str, words: TitleWords) -> str:
     """The day with its time of day; beside a weekday the time is that of the occasion ("Friday, May 3, 2019, 2:30 p.m.")."""
     if hit.time is None or hit.weekday is not None:
         return day
-    offset = "" if hit.zone is None else next((z.offset for z in words.clock_zone if fold(hit.zone) in z.words), None)
+    zone = hit.zone or ""
+    told = zone[:1] in ("", "+", "-")
+    offset = zone if told else next((z.offset for z in words.clock_zone if fold(zone) in z.words), None)
     return f"{day}T{hit.time}{offset}" if offset is not None else day
+
+
+def _with_offset(text: str, hit: DateHit) -> DateHit:
+    """The date with the distance from Greenwich that stands behind its zone: `14:47 (UTC +04:00)`."""
+    behind = compiled(_OFFSET).search(text[hit.end : hit.end + _OFFSET_LENGTH]) if hit.zone is not None else None
+    if behind is None:
+        return hit
+    offset = f"{behind.group(1)}{behind.group(2).rjust(2, '0')}:{behind.group(3) or '00'}"
+    return msgspec.structs.replace(hit, end=hit.end + len(behind.group()), zone=offset)
 
 
 def _month_first(text: str, hit: DateHit, words: TitleWords) -> Reading | None:

@@ -48,7 +48,7 @@ def sights_of(text: str, part: Part, sentences: Callable[[int, int], Iterable[Sp
         title=(part.title,) if part.title else (),
         label=(part.label,) if part.label else (),
         opening=(Span(start, min(end, start + _OPENING)),),
-        byline=(*_byline_above(text, part), *lines[:2]),
+        byline=(*_byline_above(text, part), *lines),
         headings=tuple(_headings(text, first)),
         later=tuple(s for s in first[1:] if _is_line(s.of(text))),
         body=(Span(start, min(end, start + _BODY)),),

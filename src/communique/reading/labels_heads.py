@@ -100,7 +100,12 @@ def _word_head(text: str, core: Span, key: str, lexicon: Lexicon, context: Label
     if opening is None or not text[core.start].isupper():
         return None
     rest = trim(text, core.start + len(opening[1]), core.end, EDGES + "–—")
+    by = next((i for i in range(rest.start, rest.end) if text[i].isspace()), rest.end)
+    told = plain(text[rest.start : by]) in lexicon.particles
+    rest = trim(text, by, rest.end) if told else rest
     asker = _piece(text, rest, lexicon, context) if rest.end > rest.start else None
+    if asker is None and told and rest.end > rest.start:
+        return Head(start=core.start, end=core.end, key=key, role=opening[0], sure=2)
     if asker is None:
         return None
     return _told(Head(start=core.start, end=core.end, key=key, role=opening[0], sure=2), {asker[0]: asker[1]})
