@@ -182,8 +182,20 @@ def export(
         raise typer.Exit(run_export(form, archive, view, out, raw))
 
 
+def serve(
+    archive: Kept,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8017,
+) -> None:
+    """Open the reading room of an archive in a browser: read-only, and no request leaves this machine."""
+    with polite():
+        from communique.cli.serving import run_serve
+
+        raise typer.Exit(run_serve(archive, host, port))
+
+
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
-    for command in (search, show, person, pair, met, timeline, history, diff, stats, export):
+    for command in (search, show, person, pair, met, timeline, history, diff, stats, export, serve):
         app.command()(command)
     app.command(name="open")(open_commitments)
