@@ -85,7 +85,7 @@ def test_random_damage_is_found(copied: Callable[[], Path]) -> None:
             with SqliteArchive(path) as archive:
                 faults = list(verify(archive))
                 same = not faults and fingerprint(archive) == whole
-        except (BadArchive, sqlite3.DatabaseError):
+        except BadArchive:
             faults, same = ["refused"], False  # type: ignore[list-item]
         assert faults or same
         found += bool(faults)

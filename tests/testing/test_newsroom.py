@@ -12,12 +12,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from communique.app import read_all
+from communique.app import read, read_all
 from communique.knowledge.book import Knowledge
 from communique.record.document import Record as ReadRecord
 from communique.testing.newsroom import Form, NewsroomCapture, generate, write, write_knowledge
 from communique.testing.newsroom.desk import Desk
-from communique.testing.newsroom.frames import book
+from communique.testing.newsroom.frames import DATA, book
+from communique.testing.newsroom.recapture import main as recapture
 from communique.testing.newsroom.scoring import score, verdicts
 from communique.testing.newsroom.sources import sources
 from communique.testing.newsroom.truth import (
@@ -34,8 +35,8 @@ from communique.testing.newsroom.truth import (
 )
 
 FORMS: tuple[Form, ...] = ("text", "html", "warc")
-FLOORS = {"title": 0.95, "published": 0.98, "kind": 0.85, "turns": 0.8, "event": 0.9, "event when": 0.75, "event parties": 0.75}
-"""The least shares of fields read right, over 60 pages (as text) of which the reader knows the states and nothing else."""
+FLOORS = {"title": 0.92, "published": 0.95, "kind": 0.85, "turns": 0.75, "event": 0.85, "event when": 0.75, "event parties": 0.75}
+"""The least shares of fields read right, over some 120 pages (as text); of their services the reader knows states, towns and hosts."""
 
 
 @lru_cache(maxsize=4)
@@ -219,10 +220,29 @@ def test_frames_are_many() -> None:
         assert len(book().frames[f"{kind}.lead"]) >= 10, kind
 
 
+def test_one_page_captured_five_times(tmp_path: Path) -> None:
+    """One document, five instants, and the edit as the only difference."""
+    assert recapture([str(DATA.parent / "sample" / "newsroom.txt"), "--out", str(tmp_path)]) == 0
+    truths = [msgspec.json.decode(line) for line in (tmp_path / "truth.jsonl").read_bytes().splitlines()]
+    records = [read(tmp_path / truth["file"], url="https://embassy.example/fnapr/1") for truth in truths]
+    instants = [record.capture.taken_at.value if record.capture.taken_at else None for record in records]
+    assert instants == [truth["taken_at"].replace(":00Z", "Z") for truth in truths]
+    assert len(set(instants)) == 5
+    assert len({record.documents[0].id for record in records[:4]}) == 1
+    facts = [(d.turns, d.events, d.commitments) for d in (record.documents[0] for record in records[:4])]
+    assert len({tuple(len(kind) for kind in fact) for fact in facts}) == 1
+    pages = [str(record.text) for record in records]
+    bodies = [" ".join(page[a:b] for a, b in record.documents[0].body) for page, record in zip(pages, records, strict=True)]
+    assert len(set(bodies[:4])) == 1
+    assert bodies[4] == bodies[0].replace(truths[4]["before"], truths[4]["after"]) != bodies[0]
+    assert len({page[: page.index(bodies[0][:40])] for page in pages}) == 5
+    assert len({page[page.index("all messages") - 300 :] for page in pages}) == 5
+
+
 def test_reader_reads_a_sample(tmp_path: Path) -> None:
     desk = Desk(7, 1800, "text")
     knowledge = Knowledge.with_extra(write_knowledge(tmp_path, desk.press))
-    figures = score(verdicts(desk.captures(), knowledge, every=20))
-    assert figures.total["title"] >= 60
+    figures = score(verdicts(desk.captures(), knowledge, every=12))
+    assert figures.total["title"] >= 100
     low = {field: figures.share(field) for field, floor in FLOORS.items() if figures.share(field) < floor}
     assert low == {}, "\n".join(figures.lines())

@@ -18,6 +18,8 @@ from communique.archive.store import seal_of
 from communique.record.document import Record
 
 _WORST = 3
+DAMAGE = (sqlite3.Error, msgspec.MsgspecError, zlib.error, ValueError, TypeError, AttributeError, LookupError, OverflowError)
+"""What reading a damaged file may raise: SQLite hands on values of types and sizes that were never written."""
 
 
 class Fault(msgspec.Struct, frozen=True):
@@ -51,7 +53,7 @@ def verify(archive: SqliteArchive, watch: Watch = lambda name: None) -> Iterator
         watch(name)
         try:
             yield from look(archive)
-        except (sqlite3.DatabaseError, ValueError, OverflowError, TypeError) as error:
+        except DAMAGE as error:
             yield Fault(name, 0, f"cannot be read: {error}")
 
 

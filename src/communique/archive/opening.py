@@ -38,7 +38,7 @@ def open_to_read(path: Path) -> sqlite3.Connection:
         _settle(connection)
         connection.execute("PRAGMA query_only = ON")
         version = _version(connection, path)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise NotAnArchive(f"{path}: not a communique archive ({error})") from None
     if version < migrations()[-1][0]:
         connection.close()
@@ -62,7 +62,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             _settle(connection)
             connection.execute("PRAGMA synchronous = FULL")
             _migrate(connection, path)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             connection.close()
             if _is_full(error):
                 raise
@@ -100,7 +100,7 @@ def told(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _is_full(error: sqlite3.Error) -> bool:
+def _is_full(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) in _FULL or "disk is full" in str(error) or "disk I/O error" in str(error)
 
 

@@ -36,7 +36,8 @@ def reprint(paper: Paper, origin: Service, agency: Service, published: date, rng
     }
     lead = Line(fill(frame_of("agency.lead", agency, rng), words, rng))
     lines = (lead, *paper.lines[1:], Line(sentence("agency.foot", words, rng)))
-    return _retold(paper, sentence("agency.title", words, rng), published, lines)
+    story = msgspec.structs.replace(paper, kind="news_report")
+    return _retold(story, sentence("agency.title", words, rng), published, lines)
 
 
 def _retold(paper: Paper, title: str, published: date, lines: tuple[Line, ...]) -> Paper:

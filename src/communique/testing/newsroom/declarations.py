@@ -12,7 +12,7 @@ from communique.testing.newsroom.papers import Line, Paper, day_words, frame_of,
 from communique.testing.newsroom.scene import mention, pair_words, solo_words, when_words, where_words
 from communique.testing.newsroom.seats import Tenure, outlet
 from communique.testing.newsroom.services import Service
-from communique.testing.newsroom.truth import Account, Turn
+from communique.testing.newsroom.truth import Account
 
 
 def _subject(rng: Random, words: dict[str, str]) -> str:
@@ -101,5 +101,4 @@ def article(service: Service, published: date, own: Tenure, rng: Random) -> Pape
         published=published,
         lines=tuple(map(Line, text)),
         people=named([mention(own, service)], "\n".join((title, *text))),
-        turns=(Turn(role="remarks", starts=text[0][:48], person=own.figure.id),),
     )

@@ -67,12 +67,12 @@ class _Job(msgspec.Struct, frozen=True):
 class Desk:
     """One run of the newsroom; all its chance comes from two sources, so that the pages' form does not change what happens."""
 
-    def __init__(self, seed: int, captures: int, form: Form) -> None:
+    def __init__(self, seed: int, captures: int, form: Form, first_day: date | None = None) -> None:
         self._fate, self._look = Random(f"{seed} fate"), Random(f"{seed} look {form}")
         self._wanted, self._form = captures, form
         days = min(7300, 60 + captures * 9 // 100)
         self._pace = captures / days
-        self._day = _FIRST_DAY + timedelta(days=seed % 2000)
+        self._day = first_day or _FIRST_DAY + timedelta(days=seed % 2000)
         offices = Offices(self._fate, self._day, days + 400)
         self.press = Press(self._fate, offices)
         """The services that publish."""

@@ -245,7 +245,7 @@ class Editor:
         if not copied or nation is None or service.type != "ministry":
             return
         published = paper.published + timedelta(days=int(self._rng.random() * 3))
-        if self._rng.random() < _EMBASSY / (_EMBASSY + _AGENCY):
+        if paper.turns or self._rng.random() < _EMBASSY / (_EMBASSY + _AGENCY):
             embassy = pick(self._press.embassies[nation.code], self._rng)
             copy = embassy_copy(story.versions[0], service, embassy, published, self._rng)
             yield self._alone(embassy, copy, told, cast, "embassy", story.id)

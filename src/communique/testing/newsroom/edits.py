@@ -127,7 +127,8 @@ def _reworded(paper: Paper, document: str, rng: Random) -> Edited | None:
 
 def _longer(paper: Paper, document: str, rng: Random) -> Edited:
     """A sentence is added at the end of a paragraph."""
-    at = pick(list(range(1, len(paper.lines))), rng) if len(paper.lines) > 1 else 0
+    able = [i for i, line in enumerate(paper.lines) if i and not line.text.endswith(":")]
+    at = pick(able, rng) if able else 0
     new = sentence("edit.sentence", {}, rng)
     return _with(paper, document, at, f"{paper.lines[at].text} {new}", "addition", "", new)
 

@@ -52,7 +52,7 @@ def article(service: Service, story: Story, others: Sequence[Story], moment: dat
         "url": quote(service.host and story.urls[0]),
         "number": str(story.number % 400 + 1),
         "hits": str(100 + story.number * 37 % 900),
-        "body": _html_body(paper.lines) if html else _text_body(paper.lines),
+        "body": _body(layout, paper.lines),
         "teasers": teasers,
     }
     dated = "{date}" in layout.article and not (isinstance(layout, TextLayout) and not layout.dated)
@@ -108,16 +108,18 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-def _text_body(lines: Sequence[Line]) -> str:
-    return "\n\n".join(f"{line.label}: {line.text}" if line.label else line.text for line in lines)
+def _body(layout: TextLayout | HtmlLayout, lines: tuple[Line, ...]) -> str:
+    if isinstance(layout, HtmlLayout):
+        return _html_body(lines, layout.breaks)
+    points = layout.points and not any(line.label for line in lines)
+    texts = [f"{line.label}: {line.text}" if line.label else line.text for line in lines]
+    return "\n\n".join(f"  {i}. {text}" if i and points else text for i, text in enumerate(texts))
 
 
 @lru_cache(maxsize=1024)
-def _html_body(lines: tuple[Line, ...]) -> str:
-    return "\n".join(
-        f"<p><strong>{escape(line.label)}:</strong> {escape(line.text)}</p>" if line.label else f"<p>{escape(line.text)}</p>"
-        for line in lines
-    )
+def _html_body(lines: tuple[Line, ...], breaks: bool) -> str:
+    texts = [f"<strong>{escape(line.label)}:</strong> {escape(line.text)}" if line.label else escape(line.text) for line in lines]
+    return "<p>" + ("<br><br>\n" if breaks else "</p>\n<p>").join(texts) + "</p>"
 
 
 def _teasers(

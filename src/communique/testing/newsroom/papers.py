@@ -25,7 +25,7 @@ class Line(msgspec.Struct, frozen=True):
 class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """The content of a document in one version."""
 
-    kind: str
+    kind: str | None
     title: str
     published: date
     lines: tuple[Line, ...]

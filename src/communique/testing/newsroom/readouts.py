@@ -17,7 +17,7 @@ from communique.testing.newsroom.services import Service
 from communique.testing.newsroom.sources import sources
 from communique.testing.newsroom.truth import Account, CommitmentTruth
 
-_KINDS = {"call": "readout_call", "visit": "readout_visit"}
+_KINDS = {"call": "readout_call", "visit": "readout_visit", "meeting": "readout_meeting", "talks": "readout_meeting"}
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 _OTHER_DAY = 0.05
 """How often a side gives another day than the right one."""
@@ -103,7 +103,7 @@ def _finish(
     seen = "\n".join((title, *text))
     cast = [mention(t, brief.service) for t in (brief.own, brief.other, *((brief.agreed.first,) if brief.agreed else ())) if t is not None]
     return Paper(
-        kind=_KINDS.get(brief.happening.type, "readout_meeting"),
+        kind=_KINDS.get(brief.happening.type),
         title=title,
         published=brief.published,
         lines=tuple(Line(paragraph) for paragraph in text),

@@ -77,7 +77,8 @@ def _article(record: Record, expected: DocumentTruth, truth: CaptureTruth, names
 
     yield verdict("title", expected.title, found.title.value if found and found.title else None)
     yield verdict("published", expected.published if truth.published_shown else None, _value(found, "published"))
-    yield verdict("kind", expected.kind, _value(found, "kind"))
+    if expected.kind:
+        yield verdict("kind", expected.kind, _value(found, "kind"))
     if expected.turns:
         yield verdict("turns", _roles(t.role for t in expected.turns), _roles(t.role for t in found.turns) if found else None)
     primary = next((a for a in expected.accounts if a.prominence == "primary" and a.parties), None)

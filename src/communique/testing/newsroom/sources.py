@@ -57,6 +57,7 @@ class TextLayout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     listing: str
     foot: str
     dated: bool = True
+    points: bool = False
 
 
 class HtmlLayout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -68,6 +69,7 @@ class HtmlLayout(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     article: str
     teaser: str
     listing: str
+    breaks: bool = False
 
 
 class Furniture(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -133,16 +133,17 @@ class DocumentTruth(Truth, frozen=True, kw_only=True, tag="document"):
     """One publication of one service in one version.
 
     `copy_group` is the id of the document that the text was first published as; `copy` says how this one relates to it: `original`, `embassy` (the same
-    text), `agency` (another title and first paragraph), `joint` (the other side's publication of a joint text).
+    text), `agency` (another title and first paragraph), `joint` (the other side's publication of a joint text).  `kind` is left out where the vocabulary has
+    no plain word for it (the report of a signing, of a gathering).
     """
 
     id: str
     version: int
     service: str
-    kind: str
     title: str
     published: str
     lead: str
+    kind: str | None = None
     held: str | None = None
     copy_group: str = ""
     copy: Literal["original", "embassy", "agency", "joint"] = "original"
