@@ -194,8 +194,23 @@ def serve(
         raise typer.Exit(run_serve(archive, host, port))
 
 
+def demo(
+    folder: Annotated[str, typer.Option("--to", metavar="FOLDER", help="Where the archive goes.")] = "demo",
+    captures: Annotated[int, typer.Option("--captures", min=10, help="How many captures are made.")] = 400,
+    seed: Annotated[int, typer.Option("--seed", help="Another seed, another world.")] = 7,
+    serve: Annotated[Optional[bool], typer.Option("--serve/--no-serve", help="Open the reading room (on a terminal: yes).")] = None,  # noqa: UP045
+    port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8017,
+) -> None:
+    """Make an archive of invented foreign services, tell what is inside, and open its reading room."""
+    with polite():
+        from communique.cli.demo import run_demo
+        from communique.cli.streams import piped
+
+        raise typer.Exit(run_demo(folder, captures, seed, not piped() if serve is None else serve, port))
+
+
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
-    for command in (search, show, person, pair, met, timeline, history, diff, stats, export, serve):
+    for command in (search, show, person, pair, met, timeline, history, diff, stats, export, serve, demo):
         app.command()(command)
     app.command(name="open")(open_commitments)

@@ -33,7 +33,7 @@ PAGES: tuple[Page, ...] = (
     Page(
         "messages", "/newsroom/{id}/all", newsroom.messages, "messages.html", newsroom.Messages, ("year", "kind", "page"), "All messages of a publisher"
     ),
-    Page("document", "/document/{id}", document.document, "document.html", document.Reading_, ("fact", "layers"), "A document with its facts"),
+    Page("document", "/document/{id}", document.document, "document.html", document.DocumentPage, ("fact", "layers"), "A document with its facts"),
     Page("person", "/person/{id}", looking.person_page, "person.html", looking.PersonPage, (), "A person"),
     Page("country", "/country/{code}", looking.country, "country.html", looking.Country, (), "A country or organisation"),
     Page("pair", "/pair/{one}/{other}", looking.two, "pair.html", looking.Pair, ("from", "to"), "The contacts of two countries"),

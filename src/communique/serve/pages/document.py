@@ -11,10 +11,13 @@ from communique.record.document import Document, Event, Participant, Person
 from communique.record.errors import WrongUse
 from communique.record.evidence import Evidence, Reading
 from communique.serve.asked import Asked, NotHere
+from communique.serve.telling import day_told
 from communique.serve.marking import Mark, Piece, pieces
 from communique.views.show import Shown, show
 
 LAYERS = ("person", "organisation", "country", "place", "date", "instrument", "event", "quotation")
+
+GROUPS = ("events", "people", "commitments", "instruments", "document")
 
 
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,17 +42,25 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     continued: bool = False
 
 
-class Reading_(msgspec.Struct, frozen=True, kw_only=True):
-    """The page of a document."""
+class Group(msgspec.Struct, frozen=True):
+    """Facts of one sort."""
+
+    name: str
+    facts: tuple[Fact, ...]
+
+
+class DocumentPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of a document: the text in pieces, the facts beside it."""
 
     shown: Shown
+    first_published: str | None
     paragraphs: tuple[Paragraph, ...]
-    facts: tuple[Fact, ...]
+    groups: tuple[Group, ...]
     lit: str
     layers: tuple[str, ...]
 
 
-def document(archive: SqliteArchive, asked: Asked) -> Reading_:
+def document(archive: SqliteArchive, asked: Asked) -> DocumentPage:
     """The page of a document, by the beginning of its digest or its number.  `fact` lights the evidence of one fact, `layers` choose the marks."""
     try:
         shown = show(archive, _number_or_digest(asked.path["id"]))
@@ -59,7 +70,15 @@ def document(archive: SqliteArchive, asked: Asked) -> Reading_:
     found = tuple(facts_of(shown.record)) if shown.record else ()
     lit = asked.word("fact")
     marks = [*_marks(shown.record, layers), *_anchors(found, lit)] if shown.record else []
-    return Reading_(shown=shown, paragraphs=tuple(_paragraphs(shown, marks)), facts=found, lit=lit, layers=layers)
+    first = shown.record.first_published if shown.record else None
+    return DocumentPage(
+        shown=shown,
+        first_published=first.value if first else None,
+        paragraphs=tuple(_paragraphs(shown, marks)),
+        groups=tuple(Group(name, facts) for name in GROUPS if (facts := tuple(fact for fact in found if fact.group == name))),
+        lit=lit,
+        layers=layers,
+    )
 
 
 def _number_or_digest(word: str) -> str | int:
@@ -116,7 +135,7 @@ def _who(person: Person | Participant) -> str:
 
 def _event_told(event: Event) -> str:
     parts = [" – ".join(_who(party) for party in event.participants)]
-    parts += [reading.value for reading in (event.when, event.where) if reading is not None]
+    parts += [day_told(event.when.value) if event.when else "", event.where.value if event.where else ""]
     return ", ".join(part for part in parts if part) + ("" if event.status == "happened" else f" ({event.status})")
 
 
