@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from importlib import resources
@@ -97,6 +98,20 @@ def test_people_get_tables(path: Path) -> None:
             assert len(shown.split()) > 3, command
 
 
+def test_words_are_excluded(path: Path) -> None:
+    with_both = run("search", path, "lake", "--json").stdout.count("\n")
+    without = run("search", path, "lake", "-consultations").stdout.count("\n")
+    assert 0 < without < with_both and without == run("search", path, "lake -consultations").stdout.count("\n")
+
+
+def test_every_option_is_documented() -> None:
+    manual = (Path(__file__).resolve().parents[2] / "docs" / "command-line.md").read_text("utf-8")
+    for command in (*{command[0] for command in COMMANDS}, "export"):
+        assert f"`{command} " in manual, command
+        options = set(re.findall(r"--[a-z-]+", run(command, "--help").stdout)) - {"--help", "--json", "--copies", "--stubs"}
+        assert options <= set(re.findall(r"--[a-z-]+", manual)), command
+
+
 def test_where_the_next_page_begins_is_told(path: Path) -> None:
     first = run("search", path, "the", "--limit", "2")
     cursor = first.stderr.split("--after ")[1].strip()
@@ -123,6 +138,7 @@ def test_the_day_is_told(path: Path) -> None:
         (("open", "--as-of", "now"), "no date"),
         (("search", "x", "--in", "books"), "documents, turns, events"),
         (("search", "x", "--after", "n-"), "next"),
+        (("search", "x", "--rankd"), "no such option: --rankd"),
     ],
 )
 def test_wrong_use_gets_advice(path: Path, command: tuple[str, ...], advice: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import communique
 from communique.archive.sqlite import SqliteArchive
 from communique.linking.judgement import Judgement, signed
-from communique.record.errors import WrongUse
+from communique.record.errors import CommuniqueError, WrongUse
 
 from .conftest import PAGE, filled
 
@@ -243,3 +244,22 @@ def test_rows_make_frames(embassy: communique.ReadingRoom, library_of_frames: st
     rows = embassy.timeline().rows()
     made = frames.Table.from_pylist(rows) if library_of_frames == "pyarrow" else frames.DataFrame(rows)
     assert len(made) == len(rows)
+
+
+def test_damage_is_told_as_damage(embassy_path: Path, tmp_path: Path) -> None:
+    whole, path, chance, told = embassy_path.read_bytes(), tmp_path / "record.cq", random.Random(4), 0
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 8, 200))):
+            data[chance.randrange(100, len(data))] = chance.randrange(256)
+        path.write_bytes(data)
+        try:
+            with communique.open(path) as room:
+                for ask in (lambda: room.search("minister"), lambda: room.show(1), lambda: room.person("holm"), room.timeline, room.stats):
+                    try:
+                        assert ask() is not None  # type: ignore[no-untyped-call]
+                    except CommuniqueError as error:
+                        told += "verify" in str(error)
+        except CommuniqueError:
+            told += 1
+    assert told

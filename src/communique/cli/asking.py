@@ -34,7 +34,10 @@ def search(
     """
     with polite():
         from communique.cli.answering import run_search
+        from communique.record.errors import WrongUse
 
+        if unknown := [word for word in query if word.startswith("--")]:
+            raise WrongUse(f"no such option: {unknown[0]}; see communique search --help")
         raise typer.Exit(run_search(archive, " ".join(query), what, ranked, limit, after, copies, stubs, facets, as_json))
 
 
@@ -211,6 +214,11 @@ def demo(
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
+<<<<<<< HEAD
     for command in (search, show, person, pair, met, timeline, history, diff, stats, export, serve, demo):
+=======
+    app.command(context_settings={"ignore_unknown_options": True})(search)  # `-visit` is a word to be excluded
+    for command in (show, person, pair, met, timeline, history, diff, stats, export):
+>>>>>>> views
         app.command()(command)
     app.command(name="open")(open_commitments)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from communique.archive.damage import damage_told
 from communique.archive.sqlite import SqliteArchive
 from communique.cli.streams import ALL_READ, say
 from communique.export.csv import csv_lines
@@ -20,7 +21,7 @@ def run_export(form: str, path: str, view: str, out: str | None, raw: bool) -> i
     """Export a view; the exit code."""
     if form not in FORMS:
         raise WrongUse(f"no form {form!r}: there are {', '.join(FORMS)}")
-    with SqliteArchive(path) as archive, archive.reading():
+    with SqliteArchive(path) as archive, damage_told(archive.path), archive.reading():
         names, found = columns(archive, view), rows(archive, view)
         lines = csv_lines(names, found, raw) if form == "csv" else json_lines(found)
         if out is None:

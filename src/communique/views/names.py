@@ -5,14 +5,13 @@ from __future__ import annotations
 from communique.archive.sqlite import SqliteArchive
 from communique.knowledge.book import Knowledge
 from communique.linking.names import name_book
-from communique.linking.same_name import blocking, same_name
 
 MOST = 400
 
 
 def persons_named(archive: SqliteArchive, name: str, most: int = MOST) -> list[int]:
-    """The numbers of the persons that a name may mean: those whom a document calls by all of its words, else those whose name sounds the same."""
-    return persons_like(archive, name, most) or _sounding(archive, name, most)
+    """The numbers of the persons that a name may mean: those whom a document calls by all of its words, else those whose name may be a spelling of it."""
+    return persons_like(archive, name, most) or _spelled_alike(archive, name, most)
 
 
 def persons_like(archive: SqliteArchive, name: str, most: int = MOST) -> list[int]:
@@ -26,19 +25,15 @@ def persons_like(archive: SqliteArchive, name: str, most: int = MOST) -> list[in
     return list(found)[:most]
 
 
-def _sounding(archive: SqliteArchive, name: str, most: int) -> list[int]:
-    """Persons whose name, or for a single word one of whose names, sounds the same in another spelling."""
+def _spelled_alike(archive: SqliteArchive, name: str, most: int) -> list[int]:
+    """Persons who have, for every word of a name, a word that may be its spelling (`Sergei`, `Sergey`)."""
     book = name_book(Knowledge.standard())
-    asked = book.fold(name)
-    if not asked.words:
+    asked = book.fold(name).words
+    if not asked:
         return []
-    sound, forms, found = book.sound(asked.words[0]), set(blocking(book, asked)), []
-    for row in archive.connection.execute("SELECT id, name, name_key FROM person"):
-        if len(asked.words) == 1:
-            alike = any(book.sound(word) == sound for word in row["name_key"].split())
-        else:
-            other = book.fold(row["name"])
-            alike = bool(forms & set(blocking(book, other))) and same_name(book, asked, other, False) is not None
-        if alike:
+    found = []
+    for row in archive.connection.execute("SELECT id, name_key FROM person"):
+        own = row["name_key"].split()
+        if all(any(book.spelled_alike(word, other) for other in own) for word in asked):
             found.append(int(row["id"]))
     return found[:most]

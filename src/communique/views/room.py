@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from communique.archive.damage import damage_told
 from communique.archive.sqlite import SqliteArchive
 from communique.linking.fact_diff import FactChange
 from communique.views.answers import Answer
@@ -167,7 +168,7 @@ class ReadingRoom:
         return Answer(self._asked(quality))
 
     def _asked(self, question: Callable[[SqliteArchive], T]) -> T:
-        with self.archive.reading():
+        with damage_told(self.archive.path), self.archive.reading():
             return question(self.archive)
 
 
