@@ -214,11 +214,7 @@ def demo(
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
-<<<<<<< HEAD
-    for command in (search, show, person, pair, met, timeline, history, diff, stats, export, serve, demo):
-=======
     app.command(context_settings={"ignore_unknown_options": True})(search)  # `-visit` is a word to be excluded
-    for command in (show, person, pair, met, timeline, history, diff, stats, export):
->>>>>>> views
+    for command in (show, person, pair, met, timeline, history, diff, stats, export, serve, demo):
         app.command()(command)
     app.command(name="open")(open_commitments)

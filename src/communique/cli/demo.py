@@ -39,7 +39,9 @@ def run_demo(folder: str, captures: int, seed: int, serve: bool, port: int) -> i
 def _tell(archive: SqliteArchive, seconds: float) -> None:
     found = stats(archive)
     print(f"{archive.path}: services of invented countries, {found.captures:,} captures of their pages, read in {seconds:.0f} s.")
-    print(f"{found.documents.once:,} texts, {found.events:,} events told by {found.accounts:,} accounts, {found.persons:,} persons, {found.commitments:,} commitments.\n")
+    print(
+        f"{found.documents.once:,} texts, {found.events:,} events told by {found.accounts:,} accounts, {found.persons:,} persons, {found.commitments:,} commitments.\n"
+    )
     events = timeline(archive, primary=True, limit=4000)
     for event in sorted(events, key=lambda event: (-len(event.accounts), event.when or ""))[:3]:
         parties = " – ".join(party.name or party.office or party.country or "" for party in event.parties)

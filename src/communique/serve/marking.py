@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -30,9 +31,12 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece
     >>> [(p.text, p.kinds) for p in pieces("Holm met Brandt in Oslo", 0, 23, [Mark(0, 15, "event"), Mark(9, 15, "person")])]
     [('Holm met ', ('event',)), ('Brandt', ('event', 'person')), (' in Oslo', ())]
     """
-    inside = sorted({mark for mark in marks if mark.start < end and start < mark.end and mark.start < mark.end}, key=lambda m: (m.start, -m.end, m.kind, m.anchor))
+    inside = sorted(
+        {mark for mark in marks if mark.start < end and start < mark.end and mark.start < mark.end},
+        key=lambda m: (m.start, -m.end, m.kind, m.anchor),
+    )
     cuts = sorted({start, end, *(max(start, m.start) for m in inside), *(min(end, m.end) for m in inside)})
-    return [_piece(text, a, b, inside) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [_piece(text, a, b, inside) for a, b in pairwise(cuts)]
 
 
 def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:

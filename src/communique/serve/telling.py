@@ -6,7 +6,6 @@ import calendar
 from datetime import date
 
 from communique.dates import when
-from communique.views.sides import name_of
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
@@ -46,15 +45,6 @@ def _range_told(first: str, last: str) -> str:
 def month_told(value: str) -> str:
     """A month or a year in words."""
     return _one_told(value)
-
-
-def country_told(code: str | None) -> str:
-    """A country's usual name.
-
-    >>> country_told("NO"), country_told(None)
-    ('Norway', '')
-    """
-    return name_of(code) if code else ""
 
 
 def kind_told(kind: str | None) -> str:

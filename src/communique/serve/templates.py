@@ -9,22 +9,52 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
-from communique.serve.telling import country_told, day_told, days_of_month, kind_told, month_told
+from communique.serve.desk import Desk
+from communique.serve.telling import day_told, days_of_month, kind_told, month_told
+from communique.views.sides import name_of
 
-_ACTING = {code: f"⟨{code:04X}⟩" for code in (*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0), 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, *range(0xE0000, 0xE0080))}
+_ACTING = {
+    code: f"⟨{code:04X}⟩"
+    for code in (
+        *range(0x09),
+        0x0B,
+        0x0C,
+        *range(0x0E, 0x20),
+        0x7F,
+        *range(0x80, 0xA0),
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x206A),
+        0xFEFF,
+        *range(0xE0000, 0xE0080),
+    )
+}
 
 
 class Templates:
     """The templates of one archive's reading room."""
 
-    def __init__(self, archive: str, root: str = "/") -> None:
+    def __init__(self, desk: Desk) -> None:
+        self._desk, archive = desk, desk.path.name
         loader = PackageLoader("communique.serve", "pages_html")
         self._environment = Environment(
             loader=loader, autoescape=select_autoescape(default=True, default_for_string=True), undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True, finalize=shown,
         )  # fmt: skip
-        self._environment.filters |= {"day": day_told, "country": country_told, "kind": kind_told, "month": month_told, "digest": short_digest}
-        self._environment.globals |= {"archive": archive, "weeks": _weeks, "root": root}
+        self._environment.filters |= {
+            "day": day_told,
+            "country": self._country,
+            "kind": kind_told,
+            "month": month_told,
+            "digest": short_digest,
+        }
+        self._environment.globals |= {"archive": archive, "weeks": _weeks}
+
+    def _country(self, code: str | None) -> str:
+        """A country's usual name, as the archive or communique's own knowledge has it."""
+        return name_of(self._desk.archive(), code) if code else ""
 
     def render(self, template: str, path: str, query: Mapping[str, str], values: Mapping[str, object]) -> str:
         """A page.  `path` and `query` are its own address, from which links to its neighbours are made."""

@@ -17,7 +17,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from communique.serve.asked import Asked, NotHere
@@ -40,7 +40,7 @@ SAFE = {
 def make_app(path: str | Path) -> Starlette:
     """The reading room of an archive as an ASGI application.  Raises `NotAnArchive` and `TooNew` for a file that is none of ours."""
     room = _Room(Desk(path))
-    routes = [route for page in PAGES for route in room.routes(page)]
+    routes: list[BaseRoute] = [route for page in PAGES for route in room.routes(page)]
     routes += [
         Route("/openapi.json", room.described),
         Route("/capture/{id:int}", room.capture),
@@ -52,9 +52,7 @@ def make_app(path: str | Path) -> Starlette:
         yield
         room.desk.close()
 
-    return Starlette(
-        routes=routes, middleware=[Middleware(_Safe)], exception_handlers={404: room.missing, 500: room.broken}, lifespan=life
-    )
+    return Starlette(routes=routes, middleware=[Middleware(_Safe)], exception_handlers={404: room.missing, 500: room.broken}, lifespan=life)
 
 
 class _Safe(BaseHTTPMiddleware):
@@ -73,7 +71,7 @@ class _Room:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.templates = Templates(desk.path.name)
+        self.templates = Templates(desk)
 
     def routes(self, page: Page) -> list[Route]:
         """A page's two addresses."""
@@ -106,7 +104,9 @@ class _Room:
         return page.answer(self.desk.archive(), asked)
 
     def _page(self, template: str, request: Request, values: dict[str, object], status: int) -> Response:
-        return Response(self.templates.render(template, request.url.path, dict(request.query_params), values), status, media_type="text/html")
+        return Response(
+            self.templates.render(template, request.url.path, dict(request.query_params), values), status, media_type="text/html"
+        )
 
     def _unless_known(self, request: Request, answer: Response) -> Response:
         """The answer, or the word that the visitor has it already."""
@@ -125,7 +125,10 @@ class _Room:
         if raw is None:
             return await self.missing(request, None)
         name = re.sub(r"[^A-Za-z0-9._-]", "_", (raw.url or raw.source).rsplit("/", 1)[-1][:80]) or "capture"
-        headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Content-Security-Policy": "default-src 'none'; sandbox"}
+        headers = {
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        }
         return Response(raw.data, media_type="application/octet-stream", headers=headers)
 
     async def missing(self, request: Request, error: Exception | None) -> Response:

@@ -11,8 +11,8 @@ from communique.record.document import Document, Event, Participant, Person
 from communique.record.errors import WrongUse
 from communique.record.evidence import Evidence, Reading
 from communique.serve.asked import Asked, NotHere
-from communique.serve.telling import day_told
 from communique.serve.marking import Mark, Piece, pieces
+from communique.serve.telling import day_told
 from communique.views.show import Shown, show
 
 LAYERS = ("person", "organisation", "country", "place", "date", "instrument", "event", "quotation")
@@ -87,9 +87,7 @@ def _number_or_digest(word: str) -> str | int:
 
 def facts_of(record: Document) -> Iterator[Fact]:
     """Every fact of a document that a reader may ask about, numbered in the order of the page."""
-    number = 0
-    for group, label, value, readings, evidence in _told(record):
-        number += 1
+    for number, (group, label, value, readings, evidence) in enumerate(_told(record), 1):
         first = next((reading for reading in readings if reading is not None), None)
         yield Fact(
             anchor=f"f{number}",
@@ -117,7 +115,13 @@ def _told(record: Document) -> Iterator[_Row]:
     for instrument in record.instruments:
         yield "instruments", "instrument", instrument.value, (instrument,), instrument.evidence
     for commitment in record.commitments:
-        yield "commitments", "routine" if commitment.routine else "commitment", commitment.text.value, (commitment.text,), commitment.text.evidence
+        yield (
+            "commitments",
+            "routine" if commitment.routine else "commitment",
+            commitment.text.value,
+            (commitment.text,),
+            commitment.text.evidence,
+        )
 
 
 def _persons(record: Document) -> Iterator[Person | Participant]:
@@ -177,7 +181,9 @@ def _paragraphs(shown: Shown, marks: list[Mark]) -> Iterator[Paragraph]:
     """The paragraphs of the document in the order of the text, the turns among them."""
     record = shown.record
     if record is None or not (record.body or record.turns):
-        spans = [(reading.evidence[0].start, reading.evidence[0].end) for reading in (record.excerpt if record else None,) if reading is not None]
+        spans = [
+            (reading.evidence[0].start, reading.evidence[0].end) for reading in (record.excerpt if record else None,) if reading is not None
+        ]
         yield from _plain(shown, spans or [(shown.start, shown.end)], marks, 1)
         return
     labels = {turn.paragraphs[0]: turn for turn in record.turns if turn.paragraphs}

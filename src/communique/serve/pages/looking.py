@@ -119,7 +119,9 @@ def happening(archive: SqliteArchive, asked: Asked) -> Happening:
 
 def month(archive: SqliteArchive, asked: Asked) -> Month:
     """The events of a month, the newest month that has some if none is named.  Raises `NotHere`."""
-    rows = archive.rows("SELECT DISTINCT substr(date_start, 1, 7) AS month FROM event WHERE date_start IS NOT NULL AND prominence = 'primary' ORDER BY 1")
+    rows = archive.rows(
+        "SELECT DISTINCT substr(date_start, 1, 7) AS month FROM event WHERE date_start IS NOT NULL AND prominence = 'primary' ORDER BY 1"
+    )
     months = tuple(row["month"] for row in rows)
     chosen = asked.path.get("month") or (months[-1] if months else "")
     if chosen and (len(chosen) != 7 or not chosen.replace("-", "").isdigit()):

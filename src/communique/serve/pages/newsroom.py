@@ -74,7 +74,8 @@ def newsroom(archive: SqliteArchive, asked: Asked) -> Newsroom:
     """The front page of a publisher.  Raises `NotHere`."""
     house = house_of(archive, asked.path["id"])
     row = archive.one(
-        "SELECT id FROM capture WHERE publisher_id = ? AND outcome = 'read' ORDER BY coalesce(date_start, page_date, '') DESC, id DESC LIMIT 1", (house.id,)
+        "SELECT id FROM capture WHERE publisher_id = ? AND outcome = 'read' ORDER BY coalesce(date_start, page_date, '') DESC, id DESC LIMIT 1",
+        (house.id,),
     )
     record = archive.record(row["id"]) if row is not None else None
     shown = _latest(archive, "AND d.publisher_id = ?", (house.id,), LATEST + 1, 0)
@@ -118,7 +119,11 @@ def houses(archive: SqliteArchive) -> list[House]:
 
 def house_of(archive: SqliteArchive, number: str) -> House:
     """A publisher by its number.  Raises `NotHere`."""
-    row = archive.one(_HOUSES + " AND p.id = ? GROUP BY p.id", (int(number),)) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    row = (
+        archive.one(_HOUSES + " AND p.id = ? GROUP BY p.id", (int(number),))
+        if number.isascii() and number.isdigit() and len(number) < 10
+        else None
+    )
     if row is None:
         raise NotHere("There is no publisher of this number in the archive.")
     return _house(row)
