@@ -197,6 +197,18 @@ def serve(
         raise typer.Exit(run_serve(archive, host, port))
 
 
+def site(
+    archive: Kept,
+    out: Annotated[str, typer.Option("--out", metavar="FOLDER", help="Where the files go.")],
+    as_json: AsJson = False,
+) -> None:
+    """Write the reading room as plain files that open from any web server, or from the disk."""
+    with polite():
+        from communique.cli.serving import run_site
+
+        raise typer.Exit(run_site(archive, out, as_json))
+
+
 def demo(
     folder: Annotated[str, typer.Option("--to", metavar="FOLDER", help="Where the archive goes.")] = "demo",
     captures: Annotated[int, typer.Option("--captures", min=10, help="How many captures are made.")] = 400,
@@ -215,6 +227,6 @@ def demo(
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
     app.command(context_settings={"ignore_unknown_options": True})(search)  # `-visit` is a word to be excluded
-    for command in (show, person, pair, met, timeline, history, diff, stats, export, serve, demo):
+    for command in (show, person, pair, met, timeline, history, diff, stats, export, serve, site, demo):
         app.command()(command)
     app.command(name="open")(open_commitments)

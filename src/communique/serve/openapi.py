@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
@@ -49,8 +48,12 @@ def _address(page: Page) -> str:
     return "/api" + (page.path if page.path != "/" else "/front")
 
 
+def _parts(path: str) -> list[str]:
+    return [piece[1:-1] for piece in path.split("/") if piece.startswith("{")]
+
+
 def _operation(page: Page, answer: dict[str, Any]) -> dict[str, Any]:
-    named = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in re.findall(r"{(\w+)}", page.path)]
+    named = [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in _parts(page.path)]
     taken = [{"name": name, "in": "query", "required": False, "schema": {"type": "string"}} for name in page.takes]
     refused = {"description": "not in this archive", "content": {"application/json": {"schema": {"$ref": _REF.format(name="Error")}}}}
     return {

@@ -36,7 +36,7 @@ _ACTING = {
 class Templates:
     """The templates of one archive's reading room."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, static: bool = False) -> None:
         self._desk, archive = desk, desk.path.name
         loader = PackageLoader("communique.serve", "pages_html")
         self._environment = Environment(
@@ -50,7 +50,7 @@ class Templates:
             "month": month_told,
             "digest": short_digest,
         }
-        self._environment.globals |= {"archive": archive, "weeks": _weeks}
+        self._environment.globals |= {"archive": archive, "weeks": _weeks, "static": static}
 
     def _country(self, code: str | None) -> str:
         """A country's usual name, as the archive or communique's own knowledge has it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
+from communique.serve.extras import OTHERS, Other
 from communique.serve.openapi import openapi
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates
@@ -41,6 +41,7 @@ def make_app(path: str | Path) -> Starlette:
     """The reading room of an archive as an ASGI application.  Raises `NotAnArchive` and `TooNew` for a file that is none of ours."""
     room = _Room(Desk(path))
     routes: list[BaseRoute] = [route for page in PAGES for route in room.routes(page)]
+    routes += [room.file(other) for other in OTHERS]
     routes += [
         Route("/openapi.json", room.described),
         Route("/capture/{id:int}", room.capture),
@@ -66,6 +67,10 @@ class _Safe(BaseHTTPMiddleware):
         return answer
 
 
+def _asked(request: Request) -> Asked:
+    return Asked({name: str(value) for name, value in request.path_params.items()}, dict(request.query_params))
+
+
 class _Room:
     """The answers of one archive."""
 
@@ -85,6 +90,22 @@ class _Room:
         api = "/api" + (page.path if page.path != "/" else "/front")
         return [Route(page.path, html, name=page.name), Route(api, twin, name=f"api:{page.name}")]
 
+    def file(self, other: Other) -> Route:
+        """Another form of a page: a feed, a citation, a calendar."""
+
+        def made(request: Request) -> Response:
+            root = str(request.base_url).rstrip("/")
+            try:
+                body = other.make(self.desk.archive(), _asked(request), str(request.url), root)
+            except NotHere as error:
+                return JSONResponse({"error": {"code": "not_here", "message": str(error)}}, 404)
+            return self._unless_known(request, Response(body, media_type=other.media))
+
+        async def answer(request: Request) -> Response:
+            return await run_in_threadpool(made, request)
+
+        return Route(other.path, answer, name=other.name)
+
     def _html(self, page: Page, request: Request) -> Response:
         try:
             answer = self._answer(page, request)
@@ -100,8 +121,7 @@ class _Room:
         return self._unless_known(request, Response(body, media_type="application/json"))
 
     def _answer(self, page: Page, request: Request) -> msgspec.Struct:
-        asked = Asked({name: str(value) for name, value in request.path_params.items()}, dict(request.query_params))
-        return page.answer(self.desk.archive(), asked)
+        return page.answer(self.desk.archive(), _asked(request))
 
     def _page(self, template: str, request: Request, values: dict[str, object], status: int) -> Response:
         return Response(
@@ -124,7 +144,8 @@ class _Room:
         raw = await run_in_threadpool(lambda: self.desk.archive().raw(request.path_params["id"]))
         if raw is None:
             return await self.missing(request, None)
-        name = re.sub(r"[^A-Za-z0-9._-]", "_", (raw.url or raw.source).rsplit("/", 1)[-1][:80]) or "capture"
+        last = (raw.url or raw.source).rsplit("/", 1)[-1][:80]
+        name = "".join(c if c.isascii() and (c.isalnum() or c in "._-") else "_" for c in last) or "capture"
         headers = {
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
             "Content-Security-Policy": "default-src 'none'; sandbox",

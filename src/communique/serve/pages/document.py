@@ -11,6 +11,7 @@ from communique.record.document import Document, Event, Participant, Person
 from communique.record.errors import WrongUse
 from communique.record.evidence import Evidence, Reading
 from communique.serve.asked import Asked, NotHere
+from communique.serve.citing import told
 from communique.serve.marking import Mark, Piece, pieces
 from communique.serve.telling import day_told
 from communique.views.show import Shown, show
@@ -58,6 +59,7 @@ class DocumentPage(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...]
     lit: str
     layers: tuple[str, ...]
+    cited: str
 
 
 def document(archive: SqliteArchive, asked: Asked) -> DocumentPage:
@@ -78,6 +80,7 @@ def document(archive: SqliteArchive, asked: Asked) -> DocumentPage:
         groups=tuple(Group(name, facts) for name in GROUPS if (facts := tuple(fact for fact in found if fact.group == name))),
         lit=lit,
         layers=layers,
+        cited=told(shown, ""),
     )
 
 
