@@ -15,6 +15,8 @@ from communique.archive.sqlite import SqliteArchive
 from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
+from communique.serve.extras import OTHERS
+from communique.serve.openapi import openapi
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates, short_digest
 
