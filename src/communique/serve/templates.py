@@ -75,7 +75,7 @@ def shown(value: object) -> object:
     """
     if value is None:
         return ""
-    if isinstance(value, str) and not isinstance(value, Markup) and not value.isascii():
+    if isinstance(value, str) and not isinstance(value, Markup) and not (value.isascii() and value.isprintable()):
         return escape(value.translate(_ACTING))
     return value
 
