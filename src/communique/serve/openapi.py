@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.metadata import version
 from typing import Any
 
 import msgspec
 
-from communique import __version__
 from communique.serve.sitemap import PAGES, Page
 
 _REF = "#/components/schemas/{name}"
@@ -22,7 +22,7 @@ def openapi() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "communique",
-            "version": __version__,
+            "version": version("communique"),
             "description": "The record of diplomacy, read-only.  Every page of the reading room has its JSON twin here.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
