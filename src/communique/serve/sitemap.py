@@ -14,7 +14,6 @@ from communique.archive.sqlite import SqliteArchive
 from communique.serve.asked import Asked
 from communique.serve.pages import document, looking, newsroom
 from communique.views.history import History
-from communique.views.pair import Pair
 from communique.views.promises import Promises
 from communique.views.stats import Stats
 
@@ -54,7 +53,7 @@ PAGES: tuple[Page, ...] = (
     ),
     Page("person", "/person/{id}", looking.person_page, "person.html", looking.PersonPage, (), "A person"),
     Page("country", "/country/{code}", looking.country, "country.html", looking.Country, (), "A country or organisation"),
-    Page("pair", "/pair/{one}/{other}", looking.two, "pair.html", Pair, ("from", "to"), "The contacts of two countries"),
+    Page("pair", "/pair/{one}/{other}", looking.two, "pair.html", looking.Two, ("from", "to"), "The contacts of two countries"),
     Page("event", "/event/{id}", looking.happening, "event.html", looking.Happening, (), "One event, all accounts of it"),
     Page("calendar", "/calendar", looking.month, "calendar.html", looking.Month, (), "The newest month's events"),
     Page("month", "/calendar/{month}", looking.month, "calendar.html", looking.Month, (), "A month's events"),

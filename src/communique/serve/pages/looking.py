@@ -9,6 +9,7 @@ from communique.linking.disagreements import Disagreement, disagreements
 from communique.linking.items import Account, Party
 from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
+from communique.serve.strips import Cell, strip
 from communique.views.events import Event, Told
 from communique.views.history import History, history
 from communique.views.met import Met, met
@@ -19,6 +20,8 @@ from communique.views.quality import Trouble, quality
 from communique.views.search import Found, search
 from communique.views.stats import Stats, stats
 from communique.views.timeline import timeline, with_accounts
+
+SHOWN = 60
 
 
 class Searched(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +46,14 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     met: Met
     events: tuple[Event, ...]
+    strip: tuple[Cell, ...]
+
+
+class Two(msgspec.Struct, frozen=True, kw_only=True):
+    """Two sides, and how their contacts lie in time."""
+
+    pair: Pair
+    strip: tuple[Cell, ...]
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,15 +108,18 @@ def country(archive: SqliteArchive, asked: Asked) -> Country:
         events = timeline(archive, country=code, limit=2000)
     except WrongUse as error:
         raise NotHere(str(error)) from None
-    return Country(code=code, met=others, events=tuple(reversed(events[-60:])))
+    return Country(code=code, met=others, events=tuple(reversed(events[-SHOWN:])), strip=strip(event.first_day for event in events))
 
 
-def two(archive: SqliteArchive, asked: Asked) -> Pair:
+def two(archive: SqliteArchive, asked: Asked) -> Two:
     """Two countries.  Raises `NotHere`."""
+    since, until = asked.word("from") or None, asked.word("to") or None
     try:
-        return pair(archive, asked.path["one"].upper(), asked.path["other"].upper(), asked.word("from") or None, asked.word("to") or None)
+        found = pair(archive, asked.path["one"].upper(), asked.path["other"].upper(), since, until, limit=1000)
     except WrongUse as error:
         raise NotHere(str(error)) from None
+    shown = msgspec.structs.replace(found, contacts=tuple(reversed(found.contacts))[:SHOWN])
+    return Two(pair=shown, strip=strip(contact.event.first_day for contact in found.contacts))
 
 
 def happening(archive: SqliteArchive, asked: Asked) -> Happening:
