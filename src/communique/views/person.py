@@ -156,7 +156,7 @@ def _whole(archive: SqliteArchive, candidate: Candidate, limit: int) -> Person:
         id=candidate.id,
         name=candidate.name,
         country=candidate.country,
-        spellings=tuple(row["name"] for row in names),
+        spellings=tuple(dict.fromkeys(" ".join(row["name"].split()) for row in names)),
         offices=_offices(archive, candidate),
         counts={name: _count(archive, f"{name} x", own) for name in ("turn", "quotation", "participant")},
         statements=_said(archive, _TURNS, _ids(archive, "turn x", "x.id", own, limit)),

@@ -62,12 +62,12 @@ def open_commitments(
 
 
 def newest_day(archive: SqliteArchive) -> str:
-    """The newest day on which a document of the archive was published.  Raises `WrongUse` where none tells its day."""
+    """The newest day on which a document of the archive was published, else of which one tells.  Raises `WrongUse` where none tells a day."""
     row = archive.one(
-        "SELECT date_start AS day FROM document WHERE published IS NOT NULL AND date_start IS NOT NULL ORDER BY date_start DESC LIMIT 1"
+        "SELECT date_start AS day FROM document WHERE date_start IS NOT NULL ORDER BY published IS NULL, date_start DESC LIMIT 1"
     )
     if row is None:
-        raise WrongUse(f"no document in {archive.path} tells when it was published: give the day to look from (--as-of 2017-09-20)")
+        raise WrongUse(f"no document in {archive.path} tells its day: give the day to look from (--as-of 2017-09-20)")
     return str(row["day"])
 
 

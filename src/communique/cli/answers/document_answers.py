@@ -27,7 +27,7 @@ def hits(found: Sequence[Hit]) -> None:
     """Documents that fit: number, day, publisher, kind, title; the hits underlined."""
     for hit in found:
         one = hit.document
-        facts = [(one.published or "(no date)", ""), (one.publisher_country or "", ""), (one.kind or "", "magenta")]
+        facts = [(one.published or one.held or "(no date)", ""), (one.publisher_country or "", ""), (one.kind or "", "magenta")]
         title = underlined(one.title or "(no title)", hit.title_lit)
         put(line((f"{one.id:>7}", "dim"), *(fact for fact in facts if fact[0]), title), below(lit(hit.snippet)))
 
@@ -36,7 +36,7 @@ def turns(found: Sequence[TurnHit]) -> None:
     """Turns that fit."""
     for hit in found:
         speaker = hit.speaker or hit.office or hit.label or "?"
-        day = hit.document.published or "(no date)"
+        day = hit.document.published or hit.document.held or "(no date)"
         put(line((f"{hit.document.id:>7}", "dim"), (day, ""), (speaker, "bold"), (hit.role, "green")), below(lit(hit.snippet)))
 
 

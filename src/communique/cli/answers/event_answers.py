@@ -94,4 +94,4 @@ def _office(office: Office) -> tuple[object, ...]:
 
 
 def _said(said: Said) -> tuple[object, ...]:
-    return said.document.published, said.document.id, said.role, said.text[:300]
+    return said.document.published or said.document.held, said.document.id, said.role, said.text[:300]
