@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
-SAMPLE = src/communique/data/sample/newsroom.txt
 
 .PHONY: help install run test check data eval bench fast nightly accept clean
 
@@ -33,8 +32,8 @@ $(VENV)/.bench: pyproject.toml | $(BIN)/python
 
 install: $(VENV)/.installed ## make .venv and install communique in it
 
-run: $(VENV)/.installed ## read the bundled sample and show it
-	@$(BIN)/communique read --view $(SAMPLE)
+run: $(VENV)/.installed ## make an archive of invented services, and open its reading room
+	@$(BIN)/communique demo --to demo
 
 test: $(VENV)/.test ## run the tests
 	@$(BIN)/python -m pytest

@@ -47,9 +47,20 @@ class Linker:
         versions = _link_papers(connection, documents) if documents else 0
         told = [*documents, *retold]
         if told or connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone():
+            self._name_sides(connection, told)
             link_people(connection, self._people, told)
             link_events(connection, *self._events, told)
         return versions
+
+    def _name_sides(self, connection: sqlite3.Connection, documents: Sequence[int]) -> None:
+        """Keeps the usual names of the sides in these documents: another program that opens the archive has not the knowledge that read it."""
+        found = items.selected(
+            connection, "SELECT DISTINCT country AS code FROM sighting WHERE document_id IN (MARKS) AND country IS NOT NULL", documents
+        )
+        names = {row["code"]: self._book.countries.get(row["code"]) for row in found}
+        connection.executemany(
+            "INSERT OR IGNORE INTO side VALUES (?, ?)", [(code, country.names[0]) for code, country in names.items() if country]
+        )
 
     def settle(self, connection: sqlite3.Connection) -> None:
         """Counts anew what is counted over many documents: who held which office."""

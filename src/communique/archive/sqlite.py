@@ -39,6 +39,7 @@ class SqliteArchive:
         self.path = Path(path)
         self.writable = write
         self.linker = Linker()
+        self._sides: dict[str, str] | None = None
         self.connection = open_to_write(self.path) if write else open_to_read(self.path)
 
     def __enter__(self) -> SqliteArchive:
@@ -113,6 +114,13 @@ class SqliteArchive:
         if self.one("SELECT 1 FROM unsettled LIMIT 1") is not None:
             with self.writing() as connection:
                 self.linker.settle(connection)
+
+    @property
+    def sides(self) -> dict[str, str]:
+        """The usual names of the states and organisations that appear in the archive, by code."""
+        if self._sides is None:
+            self._sides = {row["code"]: row["name"] for row in self.rows("SELECT code, name FROM side")}
+        return self._sides
 
     def knows(self, key: str) -> bool:
         """Whether a capture of this key is there."""

@@ -185,9 +185,48 @@ def export(
         raise typer.Exit(run_export(form, archive, view, out, raw))
 
 
+def serve(
+    archive: Kept,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on; 127.0.0.1 is this machine alone.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8017,
+) -> None:
+    """Open the reading room of an archive in a browser: read-only, and no request leaves this machine."""
+    with polite():
+        from communique.cli.serving import run_serve
+
+        raise typer.Exit(run_serve(archive, host, port))
+
+
+def site(
+    archive: Kept,
+    out: Annotated[str, typer.Option("--out", metavar="FOLDER", help="Where the files go.")],
+    as_json: AsJson = False,
+) -> None:
+    """Write the reading room as plain files that open from any web server, or from the disk."""
+    with polite():
+        from communique.cli.serving import run_site
+
+        raise typer.Exit(run_site(archive, out, as_json))
+
+
+def demo(
+    folder: Annotated[str, typer.Option("--to", metavar="FOLDER", help="Where the archive goes.")] = "demo",
+    captures: Annotated[int, typer.Option("--captures", min=10, help="How many captures are made.")] = 400,
+    seed: Annotated[int, typer.Option("--seed", help="Another seed, another world.")] = 7,
+    serve: Annotated[Optional[bool], typer.Option("--serve/--no-serve", help="Open the reading room (on a terminal: yes).")] = None,  # noqa: UP045
+    port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8017,
+) -> None:
+    """Make an archive of invented foreign services, tell what is inside, and open its reading room."""
+    with polite():
+        from communique.cli.demo import run_demo
+        from communique.cli.streams import piped
+
+        raise typer.Exit(run_demo(folder, captures, seed, not piped() if serve is None else serve, port))
+
+
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
     app.command(context_settings={"ignore_unknown_options": True})(search)  # `-visit` is a word to be excluded
-    for command in (show, person, pair, met, timeline, history, diff, stats, export):
+    for command in (show, person, pair, met, timeline, history, diff, stats, export, serve, site, demo):
         app.command()(command)
     app.command(name="open")(open_commitments)

@@ -119,7 +119,7 @@ def _people(sources: tuple[str, ...]) -> Callable[[SqliteArchive, Term], Test]:
 
 def who(archive: SqliteArchive, term: Term) -> tuple[str, Values]:
     """Which sightings (`s`) a value means: those of persons of that name, of that country; where there is none, those whose words it has."""
-    code = code_of(term.value)
+    code = code_of(archive, term.value)
     if code:
         return "s.country = ?", (code,)
     persons = persons_like(archive, term.value)
@@ -136,7 +136,7 @@ def _kind(archive: SqliteArchive, term: Term) -> Test:
 
 def _country(archive: SqliteArchive, term: Term) -> Test:
     """The publisher's country, or that of a person or side that the document shows."""
-    code = code_of(term.value) or term.value.upper()
+    code = code_of(archive, term.value) or term.value.upper()
     own = [row["id"] for row in archive.rows("SELECT id FROM publisher WHERE country = ?", (code,))]
     return any_of([_published_by(own), _from_rows(Rows("sighting k", "k.country = ?", (code,), "k.document_id"))])
 
@@ -144,7 +144,7 @@ def _country(archive: SqliteArchive, term: Term) -> Test:
 def _publisher(archive: SqliteArchive, term: Term) -> Test:
     columns = [like(column, term) for column in ("name", "post", "type")]
     where = f"country = ? OR host = ? OR {' OR '.join(f'({sql})' for sql, _ in columns)}"
-    values = (code_of(term.value) or term.value, term.value.lower().removeprefix("www."), *(v for _, vs in columns for v in vs))
+    values = (code_of(archive, term.value) or term.value, term.value.lower().removeprefix("www."), *(v for _, vs in columns for v in vs))
     found = [row["id"] for row in archive.rows(f"SELECT id FROM publisher WHERE {where}", values)]
     return _published_by(found) if found else NEVER
 
@@ -161,7 +161,7 @@ def _type(archive: SqliteArchive, term: Term) -> Test:
 def _place(archive: SqliteArchive, term: Term) -> Test:
     own, values = like("d.place", term)
     of_event, more = like("k.place", term)
-    code = code_of(term.value) or ""
+    code = code_of(archive, term.value) or ""
     return Test(
         f"({own}) OR EXISTS (SELECT 1 FROM event k WHERE k.document_id = d.id AND (({of_event}) OR k.place = ?))", (*values, *more, code)
     )

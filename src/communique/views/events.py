@@ -58,6 +58,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     capture: int
     document: int
+    digest: str
     title: str | None
     published: str | None
     publisher: str | None
@@ -135,7 +136,7 @@ def _told(row: Row, parties: list[Party]) -> Told:
         id=row["id"], happening=row["happening"], type=row["type"], status=row["status"], when=row["held"], first_day=row["date_start"],
         last_day=row["date_end"], place=row["place"], initiative=row["initiative"], sidelines_of=row["sidelines_of"], format=row["format"],
         prominence=row["prominence"], parties=tuple(parties), quote=row["quote"], start=row["start"], end=row["end"], capture=row["witness_id"],
-        document=row["document_id"], title=row["title"], published=row["published"], publisher=row["publisher"],
+        document=row["document_id"], digest=row["digest"], title=row["title"], published=row["published"], publisher=row["publisher"],
         publisher_country=row["publisher_country"],
     )  # fmt: skip
 

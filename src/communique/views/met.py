@@ -48,9 +48,11 @@ def met(archive: SqliteArchive, name: str, *, since: str | None = None, until: s
     Raises `WrongUse` for a name that nobody has, or that several persons have.
     """
     first, last = (day_of(since, last=False) if since else ""), (day_of(until, last=True) if until else "9999")
-    code = code_of(name)
+    code = code_of(archive, name)
     if code is not None:
-        return Met(kind="country", name=name_of(code), country=code, person=None, counterparts=_countries(archive, code, (first, last)))
+        return Met(
+            kind="country", name=name_of(archive, code), country=code, person=None, counterparts=_countries(archive, code, (first, last))
+        )
     found = candidates(archive, name)
     if len(found) != 1:
         told = "; ".join(f"{one.name} ({one.country or '?'}{f', #{one.id}' if one.id else ''})" for one in found[:8])
@@ -58,7 +60,7 @@ def met(archive: SqliteArchive, name: str, *, since: str | None = None, until: s
     one = found[0]
     where, values = subject(one)
     others = _others(archive, where, values, (first, last))
-    return Met(kind="person", name=one.name, country=one.country, person=one.id, counterparts=_persons(others))
+    return Met(kind="person", name=one.name, country=one.country, person=one.id, counterparts=_persons(archive, others))
 
 
 _COUNTRIES = """
@@ -84,7 +86,7 @@ def _countries(archive: SqliteArchive, code: str, days: tuple[str, str]) -> tupl
         groups.setdefault(row["country"], []).append(row)
     return _sorted(
         Counterpart(
-            kind="country", name=name_of(country), country=country, person=None, meetings=sum(row["meetings"] for row in rows),
+            kind="country", name=name_of(archive, country), country=country, person=None, meetings=sum(row["meetings"] for row in rows),
             types={row["type"]: row["meetings"] for row in sorted(rows, key=lambda row: (-row["meetings"], row["type"]))},
             first=min((row["first"] for row in rows if row["first"]), default=None),
             last=max((row["last"] for row in rows if row["last"]), default=None),
@@ -97,21 +99,21 @@ def _others(archive: SqliteArchive, where: str, values: Values, days: tuple[str,
     return archive.rows(_OTHERS.format(where=where), (*values, *days, *values))
 
 
-def _persons(rows: list[Row]) -> tuple[Counterpart, ...]:
+def _persons(archive: SqliteArchive, rows: list[Row]) -> tuple[Counterpart, ...]:
     groups: dict[tuple[object, ...], list[Row]] = {}
     for row in rows:
         key = (row["person_id"],) if row["person_id"] is not None else (row["name"], row["name"] or row["office"], row["country"])
         groups.setdefault(key, []).append(row)
-    return _sorted(_counterpart(group) for group in groups.values())
+    return _sorted(_counterpart(archive, group) for group in groups.values())
 
 
-def _counterpart(rows: list[Row]) -> Counterpart:
+def _counterpart(archive: SqliteArchive, rows: list[Row]) -> Counterpart:
     row = rows[0]
     events = {row["happening"]: row["type"] for row in rows}
     types = Counter(events.values())
     kind: Literal["person", "office", "country"] = "person" if row["name"] else "office" if row["office"] else "country"
     return Counterpart(
-        kind=kind, name=row["name"] or row["office"] or name_of(row["country"] or ""), country=row["country"], person=row["person_id"],
+        kind=kind, name=row["name"] or row["office"] or name_of(archive, row["country"] or ""), country=row["country"], person=row["person_id"],
         meetings=len(events), types=dict(sorted(types.items(), key=lambda item: (-item[1], item[0]))),
         first=min((row["date_start"] for row in rows if row["date_start"]), default=None),
         last=max((row["date_end"] for row in rows if row["date_end"]), default=None),

@@ -68,7 +68,7 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 def pair(archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None, *, limit: int = PAGE) -> Pair:
     """The contacts of two countries or organisations, by code or name.  Raises `WrongUse` for a name that is none."""
-    mine, theirs = side(one), side(other)
+    mine, theirs = side(archive, one), side(archive, other)
     if mine == theirs:
         raise WrongUse(f"{one} and {other} are one side: name two")
     first, last = (day_of(since, last=False) if since else None), (day_of(until, last=True) if until else None)
@@ -82,8 +82,8 @@ def pair(archive: SqliteArchive, one: str, other: str, since: str | None = None,
     return Pair(
         one=mine,
         other=theirs,
-        one_name=name_of(mine),
-        other_name=name_of(theirs),
+        one_name=name_of(archive, mine),
+        other_name=name_of(archive, theirs),
         count=len(groups),
         contacts=tuple(Contact(event=event, level=levels.get(event.id)) for event in _newest(archive, list(groups.values()), limit)),
         types=counted(group[0]["type"] for group in happened.values()),

@@ -157,7 +157,7 @@ _OWN = ("with", "type", "place", "country", "from", "to")
 
 def _holds(archive: SqliteArchive, event: Told, term: Term, own: Who) -> bool:
     """Whether a field holds of the event itself."""
-    code = code_of(term.value)
+    code = code_of(archive, term.value)
     if term.field == "type":
         return event.type == term.value.lower()
     if term.field == "country":

@@ -93,6 +93,12 @@ def person(archive: SqliteArchive, name: str, *, limit: int = PAGE) -> People:
     return People(person=_whole(archive, alone, limit) if alone else None, candidates=tuple(found))
 
 
+def person_numbered(archive: SqliteArchive, number: int, *, limit: int = PAGE) -> Person | None:
+    """The person of a number in the archive; None where there is none."""
+    found = _linked(archive, number)
+    return _whole(archive, found, limit) if found is not None else None
+
+
 def candidates(archive: SqliteArchive, name: str) -> list[Candidate]:
     """All persons that a name may mean, best known first."""
     name = clean(name)

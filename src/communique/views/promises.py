@@ -53,7 +53,7 @@ def open_commitments(
     same time (in a copy, in another version of the page) is told once.
     """
     day = day_of(as_of, last=True) if as_of is not None else newest_day(archive)
-    rows = archive.rows(_QUESTION, (day, side(country) if country else None))
+    rows = archive.rows(_QUESTION, (day, side(archive, country) if country else None))
     if not copies:
         rows = list({(" ".join(row["quote"].split()), row["parties"], row["due"]): row for row in reversed(rows)}.values())
     found = [promise for promise in _promises(archive, rows, day) if promise.state in states]

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from communique.archive.sqlite import SqliteArchive
 from communique.knowledge.book import Knowledge
 from communique.record.errors import WrongUse
 from communique.text.fold import fold
 
 
-def code_of(name: str) -> str | None:
+def code_of(archive: SqliteArchive, name: str) -> str | None:
     """The code of a country or of an organisation that acts as a side; None for a name that is none.
 
-    >>> code_of("RU"), code_of("Russian Federation"), code_of("eu"), code_of("Atlantis")
-    ('RU', 'RU', 'EU', None)
+    Names are those of communique's own knowledge (`RU`, `Russian Federation`, `eu`), and of the sides that the archive names.
     """
-    return _codes().get(fold(" ".join(name.split())).removeprefix("the "))
+    plain = fold(" ".join(name.split())).removeprefix("the ")
+    return _codes().get(plain) or next((code for code, usual in archive.sides.items() if plain in (fold(code), fold(usual))), None)
 
 
-def side(name: str) -> str:
+def side(archive: SqliteArchive, name: str) -> str:
     """The code of a country or organisation.  Raises `WrongUse` for a name that is none."""
-    code = code_of(name)
+    code = code_of(archive, name)
     if code is None:
         raise WrongUse(f"no country or organisation {name!r} is known: give a code (RU, US, EU) or a usual name (Russia)")
     return code
 
 
-def name_of(code: str) -> str:
-    """The usual name of a country or organisation; its code where there is none.
-
-    >>> name_of("NO"), name_of("XX")
-    ('Norway', 'XX')
-    """
+def name_of(archive: SqliteArchive, code: str) -> str:
+    """The usual name of a country or organisation; its code where there is none."""
     country = Knowledge.standard().countries.get(code)
-    return country.names[0] if country else code
+    return country.names[0] if country else archive.sides.get(code, code)
 
 
 @lru_cache(maxsize=1)

@@ -93,7 +93,7 @@ def _filters(
     archive: SqliteArchive, country: str | None, person: str | None, type: str | None, status: str | None, place: str | None
 ) -> Iterable[tuple[str, Values]]:
     if country is not None:
-        yield _with_side(archive, side(country))
+        yield _with_side(archive, side(archive, country))
     if person is not None:
         where, values = who(archive, _named(person))
         yield f"e.id IN (SELECT q.event_id FROM sighting s JOIN participant q ON q.sighting_id = s.id WHERE {where})", values

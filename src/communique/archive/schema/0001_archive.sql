@@ -335,6 +335,12 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX link_other ON link (rule, other);
 
+-- The usual names of the sides that appear: states and organisations, as the knowledge that the pages were read with has them.
+CREATE TABLE side (
+  code TEXT PRIMARY KEY,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What must be linked or counted anew, because facts that it rests on were told anew.
 CREATE TABLE unsettled (
   what TEXT NOT NULL,

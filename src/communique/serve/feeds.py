@@ -1,0 +1,90 @@
+"""Feeds: the newest messages of a newsroom, of the whole archive or of a search, as Atom (RFC 4287) and JSON Feed 1.1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from xml.etree import ElementTree as Xml
+
+from communique.serve.pages.newsroom import Latest
+from communique.serve.telling import kind_told
+from communique.serve.templates import short_digest
+
+ATOM = "http://www.w3.org/2005/Atom"
+NEVER = "1970-01-01T00:00:00Z"
+
+
+def atom(title: str, address: str, root: str, messages: Sequence[Latest]) -> bytes:
+    """An Atom feed.  `address` is the feed's own, `root` the reading room's; entries bear the document's digest as their id, so a copy of the archive
+    elsewhere gives the same ids."""
+    Xml.register_namespace("", ATOM)
+    feed = Xml.Element(f"{{{ATOM}}}feed")
+    _put(feed, "id", f"urn:communique:{title}")
+    _put(feed, "title", title)
+    _put(feed, "updated", max((_instant(m) for m in messages), default=NEVER))
+    Xml.SubElement(feed, f"{{{ATOM}}}link", {"rel": "self", "href": address})
+    for message in messages:
+        _entry(feed, message, root)
+    body: bytes = Xml.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return body
+
+
+def _entry(feed: Xml.Element, message: Latest, root: str) -> None:
+    document = message.document
+    entry = Xml.SubElement(feed, f"{{{ATOM}}}entry")
+    _put(entry, "id", f"urn:{document.digest}")
+    _put(entry, "title", document.title or "(no title)")
+    _put(entry, "updated", _instant(message))
+    if document.published and _whole_day(document.published):
+        _put(entry, "published", _instant(message))
+    Xml.SubElement(entry, f"{{{ATOM}}}link", {"rel": "alternate", "href": f"{root}/document/{short_digest(document.digest)}"})
+    if document.url:
+        Xml.SubElement(entry, f"{{{ATOM}}}link", {"rel": "via", "href": clean(document.url)})
+    author = Xml.SubElement(entry, f"{{{ATOM}}}author")
+    _put(author, "name", document.publisher or document.publisher_country or "unknown")
+    if document.kind:
+        Xml.SubElement(entry, f"{{{ATOM}}}category", {"term": document.kind, "label": kind_told(document.kind)})
+    _put(entry, "summary", message.lead)
+
+
+def _put(parent: Xml.Element, name: str, words: str) -> None:
+    Xml.SubElement(parent, f"{{{ATOM}}}{name}").text = clean(words)
+
+
+def clean(words: str) -> str:
+    """Words that XML 1.0 can hold.
+
+    >>> clean("a\\x08b\\ufffe")
+    'ab'
+    """
+    return "".join(c for c in words if c in "\t\n\r" or 0x20 <= ord(c) < 0xD800 or 0xE000 <= ord(c) < 0xFFFE or ord(c) >= 0x10000)
+
+
+def _instant(message: Latest) -> str:
+    """The day as an instant, which Atom asks for: midnight UTC of the first day that the date may mean."""
+    value = (message.document.published or message.document.held or "").partition("/")[0].partition("T")[0]
+    if _whole_day(value):
+        return f"{value}T00:00:00Z"
+    return f"{value[:4]}-01-01T00:00:00Z" if value[:4].isdigit() else NEVER
+
+
+def _whole_day(value: str) -> bool:
+    return len(value) == 10 and value.replace("-", "").isdigit()
+
+
+def json_feed(title: str, address: str, root: str, messages: Sequence[Latest]) -> bytes:
+    """A JSON Feed of the same messages."""
+    items = [
+        {
+            "id": f"urn:{m.document.digest}",
+            "url": f"{root}/document/{short_digest(m.document.digest)}",
+            **({"external_url": m.document.url} if m.document.url else {}),
+            "title": m.document.title or "(no title)",
+            "content_text": m.lead,
+            "date_published": _instant(m),
+            "tags": [m.document.kind] if m.document.kind else [],
+        }
+        for m in messages
+    ]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": title, "feed_url": address, "items": items}
+    return json.dumps(feed, ensure_ascii=False).encode("utf-8", "replace")

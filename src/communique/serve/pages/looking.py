@@ -1,0 +1,181 @@
+"""Pages that answer one question each, straight from `communique.views`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from communique.archive.sqlite import SqliteArchive
+from communique.linking.disagreements import Disagreement, disagreements
+from communique.linking.items import Account, Party
+from communique.record.errors import WrongUse
+from communique.serve.asked import Asked, NotHere
+from communique.serve.strips import Cell, strip
+from communique.views.events import Event, Told
+from communique.views.history import History, history
+from communique.views.met import Met, met
+from communique.views.pair import Pair, pair
+from communique.views.person import Person, person_numbered
+from communique.views.promises import Promises, open_commitments
+from communique.views.quality import Trouble, quality
+from communique.views.search import Found, search
+from communique.views.stats import Stats, stats
+from communique.views.timeline import timeline, with_accounts
+
+SHOWN = 60
+
+
+class Searched(msgspec.Struct, frozen=True, kw_only=True):
+    """A search: what was asked and what was found."""
+
+    query: str
+    order: str
+    copies: bool
+    found: Found
+
+
+class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
+    """A person, and whom they met."""
+
+    person: Person
+    met: Met | None
+
+
+class Country(msgspec.Struct, frozen=True, kw_only=True):
+    """A country or an organisation that acts as a side: whom it met, and its newest events."""
+
+    code: str
+    met: Met
+    events: tuple[Event, ...]
+    strip: tuple[Cell, ...]
+
+
+class Two(msgspec.Struct, frozen=True, kw_only=True):
+    """Two sides, and how their contacts lie in time."""
+
+    pair: Pair
+    strip: tuple[Cell, ...]
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """One event: all accounts of it side by side, and what they say differently."""
+
+    event: Event
+    disagreements: tuple[Disagreement, ...]
+
+
+class Month(msgspec.Struct, frozen=True, kw_only=True):
+    """The events of a month, and the months that have some."""
+
+    month: str
+    months: tuple[str, ...]
+    events: tuple[Event, ...]
+
+
+class Troubles(msgspec.Struct, frozen=True, kw_only=True):
+    """What could not be read."""
+
+    troubles: tuple[Trouble, ...]
+
+
+def searched(archive: SqliteArchive, asked: Asked) -> Searched:
+    """Search.  Any text is a question; a cursor that fits another order begins anew."""
+    query, order, copies = asked.word("q"), "ranked" if asked.word("order") == "ranked" else "newest", asked.word("copies") != "no"
+    try:
+        found = search(archive, query, order=order, after=asked.word("after") or None, copies=copies, stubs=False, facets=True)  # type: ignore[arg-type]
+    except WrongUse:
+        found = search(archive, query, order=order, copies=copies, stubs=False, facets=True)  # type: ignore[arg-type]
+    return Searched(query=query, order=order, copies=copies, found=found)
+
+
+def person_page(archive: SqliteArchive, asked: Asked) -> PersonPage:
+    """A person by number.  Raises `NotHere`."""
+    number = asked.path["id"]
+    found = person_numbered(archive, int(number)) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    if found is None:
+        raise NotHere("There is no person of this number in the archive: search for a name.")
+    try:
+        others = met(archive, f"#{found.id}")
+    except WrongUse:
+        others = None
+    return PersonPage(person=found, met=others)
+
+
+def country(archive: SqliteArchive, asked: Asked) -> Country:
+    """A country.  Raises `NotHere`."""
+    code = asked.path["code"].upper()
+    try:
+        others = met(archive, code)
+        events = timeline(archive, country=code, limit=2000)
+    except WrongUse as error:
+        raise NotHere(str(error)) from None
+    return Country(code=code, met=others, events=tuple(reversed(events[-SHOWN:])), strip=strip(event.first_day for event in events))
+
+
+def two(archive: SqliteArchive, asked: Asked) -> Two:
+    """Two countries.  Raises `NotHere`."""
+    since, until = asked.word("from") or None, asked.word("to") or None
+    try:
+        found = pair(archive, asked.path["one"].upper(), asked.path["other"].upper(), since, until, limit=1000)
+    except WrongUse as error:
+        raise NotHere(str(error)) from None
+    shown = msgspec.structs.replace(found, contacts=tuple(reversed(found.contacts))[:SHOWN])
+    return Two(pair=shown, strip=strip(contact.event.first_day for contact in found.contacts))
+
+
+def happening(archive: SqliteArchive, asked: Asked) -> Happening:
+    """An event by the number of any account of it.  Raises `NotHere`."""
+    number = asked.path["id"]
+    found = with_accounts(archive, [int(number)]) if number.isascii() and number.isdigit() and len(number) < 12 else []
+    if not found:
+        raise NotHere("There is no event of this number in the archive.")
+    return Happening(event=found[0], disagreements=tuple(disagreements(map(_account, found[0].accounts))))
+
+
+def month(archive: SqliteArchive, asked: Asked) -> Month:
+    """The events of a month, the newest month that has some if none is named.  Raises `NotHere`."""
+    rows = archive.rows(
+        "SELECT DISTINCT substr(date_start, 1, 7) AS month FROM event WHERE date_start IS NOT NULL AND prominence = 'primary' ORDER BY 1"
+    )
+    months = tuple(row["month"] for row in rows)
+    chosen = asked.path.get("month") or (months[-1] if months else "")
+    if chosen and (len(chosen) != 7 or not chosen.replace("-", "").isdigit()):
+        raise NotHere("A month is written 2017-09.")
+    try:
+        events = timeline(archive, since=chosen, until=chosen, primary=True) if chosen else []
+    except WrongUse as error:
+        raise NotHere(str(error)) from None
+    return Month(month=chosen, months=months, events=tuple(events))
+
+
+def commitments(archive: SqliteArchive, asked: Asked) -> Promises:
+    """The ledger of commitments, as of a day (the newest in the archive)."""
+    try:
+        return open_commitments(archive, asked.word("as_of") or None)
+    except WrongUse as error:
+        raise NotHere(str(error)) from None
+
+
+def looks(archive: SqliteArchive, asked: Asked) -> History:
+    """The history of an address.  Raises `NotHere`."""
+    try:
+        return history(archive, asked.word("url"))
+    except WrongUse as error:
+        raise NotHere(str(error)) from None
+
+
+def statistics(archive: SqliteArchive, asked: Asked) -> Stats:
+    """How much the archive holds."""
+    return stats(archive)
+
+
+def troubles(archive: SqliteArchive, asked: Asked) -> Troubles:
+    """What could not be read."""
+    return Troubles(troubles=tuple(quality(archive)))
+
+
+def _account(told: Told) -> Account:
+    parties = tuple(Party(name=p.name, office=p.office, organisation=p.organisation, country=p.country, role=p.role) for p in told.parties)
+    return Account(
+        document=str(told.document), number=told.id, type=told.type, status=told.status, when=told.when, where=told.place, parties=parties,
+        initiative=told.initiative, format=told.format, told=told.quote, published=told.published,
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""All pages of the reading room, by name: how each is addressed, who answers, which template shows the answer.
+
+The server, the static site, the API and the tests all read this one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from communique.archive.sqlite import SqliteArchive
+from communique.serve.asked import Asked
+from communique.serve.pages import document, looking, newsroom
+from communique.views.history import History
+from communique.views.promises import Promises
+from communique.views.stats import Stats
+
+
+class Page(NamedTuple):
+    """A page: its name, its address with named parts, the question that it answers, its template, and the parameters that it takes."""
+
+    name: str
+    path: str
+    answer: Callable[[SqliteArchive, Asked], msgspec.Struct]
+    template: str
+    answers: type[Any]
+    takes: tuple[str, ...] = ()
+    about: str = ""
+
+
+PAGES: tuple[Page, ...] = (
+    Page("front", "/", newsroom.front, "front.html", newsroom.Front, (), "Publishers and newest messages"),
+    Page("newsroom", "/newsroom/{id}", newsroom.newsroom, "newsroom.html", newsroom.Newsroom, (), "A publisher's front page"),
+    Page(
+        "messages",
+        "/newsroom/{id}/all",
+        newsroom.messages,
+        "messages.html",
+        newsroom.Messages,
+        ("year", "kind", "page"),
+        "All messages of a publisher",
+    ),
+    Page(
+        "document",
+        "/document/{id}",
+        document.document,
+        "document.html",
+        document.DocumentPage,
+        ("fact", "layers"),
+        "A document with its facts",
+    ),
+    Page("person", "/person/{id}", looking.person_page, "person.html", looking.PersonPage, (), "A person"),
+    Page("country", "/country/{code}", looking.country, "country.html", looking.Country, (), "A country or organisation"),
+    Page("pair", "/pair/{one}/{other}", looking.two, "pair.html", looking.Two, ("from", "to"), "The contacts of two countries"),
+    Page("event", "/event/{id}", looking.happening, "event.html", looking.Happening, (), "One event, all accounts of it"),
+    Page("calendar", "/calendar", looking.month, "calendar.html", looking.Month, (), "The newest month's events"),
+    Page("month", "/calendar/{month}", looking.month, "calendar.html", looking.Month, (), "A month's events"),
+    Page("commitments", "/commitments", looking.commitments, "commitments.html", Promises, ("as_of",), "The ledger of commitments"),
+    Page("search", "/search", looking.searched, "search.html", looking.Searched, ("q", "order", "after", "copies"), "Search"),
+    Page("history", "/history", looking.looks, "history.html", History, ("url",), "The history of an address"),
+    Page("statistics", "/statistics", looking.statistics, "statistics.html", Stats, (), "How much the archive holds"),
+    Page("quality", "/quality", looking.troubles, "quality.html", looking.Troubles, (), "What could not be read"),
+)

@@ -1,0 +1,20 @@
+// Small comforts; every page works without them.  "/" goes to the search, j and k step through the lines, clocks tick.
+(() => {
+  "use strict";
+  const typing = (e) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey;
+  let at = -1;
+  document.addEventListener("keydown", (e) => {
+    if (typing(e)) return;
+    const lines = [...document.querySelectorAll(".line h3 a:first-of-type, .facts li > a")];
+    if (e.key === "/") { e.preventDefault(); document.querySelector("[data-search]")?.focus(); }
+    if ((e.key === "j" || e.key === "k") && lines.length) {
+      at = Math.min(lines.length - 1, Math.max(0, at + (e.key === "j" ? 1 : -1)));
+      lines[at].focus();
+    }
+  });
+  const clocks = [...document.querySelectorAll("[data-zone]")].filter((c) => c.dataset.zone);
+  const tick = () => clocks.forEach((c) => {
+    try { c.textContent = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: c.dataset.zone }).format(new Date()); } catch { /* a zone that this browser does not know: the captured time stays */ }
+  });
+  if (clocks.length) { tick(); setInterval(tick, 15000); }
+})();

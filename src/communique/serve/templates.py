@@ -1,0 +1,93 @@
+"""Templates: everything is escaped; characters that act on a reader's screen (direction, invisible) are shown by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
+
+from communique.serve.desk import Desk
+from communique.serve.telling import day_told, days_of_month, kind_told, month_told
+from communique.views.sides import name_of
+
+_ACTING = {
+    code: f"⟨{code:04X}⟩"
+    for code in (
+        *range(0x09),
+        0x0B,
+        0x0C,
+        *range(0x0E, 0x20),
+        0x7F,
+        *range(0x80, 0xA0),
+        0x200B,
+        0x200E,
+        0x200F,
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x206A),
+        0xFEFF,
+        *range(0xE0000, 0xE0080),
+    )
+}
+
+
+class Templates:
+    """The templates of one archive's reading room."""
+
+    def __init__(self, desk: Desk, *, static: bool = False) -> None:
+        self._desk, archive = desk, desk.path.name
+        loader = PackageLoader("communique.serve", "pages_html")
+        self._environment = Environment(
+            loader=loader, autoescape=select_autoescape(default=True, default_for_string=True), undefined=StrictUndefined, trim_blocks=True,
+            lstrip_blocks=True, finalize=shown,
+        )  # fmt: skip
+        self._environment.filters |= {
+            "day": day_told,
+            "country": self._country,
+            "kind": kind_told,
+            "month": month_told,
+            "digest": short_digest,
+        }
+        self._environment.globals |= {"archive": archive, "weeks": _weeks, "static": static}
+
+    def _country(self, code: str | None) -> str:
+        """A country's usual name, as the archive or communique's own knowledge has it."""
+        return name_of(self._desk.archive(), code) if code else ""
+
+    def render(self, template: str, path: str, query: Mapping[str, str], values: Mapping[str, object]) -> str:
+        """A page.  `path` and `query` are its own address, from which links to its neighbours are made."""
+
+        def here(**changes: object) -> str:
+            """This page's address with some parameters changed (None: taken out)."""
+            kept = {name: value for name, value in {**query, **changes}.items() if value not in (None, "")}
+            return path + (f"?{urlencode(kept)}" if kept else "")
+
+        return self._environment.get_template(template).render(here=here, path=path, query=query, **values)
+
+
+def shown(value: object) -> object:
+    """What a template prints: nothing for None, and no character that acts.
+
+    >>> str(shown("a\u202eb<"))
+    'a⟨202E⟩b&lt;'
+    """
+    if value is None:
+        return ""
+    if isinstance(value, str) and not isinstance(value, Markup) and not (value.isascii() and value.isprintable()):
+        return escape(value.translate(_ACTING))
+    return value
+
+
+def short_digest(value: str) -> str:
+    """The beginning of a digest that addresses use.
+
+    >>> short_digest("sha256:0123456789abcdef0123")
+    '0123456789abcdef'
+    """
+    return value.removeprefix("sha256:")[:16]
+
+
+def _weeks(month: str) -> list[list[date]]:
+    return days_of_month(int(month[:4]), int(month[5:7]))

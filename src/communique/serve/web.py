@@ -1,0 +1,163 @@
+"""The web server: every page as HTML and, under `/api`, as JSON; safe with hostile content; nothing is asked of other hosts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from communique.serve.asked import Asked, NotHere
+from communique.serve.desk import Desk
+from communique.serve.extras import OTHERS, Other
+from communique.serve.openapi import openapi
+from communique.serve.sitemap import PAGES, Page
+from communique.serve.templates import Templates
+
+HERE = Path(__file__).resolve().parent
+SAFE = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def make_app(path: str | Path) -> Starlette:
+    """The reading room of an archive as an ASGI application.  Raises `NotAnArchive` and `TooNew` for a file that is none of ours."""
+    room = _Room(Desk(path))
+    routes: list[BaseRoute] = [route for page in PAGES for route in room.routes(page)]
+    routes += [room.file(other) for other in OTHERS]
+    routes += [
+        Route("/openapi.json", room.described),
+        Route("/capture/{id:int}", room.capture),
+        Mount("/static", StaticFiles(directory=HERE / "static")),
+    ]
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> Any:
+        yield
+        room.desk.close()
+
+    return Starlette(routes=routes, middleware=[Middleware(_Safe)], exception_handlers={404: room.missing, 500: room.broken}, lifespan=life)
+
+
+class _Safe(BaseHTTPMiddleware):
+    """Puts the headers that keep captured content from acting on every answer."""
+
+    async def dispatch(self, request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        """Adds the headers."""
+        answer = await call_next(request)
+        for name, value in SAFE.items():
+            answer.headers.setdefault(name, value)
+        return answer
+
+
+def _asked(request: Request) -> Asked:
+    return Asked({name: str(value) for name, value in request.path_params.items()}, dict(request.query_params))
+
+
+class _Room:
+    """The answers of one archive."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.templates = Templates(desk)
+
+    def routes(self, page: Page) -> list[Route]:
+        """A page's two addresses."""
+
+        async def html(request: Request) -> Response:
+            return await run_in_threadpool(self._html, page, request)
+
+        async def twin(request: Request) -> Response:
+            return await run_in_threadpool(self._json, page, request)
+
+        api = "/api" + (page.path if page.path != "/" else "/front")
+        return [Route(page.path, html, name=page.name), Route(api, twin, name=f"api:{page.name}")]
+
+    def file(self, other: Other) -> Route:
+        """Another form of a page: a feed, a citation, a calendar."""
+
+        def made(request: Request) -> Response:
+            root = str(request.base_url).rstrip("/")
+            try:
+                body = other.make(self.desk.archive(), _asked(request), str(request.url), root)
+            except NotHere as error:
+                return JSONResponse({"error": {"code": "not_here", "message": str(error)}}, 404)
+            return self._unless_known(request, Response(body, media_type=other.media))
+
+        async def answer(request: Request) -> Response:
+            return await run_in_threadpool(made, request)
+
+        return Route(other.path, answer, name=other.name)
+
+    def _html(self, page: Page, request: Request) -> Response:
+        try:
+            answer = self._answer(page, request)
+        except NotHere as error:
+            return self._page("missing.html", request, {"message": str(error)}, 404)
+        return self._unless_known(request, self._page(page.template, request, {"page": answer}, 200))
+
+    def _json(self, page: Page, request: Request) -> Response:
+        try:
+            body = msgspec.json.encode(self._answer(page, request))
+        except NotHere as error:
+            return JSONResponse({"error": {"code": "not_here", "message": str(error)}}, 404)
+        return self._unless_known(request, Response(body, media_type="application/json"))
+
+    def _answer(self, page: Page, request: Request) -> msgspec.Struct:
+        return page.answer(self.desk.archive(), _asked(request))
+
+    def _page(self, template: str, request: Request, values: dict[str, object], status: int) -> Response:
+        return Response(
+            self.templates.render(template, request.url.path, dict(request.query_params), values), status, media_type="text/html"
+        )
+
+    def _unless_known(self, request: Request, answer: Response) -> Response:
+        """The answer, or the word that the visitor has it already."""
+        mark = f'W/"{hashlib.sha256(bytes(answer.body)).hexdigest()[:20]}"'
+        answer.headers["ETag"] = mark
+        answer.headers["Cache-Control"] = "private, max-age=0, must-revalidate"
+        return Response(status_code=304, headers={"ETag": mark}) if request.headers.get("if-none-match") == mark else answer
+
+    async def described(self, request: Request) -> Response:
+        """The OpenAPI description of the JSON twins."""
+        return JSONResponse(openapi())
+
+    async def capture(self, request: Request) -> Response:
+        """A capture's bytes: as a download only, never shown."""
+        raw = await run_in_threadpool(lambda: self.desk.archive().raw(request.path_params["id"]))
+        if raw is None:
+            return await self.missing(request, None)
+        last = (raw.url or raw.source).rsplit("/", 1)[-1][:80]
+        name = "".join(c if c.isascii() and (c.isalnum() or c in "._-") else "_" for c in last) or "capture"
+        headers = {
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        }
+        return Response(raw.data, media_type="application/octet-stream", headers=headers)
+
+    async def missing(self, request: Request, error: Exception | None) -> Response:
+        """An address that leads nowhere."""
+        if request.url.path.startswith("/api"):
+            return JSONResponse({"error": {"code": "not_here", "message": "This address leads nowhere."}}, 404)
+        return self._page("missing.html", request, {"message": "This address leads nowhere."}, 404)
+
+    async def broken(self, request: Request, error: Exception) -> Response:
+        """A fault of ours."""
+        return JSONResponse({"error": {"code": "broken", "message": "communique failed on this page."}}, 500)
