@@ -235,6 +235,20 @@ def test_reading_again_tells_what_changed(copied: Callable[[], Path]) -> None:
         assert fingerprint(archive) == whole
 
 
+def test_a_day_that_is_read_anew_moves_the_document_in_time(copied: Callable[[], Path]) -> None:
+    path = copied()
+    with SqliteArchive(path, write=True) as archive:
+        row = archive.one("SELECT id, witness_id, date_end, rank FROM document WHERE date_end IS NOT NULL AND part = 'article' LIMIT 1")
+        assert row is not None
+        with archive.writing() as connection:
+            connection.execute("UPDATE capture SET reader = 'older' WHERE id = ?", (row["witness_id"],))
+            connection.execute("UPDATE document SET date_start = '1999-01-01', date_end = '1999-01-01' WHERE id = ?", (row["id"],))
+        list(reread(archive, workers=0))
+        after = archive.one("SELECT date_end, rank FROM document WHERE id = ?", (row["id"],))
+        assert after is not None and after["date_end"] == row["date_end"] and after["rank"] // 1_000_000 == row["rank"] // 1_000_000
+        assert list(verify(archive)) == []
+
+
 def test_disk_full_is_an_error_with_advice() -> None:
     assert issubclass(DiskFull, BadArchive)
 

@@ -160,10 +160,12 @@ def insert_document(connection: sqlite3.Connection, capture: int, publisher: int
 
 def retell(connection: sqlite3.Connection, document: int, capture: int, publisher: int | None, rows: DocumentRows, text: str) -> None:
     """Writes a document's facts anew, from another witness or by a newer reader, after `forget_facts`."""
-    rank = connection.execute("SELECT rank FROM document WHERE id = ?", (document,)).fetchone()["rank"]
+    old = connection.execute("SELECT rank, date_end FROM document WHERE id = ?", (document,)).fetchone()
+    rank = old["rank"] if old["date_end"] == _day(rows).end else _rank(connection, rows)
     names = 'part = ?, kind = ?, title = ?, language = ?, published = ?, date_start = ?, date_end = ?, first_published = ?, held = ?, held_start = ?, held_end = ?, place = ?, excerpt = ?, url = ?, url_key = ?, start = ?, "end" = ?, words = ?, body = ?'
     connection.execute(
-        f"UPDATE document SET witness_id = ?, publisher_id = ?, {names} WHERE id = ?", (capture, publisher, *_columns(rows), document)
+        f"UPDATE document SET witness_id = ?, publisher_id = ?, rank = ?, {names} WHERE id = ?",
+        (capture, publisher, rank, *_columns(rows), document),
     )
     _insert_facts(connection, document, rows)
     _index(connection, rank, rows, text)
