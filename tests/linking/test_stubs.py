@@ -25,7 +25,9 @@ def link(**fields: object) -> str | None:
 
 def test_the_link_decides() -> None:
     assert link(address=FULL.address, title="Another heading", text="") == "link_target"
-    assert link(address="mfa.norland.example/news/8") is None
+    assert link(address="mfa.norland.example/news/8", text=words(9, 20)) is None
+    assert link(address="mfa.norland.example/news/8", published="2031-05-04") is None
+    assert link(address="mfa.norland.example/print/7") == "title_and_day"
     assert link(address="sudburg.norland.example/12") == "title_and_day"
 
 

@@ -11,11 +11,12 @@ from communique.linking.items import Account
 
 _FRESH = 3
 """A report that names no day is of something of the last few days."""
-_LONG = 21
+_LONG = 31
+_VAGUE = 10
 
 
 class Days(msgspec.Struct, frozen=True):
-    """From `first` to `last`; `exact` if the account says so, otherwise the event lies somewhere in between."""
+    """From `first` to `last`; `exact` if the account says so, otherwise (a month, a report of the last few days) the event lies in between."""
 
     first: date
     last: date
@@ -35,7 +36,7 @@ class Days(msgspec.Struct, frozen=True):
 
 
 def days_of(account: Account) -> Days | None:
-    """The days of an account's event; `None` where it names none, or only a month or a year.
+    """The days of an account's event; `None` where it names none, or only a season or a year.
 
     A day without a year is taken in the year that brings it nearest to the document's own day.
     """
@@ -45,7 +46,7 @@ def days_of(account: Account) -> Days | None:
     first, last = (when.lower(value), when.upper(value)) if value else (None, None)
     if first is None or last is None or (last - first).days > _LONG:
         return None
-    return Days(first, last, exact=True)
+    return Days(first, last, exact=(last - first).days <= _VAGUE)
 
 
 def _fresh(account: Account) -> Days | None:

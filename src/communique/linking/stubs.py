@@ -32,8 +32,7 @@ class Stubs:
         """The address; the title with its publisher; the head of the title with publisher and day."""
         if item.kind == "listing":
             return
-        if item.address:
-            yield f"u{item.address}"
+        yield from (f"u{address}" for address in sorted(item.addresses))
         title = title_key(item.title)
         if title and item.house.key:
             yield f"t{item.house.key}|{title}"
@@ -59,11 +58,11 @@ def completed_by(stub: Paper, full: Paper) -> Link | None:
     """Whether `full` is the document that the teaser `stub` announces."""
     if full.part == "teaser" or full.kind == "listing" or (stub.language and full.language and stub.language != full.language):
         return None
-    if stub.address and full.address:
-        if stub.address == full.address:
+    if stub.addresses and full.addresses:
+        if stub.addresses & full.addresses:
             return Link("link_target", 1.0)
-        if stub.address.partition("/")[0] == full.address.partition("/")[0]:
-            return None
+        if {address.partition("/")[0] for address in stub.addresses} & {address.partition("/")[0] for address in full.addresses}:
+            return _elsewhere_on_the_site(stub, full)
     return _by_title(stub, full)
 
 
@@ -87,6 +86,12 @@ def _by_title(stub: Paper, full: Paper) -> Link | None:
     if apart is not None and 0 < apart <= 2 and led and length >= _TELLING:
         return Link("title_and_lead", 0.85, "the dates differ")
     return None
+
+
+def _elsewhere_on_the_site(stub: Paper, full: Paper) -> Link | None:
+    """The link leads to another address of the same site: one document may have two, if title, day and lead are all the same."""
+    same = _same_title(stub.title, full.title) >= _TELLING and _days_apart(stub.published, full.published) == 0 and _leads(stub, full)
+    return Link("title_and_day", 0.85, "the link leads to another address") if same else None
 
 
 def _same_title(short: str, whole: str) -> int:
