@@ -42,7 +42,8 @@ class Happenings:
         kind = f"{item.status}|{class_of(item.type)}"
         words = words_key(item)
         days = days_of(item)
-        times = [] if days is None else _times(days, item.status == "planned")
+        times = _months_told(item) if item.type == "conference" else []
+        times += [] if days is None else _times(days, item.status == "planned")
         keys = [f"{time}|{kind}|{actors}" for time in times for actors in self._who(item)]
         return [*([f"={words}|{kind}"] if words else []), *keys][:24]
 
@@ -74,7 +75,7 @@ class Happenings:
         mine, theirs = days_of(one), days_of(other)
         if mine is not None and theirs is not None and mine.gap(theirs) > 2:
             return True
-        return self._elsewhere(one, other) or (one.type != "conference" and self._agreement(one, other) is None)
+        return self._elsewhere(one, other) or (one.type != "conference" and self._other_people(one, other))
 
     def _who(self, item: Account) -> list[str]:
         if item.type == "conference":
@@ -102,6 +103,18 @@ class Happenings:
             return None
         said = [self._persons_agree(new, old, side) for side in sorted(mine & theirs)]
         return None if False in said else max(named, said.count(True))
+
+    def _other_people(self, one: Account, other: Account) -> bool:
+        """Whether the persons say that these are two events; where an account names none of a side, a third may tell."""
+        if self._named_in_both(one, other) > 1:
+            return False
+        mine, theirs = self.cast.sides(one), self.cast.sides(other)
+        if any(self._persons_agree(one, other, side) is False for side in mine & theirs):
+            return True
+        here, there = ({side for _, side in self.cast.persons(a) if side} for a in (one, other))
+        if min(len(here), len(there)) > 1:
+            return not (here <= there or there <= here)
+        return bool(mine and theirs and not mine & theirs)
 
     def _named_in_both(self, new: Account, old: Account) -> int:
         mine, theirs = ({name.letters for name, _ in self.cast.persons(account) if name.whole} for account in (new, old))
@@ -131,8 +144,10 @@ class Happenings:
         here = self.cast.places.agree(new.where, old.where) is True
         shared = self.cast.sides(new) & self.cast.sides(old)
         told = names > 1 or (here and (names or len(shared) > 1))
-        if new.document == old.document or not told or (gap is None and not (here and _fresh(new, old))):
+        if not told or (gap is None and not (here and _fresh(new, old))):
             return None
+        if new.document == old.document:
+            return Link("told_twice", round(0.9 + _closeness(new, old), 3)) if names > 1 else None
         score = 0.75 if gap is None else 0.85 - 0.1 * gap
         return Link("same_gathering", round(score + (0.05 if here else 0) + _closeness(new, old), 3))
 
@@ -180,6 +195,13 @@ def _closeness(new: Account, old: Account) -> float:
 def _fresh(new: Account, old: Account) -> bool:
     one, other = (when.lower(a.published) if a.published else None for a in (new, old))
     return one is None or other is None or abs((one - other).days) <= _REPRINT
+
+
+def _months_told(item: Account) -> list[str]:
+    """The month of a gathering's day, or of the document where the account names no day."""
+    days = days_of(item)
+    day = days.first if days is not None else when.lower(item.published) if item.published else None
+    return [f"{day:%Y-%m}"] if day is not None else []
 
 
 def _times(days: Days, planned: bool) -> list[str]:
