@@ -14,7 +14,7 @@ from communique.dates.words import DateWords
 from communique.knowledge.book import GazetteerFile, InstrumentFile, ServiceFile
 from communique.knowledge.commitment_words import CommitmentWords
 from communique.knowledge.event_words import EventWords
-from communique.knowledge.files import DATA, read_toml
+from communique.knowledge.files import DATA, knowledge_files, read_toml
 from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.kinds import Vocabulary
 from communique.knowledge.label_words import LabelWords
@@ -65,14 +65,14 @@ def run(as_json: bool) -> int:
     if found or as_json:
         put_rows([msgspec.structs.asdict(p) for p in found], as_json, title="problems")
     if not found and not piped():
-        say(f"{sum(1 for _ in DATA.rglob('*.toml'))} data files, no problem")
+        say(f"{len(knowledge_files())} data files, no problem")
     return NOTHING_READ if found else ALL_READ
 
 
 def problems(folder: Path) -> Iterator[Problem]:
     """What is wrong with the data files of a folder."""
     forms = {path: form for pattern, form in FORMS for path in folder.glob(pattern)}
-    for path in sorted(folder.rglob("*.toml")):
+    for path in knowledge_files(folder):
         name = str(path.relative_to(folder))
         if path not in forms:
             yield Problem(name, 0, "no form is known for this file")

@@ -40,15 +40,15 @@ def _article(signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Gro
     title = find_title(signs, signs.first[box], signs.last[box])
     body = body_blocks(signs, box, ready, title)
     dated = _date_lines(signs, dates, title, body)
-    body = [i for i in body if i not in dated]
+    inside = set(body) | set(dated) | ({title} if title is not None else set())
+    chosen = teaser_groups(signs, groups, inside, ready, dates, None)
+    announced = {i for group in chosen for item in group.items for i in range(item.first, item.last)}  # the lead of a teaser looks like a paragraph
     part = Part(
         part="article",
         title=page.blocks[title].span if title is not None else None,
         dates=tuple(dated.values()),
-        body=tuple(page.blocks[i].span for i in body),
+        body=tuple(page.blocks[i].span for i in body if i not in dated and i not in announced),
     )
-    inside = set(body) | set(dated) | ({title} if title is not None else set())
-    chosen = teaser_groups(signs, groups, inside, ready, dates, None)
     return _zones(signs, ready, inside, chosen), (part, *_teasers(signs, ready, dates, chosen))
 
 
