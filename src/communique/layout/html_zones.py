@@ -42,7 +42,9 @@ def _article(signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Gro
     dated = _date_lines(signs, dates, title, body)
     inside = set(body) | set(dated) | ({title} if title is not None else set())
     chosen = teaser_groups(signs, groups, inside, ready, dates, None)
-    announced = {i for group in chosen for item in group.items for i in range(item.first, item.last)}  # the lead of a teaser looks like a paragraph
+    announced = {
+        i for group in chosen for item in group.items for i in range(item.first, item.last)
+    }  # the lead of a teaser looks like a paragraph
     part = Part(
         part="article",
         title=page.blocks[title].span if title is not None else None,

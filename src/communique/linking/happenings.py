@@ -85,7 +85,7 @@ class Happenings:
         pairs = ["+".join(pair) for pair in combinations(sides, 2)] if len(sides) < 5 else []
         families = self.cast.families(item)
         together = [f"@{'+'.join(families)}"] if len(families) == 2 else []
-        return [*together, *pairs[:_MOST_PAIRS]] if pairs else [*together, *(f"@{family}" for family in families[:2])] or sides[:1]
+        return [*together, *pairs[:_MOST_PAIRS], *(f"@{family}" for family in families[:2])] or sides[:1]
 
     def _elsewhere(self, new: Account, old: Account) -> bool:
         return class_of(new.type) != "call" and self.cast.places.agree(new.where, old.where) is False
@@ -140,10 +140,10 @@ class Happenings:
 
     def _of_one_gathering(self, new: Account, old: Account, gap: int | None) -> Link | None:
         """A gathering is told by each side with its own people: its name and its place and days make it one."""
-        names = len(gathering_names(new) & gathering_names(old))
-        here = self.cast.places.agree(new.where, old.where) is True
-        shared = self.cast.sides(new) & self.cast.sides(old)
-        told = names > 1 or (here and (names or len(shared) > 1))
+        mine, theirs = gathering_names(new), gathering_names(old)
+        names, here = len(mine & theirs), self.cast.places.agree(new.where, old.where) is True
+        nameless = not (mine and theirs) and (self._named_in_both(new, old) or len(self.cast.sides(new) & self.cast.sides(old)) > 1)
+        told = names > 1 or (here and (names or nameless))
         if not told or (gap is None and not (here and _fresh(new, old))):
             return None
         if new.document == old.document:
@@ -210,4 +210,4 @@ def _times(days: Days, planned: bool) -> list[str]:
     found = [] if vague else [day.isoformat() for day in days.each(_MOST_DAYS)]
     if days.exact:
         found.append(date.fromordinal(min(days.last.toordinal() + 1, date.max.toordinal())).isoformat())
-    return [*found, f"{days.first:%Y-%m}"] if vague or planned else found
+    return [*found, *dict.fromkeys([f"{days.first:%Y-%m}", f"{days.last:%Y-%m}"])] if vague or planned else found
