@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from communique.dates import when
 from communique.linking.items import Paper
 from communique.linking.rule import Link
-from communique.linking.shingles import RUN, alike, bands, contained, digest, runs, title_key, tokens
+from communique.linking.shingles import RUN, alike, bands, contained, digest_of, runs, runs_of, title_key, tokens
 from communique.text.words import bare_words
 
 SHORT = 12
@@ -29,6 +29,7 @@ _NAMED = 4
 _DATELINE = 20
 _TITLE = 4
 _OPENING = 1200
+_FIRST = 50
 
 
 class Copies:
@@ -41,12 +42,13 @@ class Copies:
         """The MinHash bands, the whole text, the first long paragraph and one of the others, the beginning."""
         if item.part == "teaser" or item.kind == "listing" or not item.text:
             return
-        numbers = runs(item.text)
-        yield f"w{digest(item.text)}"
-        if len(numbers) > SHORT:
-            yield from bands(numbers)
-            yield from (f"p{name}" for name in _paragraphs(item.text))
-            yield from _beginning(item)
+        paragraphs = [tokens(line) for line in item.text.split("\n")]
+        words = [word for paragraph in paragraphs for word in paragraph]
+        yield f"w{digest_of(words)}"
+        if len(words) > SHORT:
+            yield from bands(runs_of(words))
+            yield from (f"p{name}" for name in _paragraphs(paragraphs))
+            yield from _beginning(words[:_FIRST])
 
     def gist(self, item: Paper) -> None:
         """Each document is looked at by itself."""
@@ -134,13 +136,12 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit()
 
 
-def _paragraphs(text: str) -> list[str]:
-    long = [digest(line) for line in text.split("\n") if line.count(" ") >= _PARAGRAPH]
+def _paragraphs(paragraphs: list[list[str]]) -> list[str]:
+    long = [digest_of(words) for words in paragraphs if len(words) > _PARAGRAPH]
     return list(dict.fromkeys([*long[:1], *sorted(long[1:])[:1]]))
 
 
-def _beginning(item: Paper) -> list[str]:
+def _beginning(words: list[str]) -> list[str]:
     """Where texts that begin alike meet, whatever follows: the least four numbers of the runs of eight words among the first fifty."""
-    words = tokens(item.text[:_OPENING])[:50]
     eights = [zlib.crc32(" ".join(words[at : at + 8]).encode()) for at in range(len(words) - 7)]
     return [f"b{number:x}" for number in sorted(eights)[:4]]
