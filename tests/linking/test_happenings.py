@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from communique.linking.disagreements import disagreements
 from communique.linking.follow_ups import FollowUps
 from communique.linking.happenings import Happenings
@@ -189,3 +192,24 @@ def test_undertakings_stand_as_of_a_day() -> None:
     assert standing(PLANS, promise(due="2031-06"), [held], "2031-07-01").state == "past_due"
     assert standing(PLANS, promise(due="2031-07"), [held], "2031-08-01").state == "followed_up"
     assert standing(PLANS, promise(text="to widen trade", due=None, where=None), [held], "2039-01-01").state == "open"
+
+
+@given(
+    st.permutations(
+        [
+            account(
+                f"d{n}", k, when=f"2031-05-0{3 + n % 3}", parties=(person(("Anna Holm", "Ada Moser")[k], "XA"), person("Olaf Brandt", "XB"))
+            )
+            for n in range(4)
+            for k in range(2)
+        ]
+    )
+)
+@settings(max_examples=30)
+def test_groups_of_accounts_do_not_depend_on_the_order(told: list[Account]) -> None:
+    assert Pool(RULE).add_all(told).groups() == Pool(RULE).add_all(sorted(told, key=lambda item: item.id)).groups()
+
+
+def test_adding_twice_changes_nothing() -> None:
+    pool = Pool(RULE).add_all([ONE, theirs(), ONE, theirs()])
+    assert len(pool.items) == 2 and len(pool.links) == 1

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.knowledge.book import Knowledge
+from communique.knowledge.files import DATA, read_toml
+from communique.knowledge.linking_words import LookAlikes
 from communique.linking.figures import attach, family_keys, figure
 from communique.linking.holdings import holder_on, holdings
 from communique.linking.names import look_alike, mixed, name_book
@@ -236,3 +238,24 @@ def test_holdings_do_not_depend_on_the_order() -> None:
     expected = learned(pairs)
     for seed in range(5):
         assert learned(random.Random(seed).sample(pairs, len(pairs))) == expected
+
+
+def test_five_hundred_look_alikes_never_merge_and_are_all_found() -> None:
+    """Letters of other scripts, signs without width, compatibility forms: no silent merge, every one warned of and found by its skeleton."""
+    like = read_toml(DATA / "lookalikes.toml", LookAlikes)
+    chance = random.Random(22)
+    merged = missed = planted = 0
+    while planted < 500:
+        name = f"{chance.choice(['Anna', 'Olaf', 'Pavel', 'Socorra', 'Hedwig'])} {chance.choice(['Holm', 'Brandt', 'Pecora', 'Axelsen', 'Opitz'])}"
+        at = chance.randrange(len(name))
+        if planted % 2:
+            twin = name[:at] + chance.choice(like.unseen) + name[at:]
+        elif name[at] in like.like:
+            twin = name[:at] + chance.choice(like.like[name[at]]) + name[at + 1 :]
+        else:
+            continue
+        planted += 1
+        a, b = seen(name, FM), seen(twin, FM, document="e")
+        merged += PEOPLE.judge(a, b) is not None or PEOPLE.gist(a) == PEOPLE.gist(b)
+        missed += BOOK.skeleton(twin) != BOOK.skeleton(name) or not look_alike(BOOK, name, twin)
+    assert (merged, missed) == (0, 0)

@@ -158,7 +158,7 @@ def _script(letter: str) -> str:
 def _bare(name: str) -> str:
     """Small letters without marks; nothing is taken for another script's letter, no unseen sign is left out."""
     decomposed = unicodedata.normalize("NFD", name.lower().replace("i̇", "i"))
-    letters = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", letters).translate(_PLAIN).translate(_DROPPED).translate(_APART)
 
 
