@@ -103,7 +103,7 @@ class NameBook:
 
     def skeleton(self, name: str) -> str:
         """The name as the eye takes it: look-alike letters as Latin ones, signs without width left out, compatibility forms resolved."""
-        seen = unicodedata.normalize("NFKC", name.translate(self._unseen)).translate(self._like)
+        seen = unicodedata.normalize("NFKC", name.translate(self._unseen).translate(self._like)).translate(self._like)
         return " ".join(_bare(seen).split())
 
     def core(self, name: Name) -> tuple[str, ...]:
