@@ -155,6 +155,18 @@ def test_what_was_not_planned() -> None:
     assert follows(plan(), account("june", when="2031-06-20", status="cancelled")) is None
 
 
+def test_a_visit_without_a_day_leads_to_the_talks_with_the_host() -> None:
+    coming = plan(type="visit", when=None, where="NO", parties=(person("Anna Holm", "XA"),), told="Holm to visit Norway")
+    held = {"type": "talks", "when": "2031-05-10", "published": "2031-05-10"}
+    assert (
+        follows(coming, account("held", **held, where=None, parties=(person("Anna Holm", "XA"), person("Karl Moe", "NO")))) == "later_event"
+    )
+    assert follows(coming, account("held", **held, where="Oslo", parties=(person("Anna Holm", "XA"),))) == "later_event"
+    assert (
+        follows(coming, account("held", **held, where="Copenhagen", parties=(person("Anna Holm", "XA"), person("Ib Juhl", "DK")))) is None
+    )
+
+
 def test_rounds_are_counted() -> None:
     bare = (person(None, "XA"), person(None, "XB"))
     third = account("held", type="talks", when="2031-09-01", published="2031-09-01", parties=bare, told="the third round of talks")

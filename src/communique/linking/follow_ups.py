@@ -73,7 +73,7 @@ class FollowUps:
         time, days = plan_of(plan), days_of(event)
         if time is None or days is None or not self._same_sides(plan, event):
             return None
-        place = None if class_of(plan.type) == "call" else self.cast.places.agree(plan.where, event.where)
+        place = self._place(plan, event)
         late = max(0, (days.first - time.last).days, (time.first - days.last).days)
         if place is False or late > 1 or not self._in_series(plan, event):
             return None
@@ -90,6 +90,17 @@ class FollowUps:
         """What a plan came to among several events: the surest, of equals the earliest."""
         linked = [(event, link) for event in events if (link := self.followed_by(plan, event)) is not None]
         return min(linked, key=lambda pair: (-pair[1].score, pair[0].when or pair[0].published or "", pair[0].id), default=None)
+
+    def _place(self, plan: Account, event: Account) -> bool | None:
+        """Whether the event was where the plan puts it; a state is where its towns are, and where its own side received the other."""
+        if class_of(plan.type) == "call":
+            return None
+        agree = self.cast.places.agree(plan.where, event.where)
+        host = self.cast.places.spot(plan.where) if plan.where else None
+        if agree is None and host is not None and host.name is None:
+            there = self.cast.places.spot(event.where).country if event.where else None
+            return True if host.country in (there, *self.cast.sides(event)) else None
+        return agree
 
     def _undated(self, plan: Account, event: Account, time: Plan, day: date, place: bool) -> Link | None:
         """A plan without a day: the place, the number in the series or the persons of both sides must speak for it; the sooner, the surer."""
