@@ -129,6 +129,9 @@ def test_a_surname_joins_within_a_document() -> None:
     whole, other, short = seen("Anna Holm", at=1), seen("Olaf Brandt", at=2), seen("Holm", None, at=3)
     assert list(within_document(PEOPLE, [whole, other, short])) == [(short, whole)]
     assert list(within_document(PEOPLE, [whole, seen("Olga Holm", at=4), short])) == []
+    bare = seen("Anna Holm", country=None, at=6)
+    assert list(within_document(PEOPLE, [bare, whole])) == [(bare, whole)]
+    assert list(within_document(PEOPLE, [bare, seen("Anna Holmes", at=7)])) == []
     assert list(within_document(PEOPLE, [whole, seen("Holm", country="XB", at=5)])) == []
 
 

@@ -20,6 +20,7 @@ _ALL_TELLING = 8
 """A title of so many words is hardly given twice by one publisher at all."""
 _LEAD = 0.6
 _CUT = 4
+_FEW = 400
 
 
 class Stubs:
@@ -60,10 +61,18 @@ def completed_by(stub: Paper, full: Paper) -> Link | None:
         return None
     if stub.addresses and full.addresses:
         if stub.addresses & full.addresses:
-            return Link("link_target", 1.0)
+            return _at_the_target(stub, full)
         if {address.partition("/")[0] for address in stub.addresses} & {address.partition("/")[0] for address in full.addresses}:
             return _elsewhere_on_the_site(stub, full)
     return _by_title(stub, full)
+
+
+def _at_the_target(stub: Paper, full: Paper) -> Link | None:
+    """What lies where the link leads is the document, unless it is a few words of something else: a page that says that there is none."""
+    mine, theirs = set(title_key(stub.title).split()), set(title_key(f"{full.title} {full.text[:_FEW]}").split())
+    if not mine or len(mine & theirs) * 3 >= len(mine) or _leads(stub, full):
+        return Link("link_target", 1.0)
+    return Link("link_target", 0.8, "under another title") if len(full.text) >= _FEW else None
 
 
 def best(stub: Paper, fulls: list[Paper]) -> tuple[Paper, Link] | None:
