@@ -84,7 +84,8 @@ class FollowUps:
         if time.dated:
             score = 0.85 + 0.03 * min(persons, 2) + (0.06 if place else 0.0) - 0.1 * late - (0.1 if other_kind else 0.0)
             return Link("as_planned", round(score - (0.05 if plan.status == "possible" else 0.0), 3))
-        return self._undated(plan, event, time, days.first, bool(place))
+        found = self._undated(plan, event, time, days.first, bool(place))
+        return msgspec.structs.replace(found, score=round(found.score - 0.1, 3)) if found and other_kind else found
 
     def best(self, plan: Account, events: list[Account]) -> tuple[Account, Link] | None:
         """What a plan came to among several events: the surest, of equals the earliest."""
