@@ -216,6 +216,9 @@ class Comparison:
         documents: dict[str, set[int]] = defaultdict(set)
         for key, shown in self.shown.items():
             documents[shown[0]].add(key)
+        told_in: dict[int, set[int]] = defaultdict(set)
+        for event in events.values():
+            told_in[event["happening_id"]].add(event["document_id"])
         right = wrong = missing = unread = 0
         for record in self.records:
             if not isinstance(record, told.FollowUpTruth) or record.outcome != "happened":
@@ -234,11 +237,10 @@ class Comparison:
                 unread += 1
                 continue
             led = [events[e]["followed_by"] for e in plans if events[e]["followed_by"] is not None]
-            happenings = {events[e]["happening_id"] for e in of if of[e] == record.event and events[e]["status"] == "happened"}
             telling = {key for key, shown in self.shown.items() if _tells(self.documents[shown], record.event)}
             if not led:
                 missing += 1
-            elif any(events[e]["happening_id"] in happenings or events[e]["document_id"] in telling for e in led):
+            elif any(telling & told_in[events[e]["happening_id"]] for e in led):
                 right += 1
             else:
                 wrong += 1
