@@ -9,7 +9,7 @@ stubs       teasers completed by the right document, of those whose document was
 events      pairs of accounts (as far as the reader found them) that tell of one event
 persons     pairs of sightings that show one person; `look-alikes merged` counts planted pairs that became one person
 holdings    intervals of an office that lie within the true holder's; `swapped` are those that do not
-follow-ups  plans led to what happened, of those whose plan and event the reader found
+follow-ups  plans led to an account of what happened (any that the archive holds to be one with it), of those whose plan and event the reader found
 """
 
 from __future__ import annotations
@@ -216,6 +216,9 @@ class Comparison:
         documents: dict[str, set[int]] = defaultdict(set)
         for key, shown in self.shown.items():
             documents[shown[0]].add(key)
+        told_in: dict[int, set[int]] = defaultdict(set)
+        for event in events.values():
+            told_in[event["happening_id"]].add(event["document_id"])
         right = wrong = missing = unread = 0
         for record in self.records:
             if not isinstance(record, told.FollowUpTruth) or record.outcome != "happened":
@@ -234,13 +237,19 @@ class Comparison:
                 unread += 1
                 continue
             led = [events[e]["followed_by"] for e in plans if events[e]["followed_by"] is not None]
+            telling = {key for key, shown in self.shown.items() if _tells(self.documents[shown], record.event)}
             if not led:
                 missing += 1
-            elif any(of.get(e) == record.event for e in led):
+            elif any(telling & told_in[events[e]["happening_id"]] for e in led):
                 right += 1
             else:
                 wrong += 1
         return {"right": right, "wrong": wrong, "missing": missing, "not read": unread, "recall": _share(right, right + wrong + missing)}
+
+
+def _tells(document: told.DocumentTruth, event: str) -> bool:
+    """Whether a document tells that the event happened."""
+    return any(account.event == event and account.status == "happened" for account in document.accounts)
 
 
 def _told(account: told.Account, rows: list[sqlite3.Row]) -> sqlite3.Row | None:
