@@ -104,7 +104,7 @@ class Comparison:
         return {
             "read": {"captures": len(self.captures), "articles": len(texts), "documents": len(groups)},
             "versions": _pairs((groups[key]["page_id"], (self.shown[key][0])) for key in texts),
-            "copies": _pairs((groups[key]["copies_id"], group_of[key]) for key in texts),
+            "copies": _pairs((groups[key]["copies_id"], group_of[key]) for key in _one_of_each_page(texts, groups)),
             "stubs": self._stubs(groups),
             "events": self._events(),
             "persons": self._persons(),
@@ -253,9 +253,16 @@ def _tells(document: told.DocumentTruth, event: str) -> bool:
 
 
 def _told(account: told.Account, rows: list[sqlite3.Row]) -> sqlite3.Row | None:
-    by_words = (row for row in rows if account.quote and _meets(row["quote"], account.quote))
+    """The event by which the archive tells an account: of those with its words the one of its type; else what the page is about; else any with its words."""
+    said = [row for row in rows if account.quote and _meets(row["quote"], account.quote)]
+    of_type = (row for row in said if row["type"] == account.type)
     by_place = (row for row in rows if account.prominence == row["prominence"] == "primary" and account.type == row["type"])
-    return next(by_words, None) or next(by_place, None)
+    return next(of_type, None) or next(by_place, None) or next(iter(said), None)
+
+
+def _one_of_each_page(texts: list[int], groups: dict[int, sqlite3.Row]) -> list[int]:
+    """The last text of each page: versions of one page are no copies of each other."""
+    return list({groups[key]["page_id"]: key for key in sorted(texts)}.values())
 
 
 def _pairs(items: Iterable[tuple[Hashable, Hashable]]) -> dict[str, float]:

@@ -37,7 +37,8 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
 
 def _article(signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Group]) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
     page = signs.page
-    box = main_box(signs)
+    headed = [group for group in groups if group.boxed and group.zone != "chrome" and is_headed(signs, group, ready)]
+    box = main_box(signs, signs.text_without({i for group in headed for item in group.items for i in range(item.first, item.last)}))
     title = find_title(signs, signs.first[box], signs.last[box])
     body = body_blocks(signs, box, ready, title)
     dated = _date_lines(signs, dates, title, body)
