@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from communique.linking.disagreements import disagreements
 from communique.linking.follow_ups import FollowUps
 from communique.linking.happenings import Happenings
@@ -44,7 +47,7 @@ def test_both_sides_tell_of_one_meeting() -> None:
 
 def test_other_persons_places_days_kinds_are_other_events() -> None:
     assert reason(theirs(parties=(person("Ada Moser", "XA"), person("Olaf Brandt", "XB")))) is None
-    assert reason(theirs(parties=(person("Anna Holm", "XA"), person("Olaf Brandt", "XC")))) is None
+    assert reason(theirs(parties=(person("Anna Holm", "XA"), person("Karl Stein", "XC")))) is None
     assert reason(account("south", where="Paris"), account("north", where="Berlin")) is None
     assert reason(theirs(when="2031-05-05")) is None
     assert reason(theirs(when="XXXX-06-03")) is None
@@ -72,6 +75,32 @@ def test_two_events_of_one_document_are_never_one() -> None:
         assert groups == [["north#e0"], ["north#e1"], ["south#e0"]]
 
 
+def test_title_and_lead_of_one_document_tell_one_event() -> None:
+    title, lead = account("north", 0, when=None, where=None, told="Holm meets Brandt"), account("north", 1)
+    assert reason(title, lead) == "told_twice"
+    assert reason(account("north", 1, prominence="mentioned"), title) is None
+    assert reason(account("north", 1, when="2031-05-01"), account("north", 0)) is None
+
+
+def test_a_gathering_is_told_by_each_with_its_own_people() -> None:
+    forum = {"type": "conference", "when": "2031-05-03"}
+    one = account(
+        "a", **forum, where=None, parties=(person("Anna Holm", "XA"),), told="Anna Holm spoke at the Forum on River Transit in Sudburg"
+    )
+    other = account(
+        "b", **forum, where=None, parties=(person("Ada Moser", "XC"),), told="Minister Ada Moser attends Forum on River Transit"
+    )
+    assert reason(other, one) == "same_gathering"
+    assert (
+        reason(account("b", **forum, where=None, parties=(person("Ada Moser", "XC"),), told="Ada Moser attends the Council of Ports"), one)
+        is None
+    )
+
+
+def test_a_side_that_one_document_mistakes() -> None:
+    assert reason(theirs(parties=(person("Anna Holm", "XC"), person("Olaf Brandt", None)))) == "same_persons"
+
+
 def test_what_one_side_does_alone() -> None:
     speech = {
         "type": "speech",
@@ -79,7 +108,8 @@ def test_what_one_side_does_alone() -> None:
         "where": None,
         "told": "Anna Holm spoke on the bridge at the harbour",
     }
-    assert reason(account("b", **speech), account("a", **speech)) == "same_persons"
+    assert reason(account("b", **speech), account("a", **speech)) == "same_words"
+    assert reason(account("b", **speech | {"told": "Anna Holm on the bridge"}), account("a", **speech)) == "same_persons"
     assert reason(account("b", **speech | {"told": "Her words to the fishermen of Rivertown"}), account("a", **speech)) is None
 
 
@@ -125,6 +155,18 @@ def test_what_was_not_planned() -> None:
     assert follows(plan(), account("june", when="2031-06-20", status="cancelled")) is None
 
 
+def test_a_visit_without_a_day_leads_to_the_talks_with_the_host() -> None:
+    coming = plan(type="visit", when=None, where="NO", parties=(person("Anna Holm", "XA"),), told="Holm to visit Norway")
+    held = {"type": "talks", "when": "2031-05-10", "published": "2031-05-10"}
+    assert (
+        follows(coming, account("held", **held, where=None, parties=(person("Anna Holm", "XA"), person("Karl Moe", "NO")))) == "later_event"
+    )
+    assert follows(coming, account("held", **held, where="Oslo", parties=(person("Anna Holm", "XA"),))) == "later_event"
+    assert (
+        follows(coming, account("held", **held, where="Copenhagen", parties=(person("Anna Holm", "XA"), person("Ib Juhl", "DK")))) is None
+    )
+
+
 def test_rounds_are_counted() -> None:
     bare = (person(None, "XA"), person(None, "XB"))
     third = account("held", type="talks", when="2031-09-01", published="2031-09-01", parties=bare, told="the third round of talks")
@@ -162,3 +204,24 @@ def test_undertakings_stand_as_of_a_day() -> None:
     assert standing(PLANS, promise(due="2031-06"), [held], "2031-07-01").state == "past_due"
     assert standing(PLANS, promise(due="2031-07"), [held], "2031-08-01").state == "followed_up"
     assert standing(PLANS, promise(text="to widen trade", due=None, where=None), [held], "2039-01-01").state == "open"
+
+
+@given(
+    st.permutations(
+        [
+            account(
+                f"d{n}", k, when=f"2031-05-0{3 + n % 3}", parties=(person(("Anna Holm", "Ada Moser")[k], "XA"), person("Olaf Brandt", "XB"))
+            )
+            for n in range(4)
+            for k in range(2)
+        ]
+    )
+)
+@settings(max_examples=30)
+def test_groups_of_accounts_do_not_depend_on_the_order(told: list[Account]) -> None:
+    assert Pool(RULE).add_all(told).groups() == Pool(RULE).add_all(sorted(told, key=lambda item: item.id)).groups()
+
+
+def test_adding_twice_changes_nothing() -> None:
+    pool = Pool(RULE).add_all([ONE, theirs(), ONE, theirs()])
+    assert len(pool.items) == 2 and len(pool.links) == 1

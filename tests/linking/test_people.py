@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.knowledge.book import Knowledge
+from communique.knowledge.files import DATA, read_toml
+from communique.knowledge.linking_words import LookAlikes
 from communique.linking.figures import attach, family_keys, figure
 from communique.linking.holdings import holder_on, holdings
 from communique.linking.names import look_alike, mixed, name_book
@@ -127,6 +129,9 @@ def test_a_surname_joins_within_a_document() -> None:
     whole, other, short = seen("Anna Holm", at=1), seen("Olaf Brandt", at=2), seen("Holm", None, at=3)
     assert list(within_document(PEOPLE, [whole, other, short])) == [(short, whole)]
     assert list(within_document(PEOPLE, [whole, seen("Olga Holm", at=4), short])) == []
+    bare = seen("Anna Holm", country=None, at=6)
+    assert list(within_document(PEOPLE, [bare, whole])) == [(bare, whole)]
+    assert list(within_document(PEOPLE, [bare, seen("Anna Holmes", at=7)])) == []
     assert list(within_document(PEOPLE, [whole, seen("Holm", country="XB", at=5)])) == []
 
 
@@ -236,3 +241,24 @@ def test_holdings_do_not_depend_on_the_order() -> None:
     expected = learned(pairs)
     for seed in range(5):
         assert learned(random.Random(seed).sample(pairs, len(pairs))) == expected
+
+
+def test_five_hundred_look_alikes_never_merge_and_are_all_found() -> None:
+    """Letters of other scripts, signs without width, compatibility forms: no silent merge, every one warned of and found by its skeleton."""
+    like = read_toml(DATA / "lookalikes.toml", LookAlikes)
+    chance = random.Random(22)
+    merged = missed = planted = 0
+    while planted < 500:
+        name = f"{chance.choice(['Anna', 'Olaf', 'Pavel', 'Socorra', 'Hedwig'])} {chance.choice(['Holm', 'Brandt', 'Pecora', 'Axelsen', 'Opitz'])}"
+        at = chance.randrange(len(name))
+        if planted % 2:
+            twin = name[:at] + chance.choice(like.unseen) + name[at:]
+        elif name[at] in like.like:
+            twin = name[:at] + chance.choice(like.like[name[at]]) + name[at + 1 :]
+        else:
+            continue
+        planted += 1
+        a, b = seen(name, FM), seen(twin, FM, document="e")
+        merged += PEOPLE.judge(a, b) is not None or PEOPLE.gist(a) == PEOPLE.gist(b)
+        missed += BOOK.skeleton(twin) != BOOK.skeleton(name) or not look_alike(BOOK, name, twin)
+    assert (merged, missed) == (0, 0)

@@ -25,8 +25,19 @@ def link(**fields: object) -> str | None:
 
 def test_the_link_decides() -> None:
     assert link(address=FULL.address, title="Another heading", text="") == "link_target"
-    assert link(address="mfa.norland.example/news/8") is None
+    assert link(address="mfa.norland.example/news/8", text=words(9, 20)) is None
+    assert link(address="mfa.norland.example/news/8", published="2031-05-04") is None
+    assert link(address="mfa.norland.example/print/7") == "title_and_day"
     assert link(address="sudburg.norland.example/12") == "title_and_day"
+
+
+def test_a_page_that_says_there_is_none_completes_nothing() -> None:
+    missing = paper("none", address=FULL.address, title="Not found", text="The page that you asked for is not here.", published=None)
+    assert completed_by(stub(address=FULL.address), missing) is None
+    found = best(stub(address=FULL.address), [missing, FULL])
+    assert found and found[0] is FULL
+    renamed = paper("new", address=FULL.address, title="A heading of its own", text=words(8, 200))
+    assert completed_by(stub(address=FULL.address), renamed)
 
 
 def test_title_and_day_where_there_is_no_link() -> None:

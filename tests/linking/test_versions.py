@@ -7,6 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.linking.from_record import gathered
 from communique.linking.observed import Look, intervals
 from communique.linking.pool import Pool
 from communique.linking.text_diff import text_diff
@@ -52,8 +53,18 @@ def test_without_an_address_title_day_and_text_decide() -> None:
 
 
 def test_two_addresses_are_never_one_page() -> None:
-    pool = Pool(RULE).add_all([paper("a", address="h/1", title="T T"), paper("b", address="h/2", title="T T"), paper("c", title="T T")])
-    assert ["a", "b"] not in pool.groups()
+    pool = Pool(RULE).add_all([paper("a", address="h/1", title="T T"), paper("b", address="h/2", title="T U"), paper("c", title="T T")])
+    assert pool.groups() == [["a"], ["b"], ["c"]]
+
+
+def test_a_document_seen_under_two_addresses_ties_their_versions() -> None:
+    shown = [
+        paper("a", address="h/1"),
+        paper("a", address="h/2"),
+        paper("b", address="h/2", title="Title a", text=paper("a").text + " end"),
+    ]
+    pool = Pool(RULE).add_all(gathered(shown))
+    assert pool.groups() == [["a", "b"]] and pool.items["a"].addresses == {"h/1", "h/2"}
 
 
 def test_words_that_changed() -> None:

@@ -104,6 +104,11 @@ class Signs:
                 sums[parents[number]] += sums[number]
         return sums
 
+    def text_without(self, blocks: set[int]) -> list[int]:
+        """For each box the characters of running text in it, some blocks left out (none, where nothing would be left)."""
+        kept = self._sums([0 if i in blocks else good for i, good in enumerate(self.good)]) if blocks else self.text
+        return kept if kept[0] else self.text
+
     def _ranges(self) -> tuple[list[int], list[int]]:
         """For each box the first block in it and the one after its last."""
         parents, leaves = self.parents, self.page.leaves

@@ -73,12 +73,12 @@ def teaser_groups(
             chosen.append(group)
         elif group.zone != "chrome" and not taken.intersection(item.head for item in group.items):
             marked = group.zone == "teaser" and listing is None and len(group.items) > 2
-            if _headed(signs, group, hints) or marked or _dated(signs, group, dates) or _led(signs, group):
+            if is_headed(signs, group, hints) or marked or _dated(signs, group, dates) or _led(signs, group):
                 chosen.append(group)
     return chosen
 
 
-def _headed(signs: Signs, group: Group, hints: Hints) -> bool:
+def is_headed(signs: Signs, group: Group, hints: Hints) -> bool:
     """Whether one of the two blocks before the group says that related or other messages follow."""
     first = group.items[0].first
     blocks = signs.page.blocks[max(0, first - 2) : first]

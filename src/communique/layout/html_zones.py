@@ -8,7 +8,7 @@ from communique.knowledge.zone_words import ZoneWords
 from communique.layout.html_groups import Group, find_groups
 from communique.layout.html_hints import Hints, Signs, hints
 from communique.layout.html_page import HtmlPage
-from communique.layout.html_teasers import DateReader, listing_group, teaser_groups, teaser_part
+from communique.layout.html_teasers import DateReader, is_headed, listing_group, teaser_groups, teaser_part
 from communique.layout.html_titles import crumb_title, find_title
 from communique.layout.main_text import body_blocks, main_box
 from communique.layout.text_zones_dates import DateFinder
@@ -19,6 +19,7 @@ from communique.text.span import Span
 
 _ABOVE_TITLE = 4
 _BELOW_TITLE = 6
+_TEASER = 5
 
 
 def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
@@ -36,20 +37,29 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
 
 def _article(signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Group]) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
     page = signs.page
-    box = main_box(signs)
+    headed = [group for group in groups if group.boxed and group.zone != "chrome" and is_headed(signs, group, ready)]
+    box = main_box(signs, signs.text_without({i for group in headed for item in group.items for i in range(item.first, item.last)}))
     title = find_title(signs, signs.first[box], signs.last[box])
     body = body_blocks(signs, box, ready, title)
     dated = _date_lines(signs, dates, title, body)
-    body = [i for i in body if i not in dated]
+    inside = set(body) | set(dated) | ({title} if title is not None else set())
+    chosen = teaser_groups(signs, groups, inside, ready, dates, None)
+    announced = _leads_below(body, [group for group in chosen if group.boxed and is_headed(signs, group, ready)])
     part = Part(
         part="article",
         title=page.blocks[title].span if title is not None else None,
         dates=tuple(dated.values()),
-        body=tuple(page.blocks[i].span for i in body),
+        body=tuple(page.blocks[i].span for i in body if i not in dated and i not in announced),
     )
-    inside = set(body) | set(dated) | ({title} if title is not None else set())
-    chosen = teaser_groups(signs, groups, inside, ready, dates, None)
     return _zones(signs, ready, inside, chosen), (part, *_teasers(signs, ready, dates, chosen))
+
+
+def _leads_below(body: Sequence[int], chosen: Sequence[Group]) -> set[int]:
+    """The blocks of teasers below an article, under a heading that says so: their leads look like paragraphs.  What has paragraphs behind it stays."""
+    items = (item for group in chosen for item in group.items if item.last - item.first <= _TEASER)
+    announced = {i for item in items for i in range(item.first, item.last)}
+    last = max((i for i in body if i not in announced), default=-1)
+    return {i for i in announced if i > last}
 
 
 def _listing(

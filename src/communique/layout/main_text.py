@@ -8,18 +8,21 @@ _SHARE = 0.7
 _PARAGRAPHS = frozenset(("p", "pre", "li", "dd", "dt"))
 
 
-def main_box(signs: Signs) -> int:
-    """The box that holds the article: from the whole page inward, as long as one box within holds most of the running text."""
-    boxes, text = signs.page.boxes, signs.text
-    best = _heaviest_children(signs)
+def main_box(signs: Signs, text: list[int]) -> int:
+    """The box that holds the article: from the whole page inward, as long as one box within holds most of the running text.
+
+    `text` are the characters of running text in each box, as far as they may belong to an article.
+    """
+    boxes = signs.page.boxes
+    best = _heaviest_children(signs, text)
     number = 0
     while (child := best[number]) > 0 and text[child] >= _SHARE * text[number] and boxes[child].tag not in _PARAGRAPHS:
         number = child
     return number
 
 
-def _heaviest_children(signs: Signs) -> list[int]:
-    parents, text = signs.parents, signs.text
+def _heaviest_children(signs: Signs, text: list[int]) -> list[int]:
+    parents = signs.parents
     best = [0] * len(parents)
     for number in range(len(best) - 1, 0, -1):
         if text[number]:

@@ -11,11 +11,14 @@ from communique.linking.items import Account
 
 _FRESH = 3
 """A report that names no day is of something of the last few days."""
-_LONG = 21
+_SOON = 30
+"""An announcement that names no day is of something of the next weeks."""
+_LONG = 31
+_VAGUE = 10
 
 
 class Days(msgspec.Struct, frozen=True):
-    """From `first` to `last`; `exact` if the account says so, otherwise the event lies somewhere in between."""
+    """From `first` to `last`; `exact` if the account says so, otherwise (a month, a report of the last few days) the event lies in between."""
 
     first: date
     last: date
@@ -35,7 +38,7 @@ class Days(msgspec.Struct, frozen=True):
 
 
 def days_of(account: Account) -> Days | None:
-    """The days of an account's event; `None` where it names none, or only a month or a year.
+    """The days of an account's event; `None` where it names none, or only a season or a year.
 
     A day without a year is taken in the year that brings it nearest to the document's own day.
     """
@@ -43,17 +46,25 @@ def days_of(account: Account) -> Days | None:
         return _fresh(account)
     value = account.when if when.has_year(account.when) else with_year(account.when, account.published)
     first, last = (when.lower(value), when.upper(value)) if value else (None, None)
-    if first is None or last is None or (last - first).days > _LONG:
+    if first is None or last is None or (last - first).days > _LONG or (account.status == "planned" and _over(last, account.published)):
         return None
-    return Days(first, last, exact=True)
+    return Days(first, last, exact=(last - first).days <= _VAGUE)
+
+
+def _over(last: date, published: str | None) -> bool:
+    """Whether a plan was over when the document came out: then its day is misread."""
+    day = when.lower(published) if published else None
+    return day is not None and last < day
 
 
 def _fresh(account: Account) -> Days | None:
     day = when.lower(account.published) if account.published and when.is_day(account.published) else None
-    if day is None or account.status != "happened" or account.prominence != "primary":
+    if day is None or account.prominence != "primary":
         return None
     try:
-        return Days(day - timedelta(days=_FRESH), day, exact=False)
+        if account.status == "planned":
+            return Days(day, day + timedelta(days=_SOON), exact=False)
+        return Days(day - timedelta(days=_FRESH), day, exact=False) if account.status == "happened" else None
     except OverflowError:
         return None
 

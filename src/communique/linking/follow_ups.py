@@ -23,6 +23,7 @@ _OPEN = 400
 """A plan without a date is looked for during so many days."""
 _MOST_MONTHS = 14
 _PLANS = frozenset({"planned", "possible"})
+_BETWEEN_SIDES = frozenset({"encounter", "call", "signing"})
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -72,46 +73,66 @@ class FollowUps:
         time, days = plan_of(plan), days_of(event)
         if time is None or days is None or not self._same_sides(plan, event):
             return None
-        place = None if class_of(plan.type) == "call" else self.cast.places.agree(plan.where, event.where)
+        place = self._place(plan, event)
         late = max(0, (days.first - time.last).days, (time.first - days.last).days)
         if place is False or late > 1 or not self._in_series(plan, event):
             return None
+        persons = self._persons(plan, event) or 0
+        other_kind = "visit" in (plan.type, event.type) and plan.type != event.type
+        if other_kind and not (persons or place):
+            return None
         if time.dated:
-            return Link("as_planned", round(0.9 + (0.08 if place else 0.0) - 0.1 * late, 3))
-        return self._undated(plan, event, time, days.first, bool(place))
+            score = 0.85 + 0.03 * min(persons, 2) + (0.06 if place else 0.0) - 0.1 * late - (0.1 if other_kind else 0.0)
+            return Link("as_planned", round(score - (0.05 if plan.status == "possible" else 0.0), 3))
+        found = self._undated(plan, event, time, days.first, bool(place))
+        return msgspec.structs.replace(found, score=round(found.score - 0.1, 3)) if found and other_kind else found
 
     def best(self, plan: Account, events: list[Account]) -> tuple[Account, Link] | None:
         """What a plan came to among several events: the surest, of equals the earliest."""
         linked = [(event, link) for event in events if (link := self.followed_by(plan, event)) is not None]
         return min(linked, key=lambda pair: (-pair[1].score, pair[0].when or pair[0].published or "", pair[0].id), default=None)
 
+    def _place(self, plan: Account, event: Account) -> bool | None:
+        """Whether the event was where the plan puts it; a state is where its towns are, and where its own side received the other."""
+        if class_of(plan.type) == "call":
+            return None
+        agree = self.cast.places.agree(plan.where, event.where)
+        host = self.cast.places.spot(plan.where) if plan.where else None
+        if agree is None and host is not None and host.name is None:
+            there = self.cast.places.spot(event.where).country if event.where else None
+            return True if host.country in (there, *self.cast.sides(event)) else None
+        return agree
+
     def _undated(self, plan: Account, event: Account, time: Plan, day: date, place: bool) -> Link | None:
-        """A plan without a day: the place, the number in the series or the persons must speak for it; the sooner, the surer."""
+        """A plan without a day: the place, the number in the series or the persons of both sides must speak for it; the sooner, the surer."""
         numbered = self.series.number(event.told) is not None and (
             self.series.says_next(plan.told) or self.series.number(plan.told) is not None
         )
-        if not (place or numbered or self._persons(plan, event)):
+        alone = len(self.cast.sides(plan)) < 2 or class_of(plan.type) not in _BETWEEN_SIDES
+        if plan.status == "possible" or (alone and not place) or not (place or numbered or self._persons(plan, event) == 2):
             return None
         sooner = 0.2 * (1 - (day - time.first).days / (_OPEN + 1))
         reason = "next_in_series" if self.series.says_next(plan.told) or numbered else "later_event"
         return Link(reason, round(0.5 + sooner + (0.15 if place else 0.0) + (0.1 if numbered else 0.0), 3))
 
     def _same_sides(self, plan: Account, event: Account) -> bool:
+        """Whether the same sides are there, or the same persons; one side more may come, nobody else may come for a side."""
+        persons = self._persons(plan, event)
         mine, theirs = self.cast.sides(plan), self.cast.sides(event)
-        if len(mine) > 1 and len(theirs) > 1:
-            return (mine <= theirs or theirs <= mine) and self._persons(plan, event) is not False
-        return bool(self._persons(plan, event))
+        if persons is None or len(mine) < 2 or len(theirs) < 2:
+            return bool(persons)
+        return (mine <= theirs or theirs <= mine) and abs(len(mine) - len(theirs)) <= 1
 
-    def _persons(self, plan: Account, event: Account) -> bool | None:
-        """Whether the persons agree: `False` where a side sends somebody else, `None` where one of the two names nobody."""
-        agree: bool | None = None
+    def _persons(self, plan: Account, event: Account) -> int | None:
+        """On how many sides the persons agree; `None` where a side sends somebody else."""
+        agree = 0
         for side in self.cast.sides(plan) & self.cast.sides(event):
             mine = [person for person in self.cast.persons(plan) if person[1] == side]
             theirs = [person for person in self.cast.persons(event) if person[1] == side]
             said = [self.cast.same_person(one, other) for one in mine for other in theirs]
             if said and True not in said and None not in said:
-                return False
-            agree = True if True in said else agree
+                return None
+            agree += True in said
         return agree
 
     def _in_series(self, plan: Account, event: Account) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from communique.dates import when
 from communique.linking.addresses import host_of, url_key
@@ -44,6 +46,19 @@ def _paper(document: Document, publisher: House, page: str | None, text: str) ->
         language=document.language,
         text=body_of(document, text),
     )
+
+
+def gathered(found: Iterable[Paper]) -> list[Paper]:
+    """Documents of many captures, each id once, with all addresses under which it was seen."""
+    known: dict[str, Paper] = {}
+    for paper in found:
+        old = known.get(paper.id)
+        if old is None:
+            known[paper.id] = paper
+        elif not paper.addresses <= old.addresses:
+            address, *further = sorted(old.addresses | paper.addresses)
+            known[paper.id] = msgspec.structs.replace(old, address=address, further=tuple(further))
+    return list(known.values())
 
 
 def body_of(document: Document, text: str) -> str:

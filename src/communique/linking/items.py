@@ -26,7 +26,8 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     """A document to be compared with others.
 
     `page` is the key of the address of the capture, `address` that of the document itself: the page for its article, the link target for a
-    teaser, none for one of several items of a page.  `text` is the body, paragraph by paragraph, or a teaser's excerpt.
+    teaser, none for one of several items of a page; `further` are other addresses under which the same document was seen.  `text` is the body,
+    paragraph by paragraph, or a teaser's excerpt.
     """
 
     id: str
@@ -39,6 +40,12 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
     kind: str | None = None
     language: str | None = None
     text: str = ""
+    further: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """All addresses of the document."""
+        return frozenset((*self.further, self.address) if self.address else self.further)
 
 
 class Sighting(msgspec.Struct, frozen=True, kw_only=True):

@@ -103,7 +103,7 @@ class NameBook:
 
     def skeleton(self, name: str) -> str:
         """The name as the eye takes it: look-alike letters as Latin ones, signs without width left out, compatibility forms resolved."""
-        seen = unicodedata.normalize("NFKC", name.translate(self._unseen)).translate(self._like)
+        seen = unicodedata.normalize("NFKC", name.translate(self._unseen).translate(self._like)).translate(self._like)
         return " ".join(_bare(seen).split())
 
     def core(self, name: Name) -> tuple[str, ...]:
@@ -158,7 +158,7 @@ def _script(letter: str) -> str:
 def _bare(name: str) -> str:
     """Small letters without marks; nothing is taken for another script's letter, no unseen sign is left out."""
     decomposed = unicodedata.normalize("NFD", name.lower().replace("i̇", "i"))
-    letters = "".join(letter for letter in decomposed if unicodedata.category(letter) != "Mn")
+    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return unicodedata.normalize("NFC", letters).translate(_PLAIN).translate(_DROPPED).translate(_APART)
 
 

@@ -90,12 +90,12 @@ def side_of(item: Sighting) -> str | None:
 
 
 def within_document(people: People, sightings: list[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
-    """The short names of one document, each with the first sighting of the one whole name of the document that it can stand for."""
-    whole = [s for s in sightings if s.name and people.folded(s).whole]
+    """The short names of one document, and whole names without a side, each with the first sighting of the one person whom it can stand for."""
+    known = [s for s in sightings if s.name and side_of(s) and people.folded(s).whole]
     for sighting in sightings:
-        if not sighting.name or people.folded(sighting).whole:
+        if not sighting.name or (side_of(sighting) and people.folded(sighting).whole):
             continue
-        fitting = {people.folded(s).letters: s for s in reversed(whole) if stands_for(people, sighting, s)}
+        fitting = {people.folded(s).letters: s for s in reversed(known) if stands_for(people, sighting, s)}
         if len(fitting) == 1:
             yield sighting, next(iter(fitting.values()))
 
@@ -105,6 +105,8 @@ def stands_for(people: People, short: Sighting, full: Sighting) -> bool:
     if side_of(short) and side_of(full) and side_of(short) != side_of(full):
         return False
     brief, whole = people.folded(short).words, people.folded(full).words
+    if people.folded(short).whole:
+        return not side_of(short) and people.folded(short).letters == people.folded(full).letters
     initials = tuple(word for word in brief if len(word) == 1)
     family = tuple(word for word in brief if len(word) > 1)
     if not family or len(family) >= len(whole):

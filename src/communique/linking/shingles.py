@@ -43,7 +43,11 @@ def runs(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=256)
 def _runs(text: str) -> frozenset[int]:
-    words = tokens(text)
+    return runs_of(tokens(text))
+
+
+def runs_of(words: list[str]) -> frozenset[int]:
+    """The runs of a text of which the words are known."""
     if len(words) < RUN:
         return frozenset({zlib.crc32(" ".join(words).encode())} if words else ())
     return frozenset(map(zlib.crc32, map(str.encode, map(" ".join, zip(words, words[1:], words[2:], words[3:], strict=False)))))
@@ -93,5 +97,10 @@ def digest(text: str) -> str:
     >>> digest("The envoys met.") == digest("THE ENVOYS MET")
     True
     """
-    data = " ".join(tokens(text)).encode()
+    return digest_of(tokens(text))
+
+
+def digest_of(words: list[str]) -> str:
+    """A short name for words."""
+    data = " ".join(words).encode()
     return f"{zlib.crc32(data):08x}{zlib.adler32(data):08x}"

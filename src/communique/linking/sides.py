@@ -8,7 +8,7 @@ from communique.knowledge.book import Knowledge
 from communique.linking.items import Account, Party
 from communique.linking.names import Name, NameBook, name_book
 from communique.linking.office_names import OfficeBook, office_book
-from communique.linking.same_name import same_name
+from communique.linking.same_name import may_be_one, same_name
 from communique.linking.whereabouts import Whereabouts, whereabouts
 
 CLASSES = {"meeting": "encounter", "talks": "encounter", "visit": "encounter"}
@@ -48,12 +48,15 @@ class Cast:
         return sorted({self.names.rough(name.words[-1]) for name, _ in self.persons(account) if name.words})
 
     def same_person(self, one: tuple[Name, str | None], other: tuple[Name, str | None]) -> bool | None:
-        """Whether two persons of two accounts can be one: `None` where a surname alone leaves it open."""
+        """Whether two persons of two accounts can be one: `None` where a surname alone, or a likeness, leaves it open."""
         (mine, my_side), (theirs, their_side) = one, other
         if my_side and their_side and my_side != their_side:
             return False
         if mine.whole and theirs.whole:
-            return same_name(self.names, mine, theirs, (my_side or their_side) in self.names.family_first) is not None
+            turned = (my_side or their_side) in self.names.family_first
+            if same_name(self.names, mine, theirs, turned) is not None:
+                return True
+            return None if may_be_one(self.names, mine, theirs, turned) else False
         shared = any(self.names.spelled_alike(a, b) for a in mine.words for b in theirs.words if min(len(a), len(b)) > 1)
         return None if shared else False
 

@@ -20,6 +20,7 @@ _ALL_TELLING = 8
 """A title of so many words is hardly given twice by one publisher at all."""
 _LEAD = 0.6
 _CUT = 4
+_FEW = 400
 
 
 class Stubs:
@@ -32,8 +33,7 @@ class Stubs:
         """The address; the title with its publisher; the head of the title with publisher and day."""
         if item.kind == "listing":
             return
-        if item.address:
-            yield f"u{item.address}"
+        yield from (f"u{address}" for address in sorted(item.addresses))
         title = title_key(item.title)
         if title and item.house.key:
             yield f"t{item.house.key}|{title}"
@@ -59,12 +59,20 @@ def completed_by(stub: Paper, full: Paper) -> Link | None:
     """Whether `full` is the document that the teaser `stub` announces."""
     if full.part == "teaser" or full.kind == "listing" or (stub.language and full.language and stub.language != full.language):
         return None
-    if stub.address and full.address:
-        if stub.address == full.address:
-            return Link("link_target", 1.0)
-        if stub.address.partition("/")[0] == full.address.partition("/")[0]:
-            return None
+    if stub.addresses and full.addresses:
+        if stub.addresses & full.addresses:
+            return _at_the_target(stub, full)
+        if {address.partition("/")[0] for address in stub.addresses} & {address.partition("/")[0] for address in full.addresses}:
+            return _elsewhere_on_the_site(stub, full)
     return _by_title(stub, full)
+
+
+def _at_the_target(stub: Paper, full: Paper) -> Link | None:
+    """What lies where the link leads is the document, unless it is a few words of something else: a page that says that there is none."""
+    mine, theirs = set(title_key(stub.title).split()), set(title_key(f"{full.title} {full.text[:_FEW]}").split())
+    if not mine or len(mine & theirs) * 3 >= len(mine) or _leads(stub, full):
+        return Link("link_target", 1.0)
+    return Link("link_target", 0.8, "under another title") if len(full.text) >= _FEW else None
 
 
 def best(stub: Paper, fulls: list[Paper]) -> tuple[Paper, Link] | None:
@@ -87,6 +95,12 @@ def _by_title(stub: Paper, full: Paper) -> Link | None:
     if apart is not None and 0 < apart <= 2 and led and length >= _TELLING:
         return Link("title_and_lead", 0.85, "the dates differ")
     return None
+
+
+def _elsewhere_on_the_site(stub: Paper, full: Paper) -> Link | None:
+    """The link leads to another address of the same site: one document may have two, if title, day and lead are all the same."""
+    same = _same_title(stub.title, full.title) >= _TELLING and _days_apart(stub.published, full.published) == 0 and _leads(stub, full)
+    return Link("title_and_day", 0.85, "the link leads to another address") if same else None
 
 
 def _same_title(short: str, whole: str) -> int:

@@ -29,9 +29,8 @@ class Versions:
         if item.kind == "listing":
             return
         group = "t" if item.part == "teaser" else "d"
-        if item.address:
-            yield f"{group}{item.address}"
-        if not item.address and item.title and item.house.key:
+        yield from (f"{group}{address}" for address in sorted(item.addresses))
+        if not item.addresses and item.title and item.house.key:
             yield f"{group}{item.house.key}|{title_key(item.title)}|{item.published}"
 
     def gist(self, item: Paper) -> None:
@@ -44,13 +43,18 @@ class Versions:
             return None
         if new.language and old.language and new.language != old.language:
             return None
-        if new.address and old.address:
-            return _of_one_address(new, old) if new.address == old.address else None
+        if new.addresses and old.addresses:
+            return _of_one_address(new, old) if new.addresses & old.addresses else None
         return _of_one_title(new, old)
 
     def apart(self, one: Paper, other: Paper) -> bool:
-        """Documents that lie under two addresses are not versions of one page."""
-        return bool(one.address and other.address and one.address != other.address)
+        """Documents that lie under two addresses are not versions of one page, unless they are one to the eye: publisher, title and day."""
+        elsewhere = bool(one.addresses and other.addresses) and not one.addresses & other.addresses
+        return elsewhere and (one.house.key, title_key(one.title), one.published) != (
+            other.house.key,
+            title_key(other.title),
+            other.published,
+        )
 
 
 def _of_one_address(new: Paper, old: Paper) -> Link | None:
@@ -59,7 +63,7 @@ def _of_one_address(new: Paper, old: Paper) -> Link | None:
     same_title = bool(new.title) and title_key(new.title) == title_key(old.title)
     likeness = _likeness(new, old)
     dated_apart = bool(new.published and old.published and new.published != old.published)
-    if is_front(new.address or "") and likeness < _MUCH:
+    if all(map(is_front, new.addresses & old.addresses)) and likeness < _MUCH:
         return None
     if likeness < _SOME and (not same_title or dated_apart):
         return None

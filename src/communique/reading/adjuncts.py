@@ -15,6 +15,7 @@ _PLACE_BEFORE = ("in", "at", "to", "from", "near")
 
 _PLACE_WORDS = ("the", "city", "of", "capital", "town", "today", "his", "its")
 _BEFORE, _AFTER, _DATELINE, _CLOSE = 4, 14, 8, 3
+_AGENCY = 8
 
 
 class Where(NamedTuple):
@@ -96,12 +97,22 @@ def _opens(sentence: Sentence, hit: DateHit) -> bool:
 
 
 def _dateline(sentence: Sentence, index: int) -> bool:
-    """The date of a dateline ("OSLO, 3 May –") is the day of writing."""
+    """The date of a dateline ("OSLO, 3 May –", "OSLO, 3 May (RNA) –", "OSLO, May 3. /RNA/.") is the day of writing."""
     after = index
     while sentence.date_at(after) is not None:
         after += 1
+    after = _behind_agency(sentence, after)
     follower = sentence.items[after].text if after < len(sentence.items) else ""
     return index <= _DATELINE and follower in ("-", "–", "—", "/", ":") and index > 0
+
+
+def _behind_agency(sentence: Sentence, index: int) -> int:
+    """Behind the name in brackets that a dateline may have; the same place where there is none."""
+    texts = [item.text for item in sentence.items[index : index + _AGENCY]]
+    at = 1 if texts[:1] == ["."] and texts[1:2] == ["/"] else 0
+    if texts[at : at + 1] == ["("] and ")" in texts:
+        return index + texts.index(")") + 1
+    return index + at
 
 
 def _attributive(sentence: Sentence, index: int) -> bool:
