@@ -7,6 +7,8 @@ from communique.reading.paper import Paper
 from communique.reading.turns_record import TurnDraft, TurnsFound
 from communique.record.evidence import Reading, inferred, quote
 
+_TWO = 2
+
 
 def kind_by_turns(paper: Paper, turns: TurnsFound) -> Reading | None:
     """One named person asks: an interview.  A spokesperson answers nameless questions: a briefing.  Several outlets ask: a press conference.
@@ -26,6 +28,16 @@ def kind_by_turns(paper: Paper, turns: TurnsFound) -> Reading | None:
         return _told(text, "briefing", "spokesperson_answers", spokesperson)
     outlets = {plain(t.outlet.of(text)): t for t in asked if t.outlet is not None}
     return _told(text, "press_conference", "outlets_ask", asked[0]) if len(outlets) > 1 else None
+
+
+def kind_by_voices(paper: Paper, turns: TurnsFound) -> Reading | None:
+    """A meeting that is told by what two of those who met said in it, behind labels and for most of the text: their remarks."""
+    said = [t for t in turns.turns if t.label is not None and t.name is not None]
+    whole = sum(span.end - span.start for span in paper.part.body)
+    spoken = sum(t.end - t.start for t in said)
+    if len({_who(paper.page.text, t) for t in said}) < _TWO or len(said) <= _TWO or 2 * spoken < whole:
+        return None
+    return _told(paper.page.text, "remarks", "voices", said[0])
 
 
 def _who(text: str, turn: TurnDraft) -> str:

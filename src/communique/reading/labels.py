@@ -77,13 +77,19 @@ class _Judge:
         kind = self._context.kind
         asked = self._asks(found)
         last = len(self._lines) - 1
-        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":" or c.line == last)]
+        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":" or c.line == last or self._over(c))]
         several = len({c.head.key for c in known}) > 1
         again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
         opened = kind is None and bool(spoken) and spoken[0].line == 0 and spoken[0].head.sure == 2 and spoken[0].head.name is not None
         self.talk = asked or several or opened or len(again) > 1 or (bool(known or again) and kind in _TURNS)
         self._lone = (kind in SPEECHES and len(known) == 1) or len(known) > 1
-        self.quiet = kind is not None and kind not in TALKS | SPEECHES and not (asked or (again and several))
+        apart = len({c.head.key for c in known if self._over(c)}) > 1
+        self.quiet = kind is not None and kind not in TALKS | SPEECHES and not (asked or apart or (again and several))
+
+    def _over(self, c: Candidate) -> bool:
+        """Whether a person's label stands with its colon on a line of its own over what he said."""
+        line = self._lines[c.line]
+        return c.place == "start" and c.head.name is not None and not self._text[c.said : line.end].strip()
 
     def _asks(self, found: Sequence[Candidate]) -> bool:
         """Whether the document labels questions; also settles whether a word ("Question") on a line of its own is a label."""
