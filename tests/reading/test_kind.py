@@ -155,6 +155,7 @@ article | Signed article by Ambassador Wei Lan in the Daily Star
 article | Foreign Minister Brandt’s article “Neighbours” in the Weekly Mirror
 digest | Foreign policy news in brief
 digest | This week at the Foreign Office
+press_conference | Minister's visit to the islands: questions from the press
 - | Strong council should remain the forum for the river, says Norland’s Minister in his address to the Council
 speech | HRC 51 – Statement for the Interactive Dialogue with the river experts
 remarks | Remarks of Minister Holm at press conference with Minister Brandt

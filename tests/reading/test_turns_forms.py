@@ -188,6 +188,34 @@ def test_what_is_printed_above_a_speech_is_not_said() -> None:
     assert told(page, "speech") == [("remarks", None, "I thank")]
 
 
+def test_names_alone_by_turns() -> None:
+    page = """An evening on the river
+    Anna Holm
+    Good evening, all of you, and thank you for coming.
+    Olaf Brandt
+    Thank you, Anna.
+    Anna Holm
+    When will the bridge open?
+    Olaf Brandt
+    It will open in May."""
+    assert [t[:2] for t in told(page)] == [(told(page)[0][0], "Anna Holm"), (told(page)[1][0], "Olaf Brandt")] * 2
+
+
+def test_an_official_alone_above_the_first_question() -> None:
+    page = """Government press conference
+    Deputy Spokesperson Hoffmann
+    Good morning, the Cabinet met today.
+    Question
+    When will the Minister travel?
+    Hoffmann
+    She will travel on Thursday."""
+    assert told(page, "briefing") == [
+        ("remarks", "Hoffmann", "Good morning,"),
+        ("question", None, "When will"),
+        ("answer", "Hoffmann", "She will"),
+    ]
+
+
 def test_thanks_behind_a_question() -> None:
     page = """Press conference: questions and answers
     Thank you, Karl Au from the Post. Will the envoys go to Lorry? Thank you.

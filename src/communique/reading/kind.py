@@ -19,7 +19,7 @@ _HEADINGS, _LEADS, _PARAGRAPHS = 4, 2, 5
 _REPORTS = frozenset(
     ("readout_call", "readout_meeting", "readout_visit", "announcement", "statement", "appointment", "credentials", "message", "notice")
 )
-_LABELLED = r"^[\p{Lu}][\pL.'’-]*(?: [\p{Lu}(][\pL.'’)-]*){0,5}: ?[\pL“\"‘…—–-]"
+_LABELLED = r"^(?:[\p{Lu}][.:] |[\p{Lu}][\pL.'’-]*(?: [\p{Lu}(][\pL.'’)-]*){0,5}: ?[\pL“\"‘…—–-])"
 _SHOUTED = r"^[\p{Lu}][\p{Lu}.'’ -]{3,50}, [\p{Lu}][\p{Lu}.,'’ -]{5,80}: ?[\p{Lu}]"
 _SET_OFF = frozenset(("joint_statement", "statement", "speech"))
 
