@@ -192,6 +192,36 @@ class WordBook:
         return _words(self.events.him)
 
     @cached_property
+    def he(self) -> frozenset[str]:
+        """Subject pronouns for one person, folded."""
+        return _words(self.events.he)
+
+    @cached_property
+    def they(self) -> frozenset[str]:
+        """Pronouns for several, folded."""
+        return _words(self.events.they)
+
+    @cached_property
+    def me(self) -> frozenset[str]:
+        """Pronouns for the speaker, folded."""
+        return _words(self.events.me)
+
+    @cached_property
+    def relative(self) -> frozenset[str]:
+        """Words with which a relative clause begins, folded."""
+        return _words(self.events.relative)
+
+    @cached_property
+    def dating(self) -> frozenset[str]:
+        """Prepositions that lead to a date, folded."""
+        return _words(self.events.dating)
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """Words that name who is at the head of a group or among it, folded."""
+        return _words(self.events.led)
+
+    @cached_property
     def joint(self) -> frozenset[str]:
         """Words that say that several were met together, folded."""
         return _words(self.events.joint)

@@ -62,9 +62,10 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
         and not _attributive(sentence, i)
         and not _dateline(sentence, i)
     ]
-    inside = [(i, d) for i, d in places if left <= i < right and _same_clause(sentence, i, trigger, told)]
+    clause = sentence.enclosing(trigger)
+    inside = [(i, d) for i, d in places if left <= i < right and sentence.enclosing(i) == clause and _same_clause(sentence, i, trigger, told)]
     nearest = _nearest(sentence, [d for i, d in inside if i < trigger], [d for i, d in inside if i > trigger], trigger, told)
-    return nearest or (next((d for _, d in places if _opens(sentence, d)), None) if told else None)
+    return nearest or (next((d for _, d in places if _opens(sentence, d)), None) if told and clause is None else None)
 
 
 def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], trigger: int, told: bool) -> DateHit | None:
@@ -119,7 +120,8 @@ def _attributive(sentence: Sentence, index: int) -> bool:
 
 def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int]) -> Where | None:
     """The place of the clause: "in Moscow" after the trigger, or before it."""
-    places = [i for i in sentence.once("places", _places) if i not in used]
+    clause = sentence.enclosing(trigger)
+    places = [i for i in sentence.once("places", _places) if i not in used and sentence.enclosing(i) == clause]
     after = (i for i in places if trigger < i < right)
     before = (i for i in reversed(places) if left <= i < trigger and not _other_day(sentence, i, trigger, right))
     return next((where for i in (*after, *before) if (where := place_of(sentence, i)) is not None), None)

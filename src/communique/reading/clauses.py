@@ -66,6 +66,39 @@ class Sentence:
                 at += 1
         return found
 
+    @cached_property
+    def relatives(self) -> list[tuple[int, int]]:
+        """The clauses that begin with "who", each up to its closing comma: items `[first, after)`."""
+        found: list[tuple[int, int]] = []
+        for at in (i for i, item in enumerate(self.items) if i and item.low in self.book.relative):
+            if found and at < found[-1][1]:
+                continue
+            inside = (i for i in range(at + 1, len(self.items)) if self.items[i].text in (",", ";", ":") and not self._within(i))
+            found.append((at, next(inside, len(self.items))))
+        return found
+
+    def _within(self, comma: int) -> bool:
+        """Whether a comma is part of a date, of a company of actors, or of a row of places."""
+        dated = self.date_at(comma - 1) is not None and self.date_at(comma + 1) is not None
+        return dated or any(c.first < comma < c.after for c in self.companies) or (self.place_at(comma - 1) and self.place_at(comma + 1))
+
+    def enclosing(self, at: int) -> tuple[int, int] | None:
+        """The relative clause in which an item stands."""
+        return next((r for r in self.relatives if r[0] <= at < r[1]), None)
+
+    def dated(self, at: int) -> bool:
+        """Whether an item belongs to a date or leads to one ("on Monday")."""
+        return self.date_at(at) is not None or (self.low(at) in self.book.dating and self.date_at(at + 1) is not None)
+
+    def before_bracket(self, at: int) -> int | None:
+        """The index before ", Wednesday 4 October," whose second comma stands at an index; None where no date is set between commas."""
+        if self.items[at].text != ",":
+            return None
+        opening = next((i for i in range(at - 1, max(at - 9, -1), -1) if self.items[i].text == "," and not self._within(i)), None)
+        if opening is None or not all(self.dated(i) or self.items[i].text == "," for i in range(opening + 1, at)):
+            return None
+        return opening - 1
+
     def _governor(self, at: int) -> str:
         before = at - 1
         while before >= 0 and (self.items[before].low in self.book.determiner or self.items[before].low in ("both", "and")):
@@ -108,10 +141,14 @@ class Sentence:
 
     def subject_of(self, at: int) -> Company | None:
         """The subject of the verb at an index: the nearest company to its left that no preposition or verb governs."""
+        clause = self.enclosing(at)
+        if clause is not None:
+            return next((c for c in reversed(self.companies) if clause[0] - 2 <= c.after <= clause[0] and not c.actors[-1].possessive), None)
         if (antecedent := self._before_relative(at)) is not None:
             return antecedent
-        for company in reversed([c for c in self.companies if c.after <= at and not self._aside(c)]):
-            relative = any(self.low(i) in ("who", "which") for i in range(company.after, min(company.after + 2, at)))
+        free = (c for c in self.companies if c.after <= at and not self.qualifies(c) and self.enclosing(c.first) is None)
+        for company in reversed([*free]):
+            relative = any(self.low(i) == "which" for i in range(company.after, min(company.after + 2, at)))
             if company.actors[-1].possessive:
                 continue
             if not company.governed or (relative and at - company.after <= 6):
@@ -121,19 +158,21 @@ class Sentence:
         return None
 
     def _before_relative(self, at: int) -> Company | None:
-        """ "A, who is in B for C, met": the subject is who stands before the clause that the comma closes."""
+        """ "A, which is in B for C, met": the subject is who stands before the clause that the comma closes."""
         if at < 1 or self.items[at - 1].text != ",":
             return None
-        start = next((i for i in range(at - 2, 0, -1) if self.low(i) in ("who", "which")), None)
+        start = next((i for i in range(at - 2, 0, -1) if self.low(i) == "which"), None)
         if start is None:
             return None
         return next((c for c in self.companies if start - 2 <= c.after <= start), None)
 
-    def _aside(self, company: Company) -> bool:
-        """A side in brackets, or one that qualifies a noun ("the ASEM ministers' meeting"), is no subject."""
+    def qualifies(self, company: Company) -> bool:
+        """A side in brackets, behind its town, or one that qualifies a noun ("the ASEM ministers' meeting"), is no subject."""
         if any(a.kind != "side" for a in company.actors):
             return False
         before = self.items[company.first - 1].text if company.first else ""
+        if before == "," and self.place_at(company.first - 2) and len(company.actors) == 1:
+            return True
         follower = self.items[company.after] if company.after < len(self.items) else None
         return before == "(" or (follower is not None and (follower.text == ")" or follower.sense("noun", "office") is not None))
 

@@ -14,11 +14,14 @@ def status_before(sentence: Sentence, at: int) -> str | None:
         if (status := _modal_ending(sentence, index)) is not None:
             return status
         low = sentence.low(index)
+        if (bracketed := sentence.before_bracket(index)) is not None:
+            index = bracketed
+            continue
         if not (
             low in sentence.book.adverb
             or low in sentence.book.auxiliary
             or low.endswith("ly")
-            or sentence.date_at(index)
+            or sentence.dated(index)
             or low in ("to", "the", "a", "an")
         ):
             return None

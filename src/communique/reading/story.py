@@ -5,11 +5,12 @@ from __future__ import annotations
 from communique.dates.hit import DateHit
 from communique.dates.resolve import resolve
 from communique.reading.actor_parser import Known
-from communique.reading.actors import Actor, Side
+from communique.reading.actors import Actor
 from communique.reading.adjuncts import Adjuncts, Where
 from communique.reading.clauses import Sentence
 from communique.reading.gatherings import gathering_reports
 from communique.reading.holders import holder_of
+from communique.reading.meant import Earlier, meant
 from communique.reading.noun_reports import noun_reports
 from communique.reading.reports import Part, Report
 from communique.reading.scene import Scene
@@ -28,15 +29,16 @@ def tell(
 ) -> list[Told]:
     """The events of a document, in the order in which they are first told."""
     events: list[Told] = []
+    earlier = Earlier(scene, known, [])
     for passage in passages:
         for span in scene.sentences(passage.span.start, passage.span.end):
-            if not _interesting(scene, span):
-                continue
-            sentence = Sentence(scene, span, known, dates)
-            topic = _whom_he_means(sentence, passage, main)
-            named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
-            for report in (each for r in named for each in _apart(r)):
-                events = _with(events, report, passage, topic, span, place)
+            if _interesting(scene, span):
+                sentence = Sentence(scene, span, known, dates)
+                topic = _whom_he_means(sentence, passage, main)
+                named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
+                for report in (each for r in named for each in _apart(r)):
+                    events = _with(events, meant(report, passage, sentence, topic, earlier, events), passage, span, place)
+            earlier.spans.append(span)
     return events
 
 
@@ -85,8 +87,8 @@ def _index(sentence: Sentence, span: Span) -> int:
 
 
 # ---------------------------------------------------------------------- one report more
-def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | None, span: Span, place: Where | None) -> list[Told]:
-    told = _told(report, passage, topic, span, events, place)
+def _with(events: list[Told], report: Report, passage: Passage, span: Span, place: Where | None) -> list[Told]:
+    told = _told(report, passage, span, place)
     same = next((i for i, e in reversed(list(enumerate(events))) if _same_event(e, told, report)), None)
     if same is not None:
         merged = _merged(events[same], told)
@@ -94,7 +96,7 @@ def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | N
     return [*events, told] if worth_telling(told, report) else events
 
 
-def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, events: list[Told], place: Where | None) -> Told:
+def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> Told:
     adjuncts: Adjuncts = report.adjuncts
     initiative = adjuncts.initiative
     initiative = initiative or report.inviter
@@ -102,60 +104,10 @@ def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, eve
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
     where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
     return Told(
-        report.type, "possible" if passage.voice == "question" else report.status, _cast_parts(report, passage, topic, events), adjuncts.when,
+        report.type, "possible" if passage.voice == "question" else report.status, report.parts, adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
         report.destination, report.format, report.carried, report.past,
     )  # fmt: skip
-
-
-def _cast_parts(report: Report, passage: Passage, topic: Actor | None, events: list[Told]) -> tuple[Part, ...]:
-    """The report's parts with pronouns and collectives replaced by whom they stand for; the unknown fall away."""
-    found: list[Part] = []
-    for part in report.parts:
-        found += _resolved(part, report, passage, topic, events)
-    if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
-        found.insert(0, Part(passage.speaker))
-    if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
-        found = [_as_side(p) for p in last.parts if p.actor.side]
-    return tuple(dict.fromkeys(found))
-
-
-def _resolved(part: Part, report: Report, passage: Passage, topic: Actor | None, events: list[Told]) -> list[Part]:
-    actor = part.actor
-    if actor.kind == "pronoun" and actor.first_words == "i":
-        return [Part(passage.speaker, part.role)] if passage.speaker else []
-    if actor.kind == "pronoun" and actor.first_words in ("he", "she"):
-        return [Part(topic, part.role)] if topic and topic.name else []
-    if actor.kind in ("pronoun", "collective"):
-        both = _both_sides(events)
-        if not both:
-            return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
-        same = report.status == "happened" or (report.status == "planned" and actor.first_words == "they")
-        return [p if same else _as_side(p) for p in both]
-    return [part]
-
-
-def _both_sides(events: list[Told]) -> tuple[Part, ...]:
-    """Whom "the two sides" means: the parties of the last event that has two, or the guest of a visit and the state visited."""
-    last = next((e for e in reversed(events) if len(e.parts) > 1), None)
-    if last is not None:
-        return last.parts
-    visit = next((e for e in reversed(events) if e.type == "visit" and e.parts), None)
-    if visit is None:
-        return ()
-    host = visit.initiative
-    if host is None and visit.destination is not None and visit.destination.country is not None:
-        where = visit.destination
-        host = Side(where.country, where.span.start, where.span.end, entry=where.entry) if where.country else None
-    return (*visit.parts, Part(Actor(host.start, host.end, "side", side=host))) if host else ()
-
-
-def _as_side(part: Part) -> Part:
-    """The side alone: what is agreed binds the sides, whoever will come."""
-    actor = part.actor
-    if actor.side is None and actor.office is None:
-        return part
-    return Part(Actor(actor.start, actor.end, "side", side=actor.side))
 
 
 # ---------------------------------------------------------------------- the same event?

@@ -87,6 +87,8 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
 
 def group_of(sentence: Sentence, index: int) -> Company | None:
     """ "members of the Government of B", "representatives from B": a group of B's side, whoever they are."""
+    if (head := _led(sentence, index + 1)) is not None:
+        return head
     for at in range(index + 1, min(index + 7, len(sentence.items))):
         if sentence.items[at].text in (",", ".", ";") or sentence.items[at].sense("verb"):
             return None
@@ -100,15 +102,24 @@ def group_of(sentence: Sentence, index: int) -> Company | None:
     return None
 
 
+def _led(sentence: Sentence, at: int) -> Company | None:
+    """ "a delegation led by Foreign Minister Holm": the head stands for the group."""
+    by = at + (sentence.low(at) in sentence.book.led)
+    if by == at or (sentence.low(by) != "by" and not sentence.low(at).endswith(" by")):
+        return None
+    company = sentence.company_from(by + 1 if sentence.low(by) == "by" else by)
+    return company._replace(governed="with") if company is not None and _persons(company) else None
+
+
 def _pronoun(sentence: Sentence, index: int) -> Company:
     """ "met with him": whom the pronoun means, the story tells."""
     item = sentence.items[index]
-    return Company((Actor(item.start, item.end, "pronoun", first_words="he"),), index, index + 1, "with")
+    return Company((Actor(item.start, item.end, "pronoun", first_words=item.low),), index, index + 1, "with")
 
 
 def _names(sentence: Sentence, first: int) -> bool:
     """ "…, including Foreign Minister Holm", "led by …": the members who are named."""
-    return any(sentence.low(i) in ("including", "led", "headed", "namely") for i in range(max(first - 3, 0), first))
+    return any(sentence.low(i) in sentence.book.led for i in range(max(first - 3, 0), first))
 
 
 def _placed(sentence: Sentence, index: int) -> bool:

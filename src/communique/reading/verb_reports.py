@@ -39,10 +39,14 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
     status = _status(sentence, at, sense.form, headline, passive)
     if status is None or (verb.needs and not _has_needed(sentence, verb, at)):
         return None
+    clause = sentence.enclosing(at)
+    if clause is not None:
+        bounds = max(bounds[0], clause[0]), min(bounds[1], clause[1])
     subject = sentence.subject_of(at)
     if subject is not None and sentence.breaks_between(subject.after, at):
         subject = None
-    return _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
+    report = _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
+    return report._replace(carried=False) if report and clause is not None else report
 
 
 def _auxiliary_before(sentence: Sentence, at: int) -> bool:
