@@ -16,6 +16,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     `shape` says where the others stand: `with` ("spoke with B"), `object` ("met B", "received B"), `visit` (a country or place follows),
     `host` (the subject is at home), `join` (a gathering follows).  `prepositions` may follow before the others; `needs` are words of which
     one must occur later in the clause ("by phone").  `subject`/`other` are the roles of record.md that the two ends play;
+    `persons` says that both ends must be single persons ("discussed trade with B" tells of talks, "discussed trade with the EU" of a topic);
     `to` is the initiative: `other` when the other side began ("received a phone call from").
     """
 
@@ -33,6 +34,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     initiative: Literal["subject", "other"] | None = None
     format: str | None = None
     passive: bool = True
+    persons: bool = False
     example: str
 
 
@@ -85,3 +87,9 @@ class EventWords(Entry, frozen=True, kw_only=True):
     relative: list[WordList] = []
     led: list[WordList] = []
     dating: list[WordList] = []
+    framing: list[WordList] = []
+    one: list[WordList] = []
+    his: list[WordList] = []
+    also: list[WordList] = []
+    earlier: list[WordList] = []
+    inviting: list[WordList] = []

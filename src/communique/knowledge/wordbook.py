@@ -217,6 +217,36 @@ class WordBook:
         return _words(self.events.dating)
 
     @cached_property
+    def framing(self) -> frozenset[str]:
+        """Prepositions with which a sentence sets the frame of what it tells, folded."""
+        return _words(self.events.framing)
+
+    @cached_property
+    def one(self) -> frozenset[str]:
+        """Indefinite articles, folded."""
+        return _words(self.events.one)
+
+    @cached_property
+    def his(self) -> frozenset[str]:
+        """Possessive pronouns of one person, folded."""
+        return _words(self.events.his)
+
+    @cached_property
+    def also(self) -> frozenset[str]:
+        """Words that join two of a row, folded."""
+        return _words(self.events.also)
+
+    @cached_property
+    def earlier(self) -> frozenset[str]:
+        """Adjectives of what was before the event that is told, folded."""
+        return _words(self.events.earlier)
+
+    @cached_property
+    def inviting(self) -> frozenset[str]:
+        """Words of inviting, folded."""
+        return _words(self.events.inviting)
+
+    @cached_property
     def led(self) -> frozenset[str]:
         """Words that name who is at the head of a group or among it, folded."""
         return _words(self.events.led)

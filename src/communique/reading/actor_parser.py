@@ -259,6 +259,8 @@ class ActorParser(Bearers):
         if got is not None and comma and got[1] - step < 2 and step == after + 1:
             got = None
         name, after = (got[0], self.past_postnominals(got[1])) if got else (None, after)
+        if name is None and comma and (titled := self._titled_counterpart(after + 1, begin, side)) is not None:
+            return titled
         actor = Actor(
             self.items[begin].start,
             self.items[after - 1].end,
@@ -269,7 +271,21 @@ class ActorParser(Bearers):
             organisation,
             plural=self.low(index).endswith("s"),
         )
+        if name is not None and self.text(after) == "," and (found := self._apposition(after)) is not None and self._closes(found[1]):
+            if side is None or found[0].side is None or found[0].side.code == side.code:
+                after = found[1]
+                actor = self._with_office(actor, found[0])._replace(end=self.items[after - 1].end)
         return [filled(actor, self.known, self.scene.text)], after
+
+    def _titled_counterpart(self, at: int, begin: int, side: Side | None) -> Found | None:
+        """ "his counterpart, Foreign Minister Olaf Brandt": the office and the name are the counterpart's."""
+        honoured = self.past_determiners(skip_honorifics(self.items, at, self.book)) if at < len(self.items) else at
+        found = self._office_led(honoured, begin, side) if honoured < len(self.items) else None
+        return found if found is not None and len(found[0]) == 1 and found[0][0].name is not None else None
+
+    def _closes(self, at: int) -> bool:
+        """Whether an apposition ends at an index."""
+        return at >= len(self.items) or self.text(at) in (",", ".", ")", ";", ":")
 
     def worded(self, actor: Actor) -> Actor:
         """The actor with its office folded, for comparisons."""

@@ -65,7 +65,7 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
 
 def _one(sentence: Sentence) -> frozenset[str]:
     """The pronouns that stand for one person."""
-    return sentence.book.me | sentence.book.he | sentence.book.him
+    return sentence.book.me | sentence.book.he | sentence.book.him | sentence.book.his
 
 
 def _resolved(

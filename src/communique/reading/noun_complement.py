@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from communique.knowledge.event_words import Noun
 from communique.reading.adjuncts import Where
+from communique.reading.bearers import POSSESSIVES
 from communique.reading.clauses import Company, Sentence
 from communique.reading.verb_meetings import group_of
 from communique.reading.verb_visits import destination
@@ -88,6 +89,8 @@ def _follows(sentence: Sentence, index: int) -> Company | None:
         )
     )
     if company is None or company.first < index:
+        return None
+    if not company.somebody and sentence.items[min(company.after, len(sentence.items) - 1)].text in POSSESSIVES:
         return None
     company = _paired(sentence, company)
     return company if any(a.kind != "pronoun" for a in company.actors) else None

@@ -10,13 +10,16 @@ from communique.knowledge.senses import Sense
 from communique.reading.actors import Actor
 from communique.reading.adjuncts import Where, adjuncts_of
 from communique.reading.clauses import Company, Sentence
-from communique.reading.noun_company import far_subject, holder, on_visit, owner_of, their, traveller
+from communique.reading.noun_company import far_subject, holder, on_visit, opened, owner_of, programme_of, sides_before, their, traveller
 from communique.reading.noun_complement import complement
 from communique.reading.reports import Part, Report
-from communique.reading.status import status_before, status_carried, status_of_noun
+from communique.reading.status import earlier, status_before, status_carried, status_of_noun
 from communique.reading.verb_hits import apart
 from communique.text.span import Span
 
+PAIRED = ("meeting", "talks", "call")
+_PHRASE = 5
+_LIGHT_REACH = 15
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
 
@@ -41,18 +44,49 @@ def _verb_here(sentence: Sentence, at: int, headline: bool) -> bool:
     return bool(headline and sentence.low(at).endswith("s") and sentence.subject_of(at) and sentence.subject_of(at).after == at)  # type: ignore[union-attr]
 
 
-def _light(sentence: Sentence, at: int) -> tuple[int, str] | None:
-    """The light verb that carries the noun ("held … talks"): its index and form."""
-    for index in range(at - 1, max(at - 10, -1), -1):
+class _Light(NamedTuple):
+    """The light verb that carries a noun: its index and form, and its entry: of taking part ("attended the talks"), of a programme."""
+
+    index: int
+    form: str
+    id: str
+
+    @property
+    def joins(self) -> bool:
+        """Whether it tells of taking part."""
+        return self.id == "join"
+
+
+def _light(sentence: Sentence, at: int) -> _Light | None:
+    """The light verb that carries the noun ("held … talks"), or the noun before it in a row ("held talks with B and a meeting with C")."""
+    own = _light_of(sentence, at)
+    while own is None and (before := _in_row(sentence, at)) is not None:
+        own, at = _light_of(sentence, before), before
+    return own
+
+
+def _in_row(sentence: Sentence, at: int) -> int | None:
+    """The noun of the same kind before the comma or "and" that stands right before a noun's phrase."""
+    joint = next((i for i in range(at - 1, max(at - _PHRASE, 0), -1) if sentence.items[i].text == "," or sentence.low(i) in sentence.book.also), None)
+    if joint is None or any(sentence.items[i].sense("verb", "held", "office") for i in range(joint + 1, at)):
+        return None
+    nouns = (i for i in range(joint - 1, -1, -1) if sentence.items[i].sense("noun") or sentence.items[i].text in (";", ":"))
+    before = next(nouns, None)
+    sense = sentence.items[before].sense("noun") if before is not None else None
+    return before if sense is not None and sense.value in PAIRED and not sentence.breaks_between(before or 0, at) else None
+
+
+def _light_of(sentence: Sentence, at: int) -> _Light | None:
+    for index in range(at - 1, max(at - _LIGHT_REACH, -1), -1):
         item = sentence.items[index]
-        if sentence.date_at(index) or (item.text == "," and (sentence.date_at(index - 1) or sentence.date_at(index + 1))):
+        if sentence.dated(index) or (item.text == "," and (sentence.dated(index - 1) or sentence.dated(index + 1))):
             continue
         for length in (3, 2, 1):
             if index - length + 1 < 0:
                 continue
             phrase = " ".join(sentence.low(i) for i in range(index - length + 1, index + 1))
-            if (found := sentence.book.light.get(phrase)) is not None:
-                return index - length + 1, found[1]
+            if (found := sentence.book.light.get(phrase)) is not None and _verbal(sentence, index - length + 1, index, found[1]):
+                return _Light(index - length + 1, found[1], found[0].id)
         if (
             item.text in (",", ".", ";", ":")
             or item.sense("noun", "held")
@@ -64,12 +98,21 @@ def _light(sentence: Sentence, at: int) -> tuple[int, str] | None:
     return None
 
 
-def _status(sentence: Sentence, at: int, light: tuple[int, str] | None, predicate: str | None) -> str | None:
+def _verbal(sentence: Sentence, first: int, last: int, form: str) -> bool:
+    """Whether a light verb is a verb here ("a co-chair of the commission" is none) and the noun its object ("mention was made of talks")."""
+    before = sentence.items[first - 1].text if first else ""
+    noun = form == "base" and (before == "," or sentence.low(first - 1) in sentence.book.determiner)
+    return not noun and sentence.low(last + 1) != "of"
+
+
+def _status(sentence: Sentence, at: int, light: _Light | None, predicate: str | None) -> str | None:
     adjective = status_of_noun(sentence, at)
     if light is None:
-        return predicate or adjective or _ahead(sentence, at) or "happened"
-    index, form = light
+        return predicate or adjective or (None if earlier(sentence, at) else _ahead(sentence, at)) or "happened"
+    index, form, entry = light
     modal = status_before(sentence, index)
+    if entry == "programme" and form != "past":
+        return "planned"
     if modal == "denied":
         return None
     if form == "past":
@@ -155,7 +198,7 @@ class _Found(NamedTuple):
     bounds: tuple[int, int]
     headline: bool
     owner: Company | None
-    light: tuple[int, str] | None
+    light: _Light | None
     others: Company | None
     target: Where | None
     predicate: str | None
@@ -170,7 +213,14 @@ def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[
     owner = owner_of(sentence, at)
     others, target = complement(sentence, at, noun)
     light = None if owner else _light(sentence, at)
-    return _Found(at, sense, noun, bounds, headline, owner, light, others, target, _predicate(sentence, at, bounds[1]))
+    predicate = _predicate(sentence, at, bounds[1])
+    if others is None and noun.type in PAIRED and (light or predicate):
+        others = sides_before(sentence, at)
+    if others is None and owner is None and light is None and noun.type in PAIRED and (owner := opened(sentence, at)) is not None:
+        predicate = predicate or "happened"
+    if (clause := sentence.enclosing(at)) is not None:
+        bounds = max(bounds[0], clause[0]), min(bounds[1], clause[1])
+    return _Found(at, sense, noun, bounds, headline, owner, light, others, target, predicate)
 
 
 def _report(sentence: Sentence, found: _Found) -> Report | None:
@@ -190,7 +240,7 @@ def _subject(sentence: Sentence, found: _Found) -> Company | None:
     if first is not None:
         return first
     if found.light is not None:
-        return sentence.subject_of(found.light[0])
+        return sentence.subject_of(found.light.index) or (programme_of(sentence, found.light.index) if found.light.id == "programme" else None)
     return traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
 
 
@@ -241,9 +291,10 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         "conference" if gathering else noun.type, status, Span(item.start, item.end),
         Span(sentence.items[left].start, sentence.items[right - 1].end), found.sense.entry,
         tuple(Part(a, "guest" if noun.type == "visit" else "party") for a in actors),
-        adjuncts_of(sentence, left, found.at, right, used, found.carried), definite=_definite(sentence, found.at), own=_own(sentence, found.at),
+        adjuncts_of(sentence, left, found.at, right, used, found.carried), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
-        carried=found.carried, past=(found.light is not None and found.light[1] == "past") or found.predicate == "happened",
+        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened",
+        joined=found.light is not None and found.light.joins, before=earlier(sentence, found.at),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
     )  # fmt: skip
 

@@ -117,6 +117,8 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
     family = _FAMILIES.get(event.type, event.type)
     if family != _FAMILIES.get(told.type, told.type) or _dates_differ(event.when, told.when):
         return False
+    if report.before and (event.when is None or told.when is None):
+        return False
     if event.status != told.status and not _title_without_tense(event, told):
         return False
     if (
@@ -208,6 +210,7 @@ def _merged(event: Told, told: Told) -> Told:
         status=status, parts=tuple(parts), when=event.when or told.when, where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
+        past=event.past or told.past,
     )  # fmt: skip
 
 

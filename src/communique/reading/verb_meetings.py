@@ -19,12 +19,14 @@ def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) ->
         subject, other = other, subject
     if other is None and not (subject and _several(subject) and verb.id == "meet"):
         return None
-    return made(sentence, hit, subject, other) if _fits(sentence, hit, other) else None
+    return made(sentence, hit, subject, other) if _fits(sentence, hit, subject, other) else None
 
 
-def _fits(sentence: Sentence, hit: VerbHit, other: Company | None) -> bool:
+def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Company | None) -> bool:
     """Whether the other end is one that the verb can have ("called on B", not "called on B to …"; "received B", not a thing)."""
     verb = hit.verb
+    if verb.persons:
+        return other is not None and subject is not None and len(subject.actors) == 1 and _all_persons(subject) and _all_persons(other)
     if verb.id == "call-on":
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
@@ -46,6 +48,10 @@ def _on_a_visit(sentence: Sentence, at: int) -> bool:
 
 def _persons(company: Company) -> bool:
     return any(a.kind in ("person", "office", "counterpart") for a in company.actors)
+
+
+def _all_persons(company: Company) -> bool:
+    return all(a.kind in ("person", "office", "counterpart", "pronoun") for a in company.actors)
 
 
 def _several(company: Company) -> bool:

@@ -41,6 +41,8 @@ def _visit_enough(told: Told, report: Report, named: int) -> bool:
 def _pair_enough(told: Told, report: Report, named: int) -> bool:
     """Two parties; or one, where the title names it, the lead reports it, or a pronoun stands for the other."""
     narrated = told.voice in ("lead", "narrative")
+    if report.joined and report.definite and not told.when and not told.where and report.subjects == len(told.parts):
+        return False
     if named >= _TWO:
         return True
     if report.pronouns and narrated and told.when is not None and told.where is not None:
@@ -50,4 +52,4 @@ def _pair_enough(told: Told, report: Report, named: int) -> bool:
 
 def _enough_alone(told: Told, report: Report) -> bool:
     own = report.own and told.voice in ("answer", "question")
-    return told.voice == "title" or bool(report.pronouns) or own or (told.voice == "lead" and not report.definite)
+    return told.voice == "title" or bool(report.pronouns) or own or report.joined or (told.voice == "lead" and not report.definite)
