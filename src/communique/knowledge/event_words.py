@@ -39,7 +39,10 @@ class Verb(Entry, frozen=True, kw_only=True):
 
 
 class Noun(Entry, frozen=True, kw_only=True):
-    """A noun that names an event of `type` ("telephone conversation"); with `light` verbs or alone.  A `silent` one reports nothing ("press conference")."""
+    """A noun that names an event of `type` ("telephone conversation"); with `light` verbs or alone.  A `silent` one reports nothing ("press conference").
+
+    A `proper` one counts only with a capital ("the Norstadt Dialogue"); a `medium` is none after "by" or "in" ("in videoconference format").
+    """
 
     id: str
     type: str
@@ -47,6 +50,8 @@ class Noun(Entry, frozen=True, kw_only=True):
     format: str | None = None
     weak: bool = False
     silent: bool = False
+    proper: bool = False
+    medium: bool = False
     example: str
 
 
@@ -93,3 +98,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     also: list[WordList] = []
     earlier: list[WordList] = []
     inviting: list[WordList] = []
+    means: list[WordList] = []
+    away: list[WordList] = []
+    being: list[WordList] = []
+    verbal: list[WordList] = []

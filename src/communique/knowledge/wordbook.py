@@ -247,6 +247,26 @@ class WordBook:
         return _words(self.events.inviting)
 
     @cached_property
+    def means(self) -> frozenset[str]:
+        """Prepositions before a means ("by video conference"), folded."""
+        return _words(self.events.means)
+
+    @cached_property
+    def away(self) -> frozenset[str]:
+        """Words after which a verb no longer carries a noun ("arrived for talks"), folded."""
+        return _words(self.events.away)
+
+    @cached_property
+    def being(self) -> frozenset[str]:
+        """The forms of "to be" that make a passive, folded."""
+        return _words(self.events.being)
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """Words after which a word that is also a noun is a verb, folded."""
+        return _words(self.events.verbal)
+
+    @cached_property
     def led(self) -> frozenset[str]:
         """Words that name who is at the head of a group or among it, folded."""
         return _words(self.events.led)

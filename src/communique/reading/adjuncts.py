@@ -84,7 +84,7 @@ def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bo
     low, high = sorted((index, trigger))
     if any(sentence.items[i].text in (";", ":") for i in range(low, high)):
         return False
-    return told or all(sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low, high))
+    return told or all(sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low + 1, high))
 
 
 def _day(hit: DateHit) -> bool:
@@ -124,7 +124,17 @@ def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[
     places = [i for i in sentence.once("places", _places) if i not in used and sentence.enclosing(i) == clause]
     after = (i for i in places if trigger < i < right)
     before = (i for i in reversed(places) if left <= i < trigger and not _other_day(sentence, i, trigger, right))
-    return next((where for i in (*after, *before) if (where := place_of(sentence, i)) is not None), None)
+    return next((where for i in (*after, *before) if (where := place_of(sentence, _town_of(sentence, i))) is not None), None)
+
+
+def _town_of(sentence: Sentence, index: int) -> int:
+    """ "at the Norlandic House in Norstadt": the town in which a seat or venue stands, where it follows at once."""
+    town = index + 2
+    venue = _seat(sentence, index) or any(s.kind == "place" and s.form == "venue" for s in sentence.items[index].senses)
+    if not venue or sentence.low(index + 1) != "in" or town >= len(sentence.items):
+        return index
+    sense = sentence.items[town].sense("place")
+    return town if sense is not None and sense.form != "venue" else index
 
 
 def _other_day(sentence: Sentence, place: int, trigger: int, right: int) -> bool:

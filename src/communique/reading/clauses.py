@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from communique.dates.hit import DateHit
+from communique.knowledge.event_words import Noun
 from communique.reading.actor_parser import ActorParser, Known
 from communique.reading.actors import Actor
 from communique.reading.scene import Item, Scene
@@ -65,6 +66,14 @@ class Sentence:
             else:
                 at += 1
         return found
+
+    def noun(self, at: int) -> Noun | None:
+        """The noun of an event at an index; none where it is only a means ("in a video-conference format") or no proper name."""
+        item = self.items[at]
+        noun = sense.data if (sense := item.sense("noun")) is not None else None
+        if not isinstance(noun, Noun) or (noun.proper and not item.capital):
+            return None
+        return None if noun.medium and self.low(at - 1) in self.book.means else noun
 
     @cached_property
     def relatives(self) -> list[tuple[int, int]]:
@@ -171,7 +180,7 @@ class Sentence:
         if any(a.kind != "side" for a in company.actors):
             return False
         before = self.items[company.first - 1].text if company.first else ""
-        if before == "," and self.place_at(company.first - 2) and len(company.actors) == 1:
+        if before == "," and len(company.actors) == 1 and self.items[company.first - 2].sense("place"):
             return True
         follower = self.items[company.after] if company.after < len(self.items) else None
         return before == "(" or (follower is not None and (follower.text == ")" or follower.sense("noun", "office") is not None))

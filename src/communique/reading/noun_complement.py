@@ -43,6 +43,9 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
     if noun.type == "message" and low == "to":
         found = _follows(sentence, index) if parties is None else None
         return found._replace(governed="with") if found else None
+    if noun.weak and low == "for" and parties is None:
+        found = _follows(sentence, index)
+        return found._replace(governed="with") if found and all(a.kind == "person" for a in found.actors) else None
     if low not in ("with", "between", "of", "among", "by"):
         return None
     if parties is not None and not (low in ("with", "between") and parties.governed in ("of", "by")):
@@ -61,8 +64,8 @@ def _phrase_ends(sentence: Sentence, index: int, noun: Noun, alone: bool) -> boo
 
 def _other_noun(sentence: Sentence, index: int, noun: Noun) -> bool:
     """A noun of another event ends the phrase; "a cable of greetings" is one."""
-    sense = sentence.items[index].sense("noun")
-    return sense is not None and not sentence.items[index].sense("office") and (sense.value != noun.type or noun.type != "message")
+    other = sentence.noun(index)
+    return other is not None and not sentence.items[index].sense("office") and (other.type != noun.type or noun.type != "message")
 
 
 def _clause_ends(sentence: Sentence, index: int, alone: bool) -> bool:

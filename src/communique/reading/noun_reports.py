@@ -8,7 +8,8 @@ from typing import NamedTuple
 from communique.knowledge.event_words import Noun
 from communique.knowledge.senses import Sense
 from communique.reading.actors import Actor
-from communique.reading.adjuncts import Where, adjuncts_of
+from communique.reading.adjuncts import Where, adjuncts_of, when_of
+from communique.reading.bearers import POSSESSIVES
 from communique.reading.clauses import Company, Sentence
 from communique.reading.noun_company import far_subject, holder, on_visit, opened, owner_of, programme_of, sides_before, their, traveller
 from communique.reading.noun_complement import complement
@@ -27,19 +28,20 @@ def noun_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headlin
     """The reports of the sentence's nouns of events."""
     for index, item in enumerate(sentence.items):
         sense = item.sense("noun")
-        if sense is None or not isinstance(sense.data, Noun) or sense.data.silent or _verb_here(sentence, index, headline):
+        noun = sentence.noun(index)
+        if sense is None or noun is None or noun.silent or _verb_here(sentence, index, headline):
             continue
-        report = _report(sentence, _found(sentence, index, sense, sense.data, bounds.get(index, (0, len(sentence.items))), headline))
+        report = _report(sentence, _found(sentence, index, sense, noun, bounds.get(index, (0, len(sentence.items))), headline))
         if report is not None:
             yield report
 
 
 def _verb_here(sentence: Sentence, at: int, headline: bool) -> bool:
     """A word that is also a verb ("visit", "call") where the sentence uses it as one."""
-    if sentence.items[at].sense("verb") is None:
+    verb, before = sentence.items[at].sense("verb"), sentence.low(at - 1)
+    if verb is None:
         return False
-    before = sentence.low(at - 1)
-    if before in ("to", "will", "would", "shall", "and", "may", "might", "could", "should", "who", "also"):
+    if before in sentence.book.verbal or (before in sentence.book.also and verb.form != "third"):
         return True
     return bool(headline and sentence.low(at).endswith("s") and sentence.subject_of(at) and sentence.subject_of(at).after == at)  # type: ignore[union-attr]
 
@@ -70,7 +72,7 @@ def _in_row(sentence: Sentence, at: int) -> int | None:
     joint = next((i for i in range(at - 1, max(at - _PHRASE, 0), -1) if sentence.items[i].text == "," or sentence.low(i) in sentence.book.also), None)
     if joint is None or any(sentence.items[i].sense("verb", "held", "office") for i in range(joint + 1, at)):
         return None
-    nouns = (i for i in range(joint - 1, -1, -1) if sentence.items[i].sense("noun") or sentence.items[i].text in (";", ":"))
+    nouns = (i for i in range(joint - 1, -1, -1) if sentence.noun(i) or sentence.items[i].text in (";", ":"))
     before = next(nouns, None)
     sense = sentence.items[before].sense("noun") if before is not None else None
     return before if sense is not None and sense.value in PAIRED and not sentence.breaks_between(before or 0, at) else None
@@ -89,8 +91,9 @@ def _light_of(sentence: Sentence, at: int) -> _Light | None:
                 return _Light(index - length + 1, found[1], found[0].id)
         if (
             item.text in (",", ".", ";", ":")
-            or item.sense("noun", "held")
-            or item.low in ("with", "during", "after", "before", "following", "that", "who")
+            or item.sense("held")
+            or sentence.noun(index)
+            or item.low in sentence.book.away
         ):
             return None
         if item.sense("verb"):
@@ -101,8 +104,11 @@ def _light_of(sentence: Sentence, at: int) -> _Light | None:
 def _verbal(sentence: Sentence, first: int, last: int, form: str) -> bool:
     """Whether a light verb is a verb here ("a co-chair of the commission" is none) and the noun its object ("mention was made of talks")."""
     before = sentence.items[first - 1].text if first else ""
-    noun = form == "base" and (before == "," or sentence.low(first - 1) in sentence.book.determiner)
-    return not noun and sentence.low(last + 1) != "of"
+    low = sentence.low(first - 1)
+    fixed = low in sentence.book.determiner and low not in sentence.book.adverb
+    noun = form == "base" and ((before == "," and sentence.before_bracket(first - 1) is None) or before in POSSESSIVES or fixed)
+    passive = form == "past" and sentence.low(first - 1) in sentence.book.being
+    return not noun and not passive and sentence.low(last + 1) != "of"
 
 
 def _status(sentence: Sentence, at: int, light: _Light | None, predicate: str | None) -> str | None:
@@ -252,8 +258,14 @@ def _reported(sentence: Sentence, found: _Found) -> bool:
 
 def _visit_told(sentence: Sentence, found: _Found) -> bool:
     if found.target is None:
-        return found.owner is not None and found.light is not None
+        whose = found.others is not None and found.others.governed in ("of", "by")
+        return (found.owner is not None and found.light is not None) or (whose and _has_day(sentence, found.at))
     return found.carried or found.others is not None or found.headline or on_visit(sentence, found.at) or _own(sentence, found.at)
+
+
+def _has_day(sentence: Sentence, at: int) -> bool:
+    """ "the visit of B in March": a date stands in the noun's own phrase."""
+    return when_of(sentence, at, at, min(at + _LIGHT_REACH, len(sentence.items)), set(), False) is not None
 
 
 def _signing_told(sentence: Sentence, found: _Found) -> bool:
@@ -295,6 +307,7 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened",
         joined=found.light is not None and found.light.joins, before=earlier(sentence, found.at),
+        named=item.capital and found.at > 0 and not found.headline,
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
     )  # fmt: skip
 

@@ -70,7 +70,7 @@ def _interesting(scene: Scene, span: Span) -> bool:
 
 def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     """The reports of one sentence, in order; each clause reaches to its neighbours' triggers."""
-    first = [*verb_reports(sentence, {}, headline), *noun_reports(sentence, {}, headline)]
+    first = _once([*verb_reports(sentence, {}, headline), *noun_reports(sentence, {}, headline)])
     if len(first) < 2:
         return [*first, *gathering_reports(sentence, first)]
     triggers = sorted({_index(sentence, r.trigger) for r in first})
@@ -78,8 +78,16 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
         t: ((triggers[i - 1] + 1) if i else 0, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items))
         for i, t in enumerate(triggers)
     }
-    again = [*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)]
+    again = _once([*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)])
     return sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger)
+
+
+def _once(reports: list[Report]) -> list[Report]:
+    """The reports, each gathering once: "attended the meeting of B" is told by its noun, "attended the Norstadt Conference" by its verb."""
+    nouns = [r for r in reports if r.kind == "noun" and r.joined]
+    kept = [r for r in reports if not (r.gathering and r.loose and any(r.gathering.start <= n.trigger.start < r.gathering.end for n in nouns))]
+    named = [r.gathering for r in kept if r.kind == "verb" and r.gathering]
+    return [r for r in kept if not (r.kind == "noun" and r.joined and any(g.start <= r.trigger.start < g.end for g in named))]
 
 
 def _index(sentence: Sentence, span: Span) -> int:
@@ -106,7 +114,7 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> 
     return Told(
         report.type, "possible" if passage.voice == "question" else report.status, report.parts, adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
-        report.destination, report.format, report.carried, report.past,
+        report.destination, report.format, report.carried, report.past, report.named,
     )  # fmt: skip
 
 
@@ -116,6 +124,8 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return event.type == told.type and event.when == told.when and event.where == told.where
     family = _FAMILIES.get(event.type, event.type)
     if family != _FAMILIES.get(told.type, told.type) or _dates_differ(event.when, told.when):
+        return False
+    if report.named and not event.named and event.voice != "title":
         return False
     if report.before and (event.when is None or told.when is None):
         return False
@@ -165,9 +175,14 @@ def _parties_agree(ours: tuple[Part, ...], theirs: tuple[Part, ...], loose: bool
     sure = [p for p in small if any(same_actor(p.actor, q.actor) for q in large)]
     doubtful = [p for p in small if p not in sure]
     rest = [q for q in large if not any(same_actor(p.actor, q.actor) for p in sure)]
-    if not doubtful:
+    if not doubtful or (sure and all(_vague(p.actor) for p in doubtful)):
         return True
     return loose and bool(sure) and len(doubtful) <= len(rest) and all(any(_may_be(p.actor, q.actor) for q in rest) for p in doubtful)
+
+
+def _vague(actor: Actor) -> bool:
+    """ "Ambassadors of three states", "the envoys": several of whom nothing tells who they are."""
+    return actor.plural and actor.name is None and actor.side is None
 
 
 def same_actor(one: Actor, other: Actor) -> bool:
@@ -196,8 +211,9 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _merged(event: Told, told: Told) -> Told:
-    parts = list(event.parts)
-    for part in told.parts:
+    fresh = any(not _matched(p, event.parts) and not _vague(p.actor) for p in told.parts)
+    parts = [p for p in event.parts if not (fresh and _vague(p.actor))]
+    for part in (p for p in told.parts if not _vague(p.actor) or not parts):
         at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
         if at is None:
             at = next((i for i, p in enumerate(parts) if _may_be(p.actor, part.actor) and not _matched(p, told.parts)), None)
@@ -210,7 +226,7 @@ def _merged(event: Told, told: Told) -> Told:
         status=status, parts=tuple(parts), when=event.when or told.when, where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
-        past=event.past or told.past,
+        past=event.past or told.past, named=event.named or told.named,
     )  # fmt: skip
 
 

@@ -11,11 +11,15 @@ from communique.text.span import Span
 
 def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
     """The report of a verb of taking part: a gathering or a ceremony follows."""
-    gathering = gathering_at(sentence, hit.at + 1)
-    if gathering is None or subject is None:
+    found = gathering_at(sentence, hit.at + 1)
+    if found is None or subject is None:
         return None
-    kind = "ceremony" if _ceremony(sentence, hit.at) else hit.verb.type
-    return made(sentence, hit, subject)._replace(gathering=gathering, type=kind)
+    gathering, loose = found
+    if not _ceremony(sentence, hit.at):
+        return made(sentence, hit, subject)._replace(gathering=gathering, loose=loose)
+    guests = next((c for c in sentence.companies if c.first > hit.at and c.governed == "for" and any(a.name for a in c.actors)), None)
+    report = made(sentence, hit, subject, guests)
+    return report._replace(gathering=gathering, type="ceremony", separate=False)
 
 
 def _ceremony(sentence: Sentence, at: int) -> bool:
@@ -23,8 +27,11 @@ def _ceremony(sentence: Sentence, at: int) -> bool:
     return bool(nouns) and nouns[0] == "ceremony"
 
 
-def gathering_at(sentence: Sentence, at: int) -> Span | None:
-    """A gathering's name or noun within the next words: a known forum, or a phrase with "conference", "summit", "session"."""
+def gathering_at(sentence: Sentence, at: int) -> tuple[Span, bool] | None:
+    """A gathering's name or noun within the next words: a known forum, or a phrase with "conference", "summit", "session".
+
+    The second value says that an ordinary noun is all that names it ("the meeting of the Council").
+    """
     for index in range(at, min(at + 16, len(sentence.items))):
         item = sentence.items[index]
         if item.text in (".", ";", ":") or (item.text == "," and index > at + 1 and not sentence.date_at(index - 1)):
@@ -33,14 +40,14 @@ def gathering_at(sentence: Sentence, at: int) -> Span | None:
             (s.kind == "noun" and s.value in ("conference", "ceremony")) or (s.kind == "organisation" and s.form == "forum")
             for s in item.senses
         ):
-            return Span(sentence.items[at].start, item.end)
+            return Span(sentence.items[at].start, item.end), False
         if (
             item.sense("noun")
             and sentence.low(index) == "meeting"
             and index > at + 1
             and sentence.low(index + 1) in ("of", ",", ".", "in", "on")
         ):
-            return Span(sentence.items[at].start, item.end)
+            return Span(sentence.items[at].start, item.end), True
         if item.sense("verb") and not item.sense("noun"):
             return None
     return None

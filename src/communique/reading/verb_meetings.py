@@ -30,7 +30,7 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     if verb.id == "call-on":
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
-        return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other))
+        return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other) or _he(other, sentence))
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True
@@ -48,6 +48,10 @@ def _on_a_visit(sentence: Sentence, at: int) -> bool:
 
 def _persons(company: Company) -> bool:
     return any(a.kind in ("person", "office", "counterpart") for a in company.actors)
+
+
+def _he(company: Company, sentence: Sentence) -> bool:
+    return company.actors[0].kind == "pronoun" and company.actors[0].first_words in sentence.book.he
 
 
 def _all_persons(company: Company) -> bool:
