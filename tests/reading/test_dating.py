@@ -13,10 +13,10 @@ LEAD = "Foreign Minister Anna Holm met with Foreign Minister Olaf Brandt of Norw
 TITLE = "Foreign Minister Anna Holm meets Foreign Minister Olaf Brandt"
 
 
-def _read(folder: Path, text: str) -> Document:
+def _read(folder: Path, text: str, address: str | None = None) -> Document:
     path = folder / "page.txt"
     path.write_text(text, "utf-8")
-    record = next(iter(read_all(str(path))))
+    record = next(iter(read_all(str(path), url=address)))
     return record.documents[0]  # type: ignore[union-attr]
 
 
@@ -30,11 +30,16 @@ def _read(folder: Path, text: str) -> Document:
         (f"{TITLE}\n\nSubmitted on 3 May 2018\n\n{LEAD}\n", "2018-05-03"),
         (f"{TITLE}\n\nOttawa, Ontario – June 9, 2022 – Global Affairs Canada\n\n{LEAD}\n", "2022-06-09"),
         (f"{TITLE}\n\nVIENNA, 5 June 2019 – {LEAD}\n", "2019-06-05"),
-        (f"{TITLE}\n\n02/06/2019 05:42 PM EST\n\n{LEAD}\n", "2019-02-06"),
+        (f"{TITLE}\n\n02/06/2019 05:42 PM EST\n\n{LEAD}\n", "2019-02-06T17:42-05:00"),
         (f"Media Release\n\nFA199 - 23 December 2002\n\n{TITLE}\n\n{LEAD}\n", "2002-12-23"),
         (f"{TITLE}\n\n{LEAD}\n\n.   .   .   .\n\nMINISTRY OF FOREIGN AFFAIRS\n3 JULY 2020\n", "2020-07-03"),
         (f"{TITLE}\n\n05/03/2020\n\n{LEAD} The first round was held on 28/02/2020.\n", "2020-03-05"),
         (f"{TITLE}\n\n05/03/2020\n\n{LEAD}\n", None),
+        (f"{TITLE}\n\n3 May 2018 14:30\n\n{LEAD}\n", "2018-05-03T14:30"),
+        (f"{TITLE}\n\n3 May 2018 14:30 IST\n\n{LEAD}\n", "2018-05-03"),
+        (f"Sat. May 5th, 2018\n\nOslo, 3 May 2018\n\n{TITLE}\n\n{LEAD}\n", "2018-05-03"),
+        (f"Saturday, 5 May 2018\n\n{TITLE}\n\nOSLO, 3 May 2018 – {LEAD}\n", "2018-05-03"),
+        (f"29.2 C\nCity of Oslo\nSaturday, May 5, 2018\n\n{TITLE}\n\n{LEAD}\n", None),
         (f" date 2021-05-03 {TITLE}\n\n{LEAD}\n", None),
         (f"{TITLE}\n\n{LEAD}\n\nLast updated: 3 May 2021\n", None),
         (f"{TITLE}\n\n{LEAD} They recalled the Treaty of 3 May 2001.\n", None),
@@ -62,6 +67,41 @@ def test_published(tmp_path: Path, page: str, published: str | None) -> None:
 def test_held_and_place(tmp_path: Path, page: str, held: str | None, place: str | None) -> None:
     document = _read(tmp_path, page)
     assert (document.held.value if document.held else None, document.place.value if document.place else None) == (held, place)
+
+
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://news.example/2021/05/03/envoys-meet", "2021-05-03"),
+        ("https://news.example/en/2021-5/3/envoys-meet", "2021-05-03"),
+        ("https://news.example/envoys-meet-20210503", "2021-05-03"),
+        ("https://news.example/2021/05/envoys-meet.html", "2021-05"),
+        ("https://news.example/item/20215503", None),
+        ("https://news.example/1445/03/24/envoys-meet", None),
+    ],
+)
+def test_published_by_its_address(address: str, published: str | None, tmp_path: Path) -> None:
+    document = _read(tmp_path, f"{TITLE}\n\n{LEAD}\n", address)
+    assert (document.published.value if document.published else None) == published
+    if document.published is not None:
+        evidence = document.published.evidence[0]
+        assert (evidence.layer, address[evidence.start : evidence.end]) == ("url", evidence.quote)
+
+
+def test_the_words_of_an_address_tell_what_the_text_lacks(tmp_path: Path) -> None:
+    page = "2:16 p.m. EDT\n\nMR HOLM: Good afternoon to all of you.\n\nQUESTION: Will the envoys meet?\n\nMR HOLM: They will.\n"
+    document = _read(tmp_path, page, "https://example.gov/briefings/department-press-briefing-may-3-2021/")
+    assert document.title is None
+    assert (document.kind and document.kind.value, document.held and document.held.value) == ("briefing", "2021-05-03")
+
+
+def test_the_town_of_a_dateline_is_the_place_of_a_meeting(tmp_path: Path) -> None:
+    page = f"{TITLE}\n\nOSLO – {LEAD}\n"
+    place = _read(tmp_path, page).place
+    assert place is not None
+    assert (place.value, place.certainty) == ("OSLO", "inferred")
+    assert _read(tmp_path, page.replace("met with", "met by video conference with")).place is None
+    assert _read(tmp_path, page.replace("met with", "had a telephone conversation with").replace("meets", "calls")).place is None
 
 
 def test_a_reprint_tells_when_the_original_came_out(tmp_path: Path) -> None:

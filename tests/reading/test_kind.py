@@ -154,6 +154,8 @@ article | Opinion piece by Minister Tierney in the Western Post
 article | Signed article by Ambassador Wei Lan in the Daily Star
 article | Foreign Minister Brandt’s article “Neighbours” in the Weekly Mirror
 digest | Foreign policy news in brief
+digest | This week at the Foreign Office
+speech | Statement by H.E. Olaf Brandt, Permanent Representative of Norland, at the Security Council debate on water, 3 May 2021
 digest | Press review, 3 May 2021
 digest | Diplomatic newsletter No. 12
 digest | Weekly roundup of the Embassy
@@ -166,6 +168,10 @@ digest | Week in review: 3 to 9 May
 
 PAGES = r"""
 news_report | Holm asks Sudland to look at trade | NORSTADT, May 3. /TASS/. Foreign Minister Anna Holm met with her counterpart Olaf Brandt on Monday.
+speech | Statement by Ambassador Brandt on water | Madam President, let me begin by thanking the envoys for their reports.
+speech | - | (As delivered)\n\nDear friends, it is good to be in Norstadt.
+press_conference | - | Thank you for following this press conference after our long meeting.
+appointment | - | CABINET has approved the appointments of two ambassadors to Norland, the Minister announced on Monday.
 news_report | Ministers hold talks | Dhaka, May 3 (UNB) - Foreign Minister Rahim Khan held talks with his visiting counterpart on trade.
 news_report | - | By Ebrima Sonko\n\nMr Alan Penn has been appointed as the new High Commissioner to Sierra Leone.
 news_report | - | The third session of consultations was held yesterday.\n\nOfficials of both boards joined the meeting, said a Foreign Office release.

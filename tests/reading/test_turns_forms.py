@@ -77,6 +77,64 @@ def test_question_and_answer_words() -> None:
     ]
 
 
+def test_minutes_of_a_recording_after_the_label() -> None:
+    page = """Minister Holm holds news briefing
+    Watch the Minister Holm briefing here.
+    Kurt: (00:00)
+    Will you go?
+    Anna Holm: (00:04)
+    I shall.
+    Anna Holm (01:12:05): And soon."""
+    assert told(page, "briefing", "Anna Holm") == [
+        ("question", "Kurt", "Will you"),
+        ("answer", "Anna Holm", "I shall."),
+        ("answer", "Anna Holm", "And soon."),
+    ]
+
+
+def test_a_question_without_label_between_two_labels_of_one_speaker() -> None:
+    page = """Weekly briefing
+    Spokesperson, Shri Ravi Nair: Good afternoon. We go straight to your questions.
+    We have seen a report of a meeting in Lorry. What is your reaction?
+    Spokesperson, Shri Ravi Nair: We welcome it.
+    Question: And the border?
+    Spokesperson, Shri Ravi Nair: It is open.
+    Question Contd.: If I may add, since when?"""
+    assert told(page, "briefing", "Ravi Nair") == [
+        ("remarks", "Ravi Nair", "Good afternoon."),
+        ("question", None, "We have"),
+        ("answer", "Ravi Nair", "We welcome"),
+        ("question", None, "And the"),
+        ("answer", "Ravi Nair", "It is"),
+        ("question", None, "If I"),
+    ]
+
+
+def test_a_speech_begins_with_whom_it_addresses() -> None:
+    page = """Remarks by Minister Holm
+    River House
+    His Excellency Archbishop Karl Au, Dean of the Diplomatic Corps,
+    Colleagues in the Ministry,
+    Good evening."""
+    assert told(page, "remarks", "Holm") == [("remarks", "Holm", "His Excellency")]
+
+
+def test_an_opening_of_a_press_conference_without_questions_is_remarks() -> None:
+    page = """Press conference
+    by Secretary General Olaf Brandt ahead of the river summit
+    (As delivered)
+    Good morning.
+    Two weeks from now we meet in Lorry."""
+    assert told(page, "press_conference", "Olaf Brandt") == [("remarks", "Olaf Brandt", "Good morning.")]
+
+
+def test_thanks_behind_a_question() -> None:
+    page = """Press conference: questions and answers
+    Thank you, Karl Au from the Post. Will the envoys go to Lorry? Thank you.
+    They will go there in May, all of them."""
+    assert told(page, "press_conference") == [("question", None, "Thank you,"), ("answer", None, "They will")]
+
+
 def test_dash_after_a_letter() -> None:
     page = """Point de presse
     Q - When do you travel?

@@ -51,7 +51,8 @@ class LabelWords(Entry, frozen=True):
     `raised` are phrases by which a page reports a question without a label; `asks` are formulas of a question that ends without a
     question mark; `address` are words that speak to somebody ("you"); `hail` are those with which
     one who asks begins ("Sir, …").  `preamble` begins lines before a transcript, `closing` lines after it, that nobody said.  `saying` ends the line that
-    introduces a statement ("... said:").  `opening` are words with which people begin to speak.
+    introduces a statement ("... said:").  `opening` are words with which people begin to speak, `salute` those of an address on a line of its
+    own; `courtesy` closes a question.
     """
 
     label: tuple[LabelWord, ...] = ()
@@ -73,6 +74,8 @@ class LabelWords(Entry, frozen=True):
     closing: tuple[LabelList, ...] = ()
     saying: tuple[LabelList, ...] = ()
     opening: tuple[LabelList, ...] = ()
+    salute: tuple[LabelList, ...] = ()
+    courtesy: tuple[LabelList, ...] = ()
 
 
 def joined(packs: Iterable[LabelWords]) -> LabelWords:

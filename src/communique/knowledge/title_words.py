@@ -38,13 +38,21 @@ class Hallmark(Entry, frozen=True, kw_only=True):
     example: str
 
 
+class ClockZone(Entry, frozen=True, kw_only=True):
+    """A clock zone as dates print it ("EST"), and its distance from Greenwich (`-05:00`, `Z`).  `example` is a date of our own with one."""
+
+    words: list[str]
+    offset: str
+    example: str
+
+
 class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     """The language's title formulas, its abbreviations that end in a full stop, and words of header and footer lines.
 
     `prefix` is what may stand before a title and tells nothing ("Press release:"); `venue` names rooms and buildings where one speaks; `published` makes the date on its line a day of publication, `revised`
     something else; `hallmark` is house style; the words `going`, `coming`, `inviting`, `envoy`, `behalf`, `facing`, `hosting` and `bond` tell host from
-    guest and own from other; `seat` are capitals from which organisations write.  `reprint` introduces the day on which another published a text; `month_first` are clock zones of a country
-    that writes the month before the day.
+    guest and own from other; `seat` are capitals from which organisations write.  `reprint` introduces the day on which another published a text; `clock_zone` are zones and their offsets, `month_first` those of a country
+    that writes the month before the day; `own_dateline` are words of a publisher's own name in a dateline ("MFA Press"), where else an agency's stands.
     """
 
     formula: list[Formula] = []
@@ -65,3 +73,5 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     facing: list[str] = []
     hosting: list[str] = []
     seat: list[str] = []
+    own_dateline: list[str] = []
+    clock_zone: list[ClockZone] = []

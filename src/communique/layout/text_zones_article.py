@@ -45,13 +45,14 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     if title is None and start < len(lines) and lines[start].kind == "prose" and prose_title(text, lines, start):
         title, start = start, start + 1
     end = find_end(lines, start if title is None else max(start, title + 1))
-    dates = _date_lines(lines, title, start, end)
+    dates = _without_page_date(text, lines, _date_lines(lines, title, start, end))
     top = _top(lines, title, dates, start)
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
     part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
     if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
         part = msgspec.structs.replace(part, dates=(issued,))
-    opening = part.body[: 2 if part.body and part.body[0].end - part.body[0].start < _CREDIT else 1] if not part.dates else ()
+    doubtful = not part.dates or (len(dates) == 1 and _tops_page(text, lines, dates[0]))
+    opening = part.body[: 2 if part.body and part.body[0].end - part.body[0].start < _CREDIT else 1] if doubtful else ()
     if (found := next((date for span in opening if (date := dateline(text, span, words, grammar))), None)) is not None:
         part = msgspec.structs.replace(part, dates=(found,))
     return Article(part, top, end, furniture)
@@ -124,13 +125,30 @@ def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) 
     return closing[-1:]
 
 
+def _without_page_date(text: str, lines: Sequence[Line], dates: list[int]) -> list[int]:
+    """The date lines without the day on which the page was seen: with its weekday on the first line, while the text has a date of its own."""
+    if len(dates) < 2 or not _tops_page(text, lines, dates[0]):
+        return dates
+    head, own = lines[dates[0]].date, lines[dates[1]].date
+    return dates if head is None or own is None or head.value == own.value else dates[1:]
+
+
+def _tops_page(text: str, lines: Sequence[Line], i: int) -> bool:
+    """Whether a date line with its weekday is the first of the page: it may tell when the page was seen."""
+    date = lines[i].date
+    first = all(line.kind in _OUTSIDE for line in lines[:i])
+    return date is not None and first and sum(word[0].isalpha() for word in text[date.date.start : date.date.end].split()) > 1
+
+
 def _issued(line: Line) -> bool:
     """A date with place and publisher behind it, right under a title: `November 25, 2021 – Strelsau – Global Affairs`."""
     return line.kind == "dated" and not line.prose and line.words <= 2 * _TOP + _TOP
 
 
 def _owns(lines: Sequence[Line], i: int) -> bool:
-    return lines[i].kind == "date" and not (i + 1 < len(lines) and lines[i + 1].kind == "clock")
+    """Whether a date line is the text's own: no clock or weather stands beside it, which tell when the page was seen."""
+    beside = (*lines[max(0, i - 2) : i], *lines[i + 1 : i + 2])
+    return lines[i].kind == "date" and all(line.kind != "clock" for line in beside)
 
 
 def _loose(line: Line) -> bool:
@@ -183,9 +201,18 @@ def _part(
     ]
     if title is None and body:
         span, body = _unglue(text, body, words, grammar)
-    labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None]
+    labels = [d.label for i in dates if (d := lines[i].date) is not None and d.label is not None] or _kind_lines(
+        text, lines[reach[0] : reach[1]], body, words
+    )
     spans = tuple(d.date for i in dates if (d := lines[i].date) is not None) or _bracketed(lines, body)
     return Part(part="article", title=span, dates=spans, body=tuple(body), label=labels[0] if labels else None)
+
+
+def _kind_lines(text: str, lines: Sequence[Line], body: Sequence[Span], words: TextWords) -> list[Span]:
+    """A kind of document on a line of its own between the top of the article and its first paragraph: `Press Conference`."""
+    until = body[0].start if body else 0
+    above = [line for line in lines if line.end <= until and line.kind == "short"]
+    return [line.span for line in above if is_label(text[line.start : line.end], words)]
 
 
 def _repeats(text: str, line: Line, title: Span | None) -> bool:

@@ -23,6 +23,9 @@ LineKind = Literal["stamp", "clock", "contact", "menu", "furniture", "bullet", "
 _CLOCK = r"^[\pL][\pL .'’-]{1,40}:\s*[0-2]?[0-9][:.][0-5][0-9]$"
 _PHONE = r"^[^\pL]*\+?\(?[0-9][0-9 ()./-]{6,}[0-9][^\pL]*$"
 _STAMP = r"^%s [0-9]{4}-[0-9]{2}-[0-9]{2}(?:\s|$)"
+_SLIDE = r"^[•·*-]\s*[0-9]{1,2} (?:of|/) [0-9]{1,2}\b"
+"""A slide of a carousel: `• 2 of 5 Envoys meet`."""
+_WEATHER = r"^[-+]?[0-9]{1,2}(?:[.,][0-9])?\s?°?\s?[CF]$"
 _WIDE_LABEL = r"[\s\x{a0}]{2,}[\p{Lu}][\p{Lu} .'’-]{3,40}:\s"
 _SHORT = 160
 _CRUMB = 16
@@ -152,7 +155,7 @@ class _Reader:
             return "date" if dated.apart else "dated"
         if span.end - span.start <= _SHORT and (found := self._bare(span)) is not None:
             return found
-        if _menu(self._text, span, self._words, prose):
+        if _menu(self._text, span, self._words, prose) or _slide(self._text, span):
             return "menu"
         return "prose" if prose else "short"
 
@@ -163,7 +166,7 @@ class _Reader:
             return "bullet"
         if not self._figures.any(span.start, span.end):
             return None
-        if line[-1].isdigit() and ":" in line and compiled(_CLOCK).search(line):
+        if (line[-1].isdigit() and ":" in line and compiled(_CLOCK).search(line)) or (line[-1] in "CF" and compiled(_WEATHER).search(line)):
             return "clock"
         if not line[0].isalpha() and not line[-1].isalpha() and compiled(_PHONE).search(line):
             return "contact"
@@ -250,6 +253,10 @@ def _menu(text: str, span: Span, words: TextWords, prose: bool) -> bool:
         ):
             return True
     return " " * 20 in head
+
+
+def _slide(text: str, span: Span) -> bool:
+    return text[span.start] in "•·*-" and compiled(_SLIDE).search(text[span.start : min(span.end, span.start + _CRUMB)]) is not None
 
 
 def _goes_on(head: str, mark: str) -> bool:

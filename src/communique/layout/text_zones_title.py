@@ -8,6 +8,7 @@ from itertools import islice
 from communique.layout.text_zones_lines import Line
 from communique.layout.text_zones_words import TextWords
 from communique.text.fold import fold
+from communique.text.pattern import compiled
 from communique.text.span import Span, trim
 
 _BAR = (" | ", " :: ", " « ", " » ")
@@ -25,6 +26,7 @@ _HEADLINE = 3.0
 _DECK = 2
 _LOOK = 40
 _FIELD = 30
+_HOUR = r"^[0-2]?[0-9][:.][0-5][0-9]\b"
 
 
 def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
@@ -102,13 +104,29 @@ def _dated_title(lines: Sequence[Line]) -> int | None:
 
 def _score(text: str, lines: Sequence[Line], i: int, said: str, words: TextWords) -> float:
     line, low = lines[i], fold(said)
-    if not said or _labels(low, words):
+    if not said or _labels(low, words) or _tells_nothing(said, words) or _heads_site(text, lines, i, words):
         return 0.0
     count = sum(word[0].isalnum() or any(c.isalnum() for c in word) for word in said[:600].split())
     score = _of_length(count) - _of_signs(text, line, said, count) - _of_words(text, line, said, low, words)
     score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
     score += _WHOLE if words.has("whole_title", low) else 0.0
     return score + _neighbours(lines, i)
+
+
+def _tells_nothing(said: str, words: TextWords) -> bool:
+    """Whether a line goes on with what was lost above it (`by Secretary General Anna Holm`), or is a time of day (`2:16 p.m. EDT`)."""
+    if said[0].isdigit():
+        return len(said.split()) <= _FEWEST and compiled(_HOUR).search(said) is not None
+    return said[0].islower() and said.split()[0] in words.of("by")
+
+
+def _heads_site(text: str, lines: Sequence[Line], i: int, words: TextWords) -> bool:
+    """Whether a publisher's name is printed twice, one under the other: the name of the site, however long."""
+    low = fold(text[lines[i].start : min(lines[i].end, lines[i].start + 2 * _FIELD)])
+    if not low.startswith(words.of("publisher")):
+        return False
+    same = fold(text[lines[i].start : lines[i].end])
+    return any(fold(text[lines[k].start : lines[k].end]) == same for k in (i - 1, i + 1) if 0 <= k < len(lines))
 
 
 def _of_length(count: int) -> float:
@@ -166,9 +184,17 @@ def _neighbours(lines: Sequence[Line], i: int) -> float:
     above = lines[max(0, i - 1) : i]
     score = 2.0 if below and below[0].kind == "date" else 1.0 if any(line.date is not None for line in below) else 0.0
     score += 1.0 if above and above[0].date is not None else 0.0
+    score -= 1.5 if _over_menu(lines, i) else 0.0
+    score -= 3.0 if above and above[0].kind == "clock" and lines[i].gap == 0 else 0.0
     if lines[i].kind == "dated" and above and above[0].kind == "short" and above[0].words > _FEWEST:
         score -= 2.0
     return score + (1.0 if i + 1 == len(lines) else 0.0)
+
+
+def _over_menu(lines: Sequence[Line], i: int) -> bool:
+    """Whether a menu parts the line from a title below it: it heads the site, not the text."""
+    menu = next((k for k in range(i + 1, min(len(lines), i + _LOOK)) if lines[k].kind == "menu"), None)
+    return menu is not None and any(line.kind == "short" and line.words >= _FEWEST for line in lines[menu + 1 : menu + 1 + _FEWEST])
 
 
 def is_label(line: str, words: TextWords) -> bool:

@@ -14,7 +14,7 @@ from communique.reading.events import Anchor, date_reading
 from communique.record.evidence import Evidence, Reading, inferred, quote, stated
 from communique.record.page import Page, Part
 from communique.text.fold import fold
-from communique.text.pattern import compiled
+from communique.text.pattern import compiled, find_all
 from communique.text.span import Span, trim
 
 SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "press_conference", "briefing", "media_answer"))
@@ -22,19 +22,23 @@ SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",
                "publication_date", "og:published_time", "dcterms.created", "dc.date.created", "date.issued", "published", "sailthru.date", "parsely-pub-date")  # fmt: skip
 _CREDIT, _FOOT, _VENUE = 200, 3, 6
-_URL_DAY = r"/((?:19|20)[0-9]{2})[/-]?([01][0-9])[/-]?([0-3][0-9])(?:[/_-]|$)"
+_URL_DAY = r"[/_-]((?:19|20)[0-9]{2})(?:([01][0-9])([0-3][0-9])|[/_-]([01]?[0-9])[/_-]([0-3]?[0-9]))(?:[/_.-]|$)"
+_URL_MONTH = r"/((?:19|20)[0-9]{2})/([01][0-9])/[^/]*[^/0-9][^/]*/?$"
 
 
 class Dating(NamedTuple):
-    """The dates of a document and what other dates on it lean on."""
+    """The dates of a document and what other dates on it lean on; `address` is the day that the page's address names in words."""
 
     published: Reading | None
     first_published: Reading | None
     title_date: DateHit | None
     anchor: Anchor | None
+    address: Reading | None = None
 
 
-def dating_of(page: Page, part: Part, hits: list[DateHit], above: list[DateHit], words: TitleWords) -> Dating:
+def dating_of(
+    page: Page, part: Part, hits: list[DateHit], above: list[DateHit], words: TitleWords, address: Reading | None = None
+) -> Dating:
     """When the document was published, and the anchor of its year-less dates; `above` are the dates on the lines over the article."""
     title_hits = [h for h in hits if part.title and part.title.start <= h.start and h.end <= part.title.end]
     first = _first_published(page.text, title_hits, part) or _reprinted(page.text, part, hits, words)
@@ -49,7 +53,7 @@ def dating_of(page: Page, part: Part, hits: list[DateHit], above: list[DateHit],
         or _from_foot(page.text, part, hits, words)
         or _from_url(page, part)
     )
-    return Dating(published, first, title_date, _anchor(page.text, published, title_date, first))
+    return Dating(published, first, title_date, _anchor(page.text, published, title_date, first or address), address)
 
 
 def _anchor(text: str, published: Reading | None, title_date: DateHit | None, first: Reading | None) -> Anchor | None:
@@ -95,11 +99,19 @@ def _from_date_lines(text: str, part: Part, hits: list[DateHit], title_date: Dat
             if hit.form != "day" or not hit.value:
                 continue
             if hit.has_year:
-                return stated(text, hit.start, hit.end, hit.value, step="dates", entry=hit.entry)
+                return stated(text, hit.start, hit.end, _with_time(hit, hit.value, words), step="dates", entry=hit.entry)
             if title_date and title_date.value and title_date.has_year:
                 anchor = Anchor(title_date.value, (Evidence(title_date.start, title_date.end, text[title_date.start : title_date.end]),))
                 return date_reading(text, hit, anchor, "dates")
     return None
+
+
+def _with_time(hit: DateHit, day: str, words: TitleWords) -> str:
+    """The day with its time of day; beside a weekday the time is that of the occasion ("Friday, May 3, 2019, 2:30 p.m.")."""
+    if hit.time is None or hit.weekday is not None:
+        return day
+    offset = "" if hit.zone is None else next((z.offset for z in words.clock_zone if fold(hit.zone) in z.words), None)
+    return f"{day}T{hit.time}{offset}" if offset is not None else day
 
 
 def _month_first(text: str, hit: DateHit, words: TitleWords) -> Reading | None:
@@ -111,7 +123,7 @@ def _month_first(text: str, hit: DateHit, words: TitleWords) -> Reading | None:
         return None
     value = f"{match.group(3)}-{int(match.group(1)):02d}-{int(match.group(2)):02d}"
     return (
-        inferred(value, (quote(text, hit.start, hit.end),), "month_first", step="dates", entry=f"titles:{hit.zone}")
+        inferred(_with_time(hit, value, words), (quote(text, hit.start, hit.end),), "month_first", step="dates", entry=f"titles:{hit.zone}")
         if _real_day(value)
         else None
     )
@@ -200,16 +212,21 @@ def _short_place(before: str) -> bool:
 
 
 def _from_url(page: Page, part: Part) -> Reading | None:
-    """A day in the path of the capture's own URL (/2021/05/03/)."""
+    """A day in the path of the capture's own URL (/2021/05/03/, -20210503), or the month under which the page is filed (/2021/05/title)."""
     if part.part != "article" or not page.url:
         return None
     path = urlsplit(page.url).path
     path_at = page.url.find(path) if path else -1
-    match = compiled(_URL_DAY).search(page.url[path_at:]) if path_at >= 0 else None
-    if match is None or not _real_day(value := "-".join(match.groups())):
+    if path_at < 0:
         return None
-    start, end = path_at + match.start(1), path_at + match.end(3)
-    return Reading(value, "stated", (Evidence(start, end, page.url[start:end], layer="url"),), step="dates", entry="url_day")
+    for pattern, entry in ((_URL_DAY, "url_day"), (_URL_MONTH, "url_month")):
+        for match in find_all(pattern, page.url, path_at, path_at + len(path)):
+            told = [i for i in range(1, match.re.groups + 1) if match.group(i)]
+            value = "-".join(match.group(i).rjust(2, "0") for i in told)
+            if _real_day(value if entry == "url_day" else f"{value}-01"):
+                start, end = match.start(1), match.end(told[-1])
+                return Reading(value, "stated", (Evidence(start, end, page.url[start:end], layer="url"),), step="dates", entry=entry)
+    return None
 
 
 def _real_day(value: str) -> bool:
@@ -235,7 +252,10 @@ def title_place(sentence: Sentence, title_date: DateHit | None, words: TitleWord
             or (title_date is not None and sentence.date_at(index + 1) is not None)
         )
         if before in (",", "(", "–", "-", "—") and (closed or dashed):
-            return place_of(sentence, index)
+            where = place_of(sentence, index)
+            if before == "(" and where is not None and where.country is not None and title_date is None:
+                continue
+            return where
     return _venue(sentence.scene.text, Span(sentence.items[0].start, sentence.items[-1].end), words) if sentence.items else None
 
 

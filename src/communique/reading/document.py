@@ -33,7 +33,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     turns = turns_of(paper)
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
-    paper = paper._replace(kind=settled_kind(paper, told), home=without_guests(paper.home, told))
+    paper = paper._replace(kind=settled_kind(paper, told, turns), home=without_guests(paper.home, told))
     told = [_ahead(paper, t) for t in told]
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))

@@ -14,29 +14,47 @@ from communique.dates.hit import DateHit
 from communique.knowledge.languages import LanguagePack
 from communique.reading.adjuncts import Where
 from communique.record.page import Page, Part
+from communique.text.pattern import compiled
 from communique.text.span import Span, trim
 
 _ABOVE, _LINE, _RUNNING, _NEAR, _FOOT = 400, 120, 100, 2, 4
 _VENUE = "venue"
+_DATELINE = (
+    r"^([\p{Lu}][\pL.'’-]+(?:[ -][\p{Lu}][\pL.'’-]+){0,3})(?:,[\pL\d .,'’]{1,50})?[ .,]*(?:[(/][\pL&. -]{1,24}[)/])?[ .\x{a0}]*[–—:-]+\s"
+)
 
 
 class Header(NamedTuple):
     """The place that stands on a line of its own, and the date that tells the occasion (both None where there are none).
 
     `dated_place`: the two stand one beside the other; `issued`: the place opens the date line or stands at the foot, where a release
-    names the town of its issue and a speech that of its delivery.
+    names the town of its issue and a speech that of its delivery; `dateline`: the town that opens the text, from where it reports.
     """
 
     place: Where | None = None
     occasion: DateHit | None = None
     dated_place: bool = False
     issued: bool = False
+    dateline: Where | None = None
 
 
 def header_of(page: Page, part: Part, hits: list[DateHit], pack: LanguagePack) -> Header:
     """What the header of an article says of the occasion."""
     if part.part == "teaser":
         return Header()
+    return _header(page, part, hits, pack)._replace(dateline=dateline_town(page.text, part, pack))
+
+
+def dateline_town(text: str, part: Part, pack: LanguagePack) -> Where | None:
+    """ "OSLO – Foreign Minister …", "Oslo, 3 May 2021 (MFA Press) — …": the town before the dash that opens one of the first paragraphs."""
+    for span in part.body[:_NEAR]:
+        match = compiled(_DATELINE).search(text[span.start : min(span.end, span.start + _LINE)])
+        if match is not None and (found := _town(match.group(1), pack)) and not found.startswith(_VENUE):
+            return Where(Span(span.start, span.start + match.end(1)), None, found)
+    return None
+
+
+def _header(page: Page, part: Part, hits: list[DateHit], pack: LanguagePack) -> Header:
     lines = list(_lines(page.text, part))
     dates = [(i, h) for h in hits for i, line in enumerate(lines) if line.start <= h.start and h.end <= line.end and _in_dates(part, h)]
     places = [(i, where) for i, line in enumerate(lines) if (where := _place(page.text, line, pack)) is not None]

@@ -108,20 +108,19 @@ def bare_title(text: str, title: Span, prefixes: Iterable[str]) -> Span:
     return title
 
 
-def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
-    """The kind as the first fitting formula says, stretch after stretch; None where none fits."""
-    by_sight = _by_sight(words)
+def kind_of(text: str, sights: Sights, words: TitleWords, agency: Reading | None = None) -> Reading | None:
+    """The kind as the first fitting formula says, stretch after stretch; None where none fits.  `agency` is what the dateline tells."""
 
     def look(sight: Sight, spans: tuple[Span, ...]) -> Reading | None:
         """The kind that the first fitting formula of a sight gives."""
-        formulas = by_sight.get(sight)
-        return next((found for s in spans if (found := first_fit(text, s, formulas)) is not None), None) if formulas else None
+        formulas = formulas_at(words, sight)
+        return next((found for s in spans if (found := first_fit(text, s, formulas)) is not None), None)
 
     if (stamped := look("stamp", sights.label)) is not None:
         return stamped
     titled = look("title", tuple(bare_title(text, s, words.prefix) for s in sights.title))
     if titled is None or titled.value in _REPORTS:
-        opened = look("opening", sights.opening) or look("byline", sights.byline)
+        opened = agency or look("opening", sights.opening) or look("byline", sights.byline)
         if opened is not None and not (titled is not None and opened.value == "statement" and titled.value == "message"):
             return opened
     if titled is not None:
@@ -132,10 +131,10 @@ def kind_of(text: str, sights: Sights, words: TitleWords) -> Reading | None:
     return look("title", sights.headings) or look("label", sights.label) or look("body", sights.body) or look("lead", sights.leads)
 
 
-@lru_cache(maxsize=8)
-def _by_sight(words: TitleWords) -> dict[Sight, Formulas]:
-    sights = {f.where: None for f in words.formula}
-    return {sight: Formulas(f for f in words.formula if f.where == sight) for sight in sights}
+@lru_cache(maxsize=64)
+def formulas_at(words: TitleWords, sight: Sight) -> Formulas:
+    """The formulas of one sight."""
+    return Formulas(f for f in words.formula if f.where == sight)
 
 
 @lru_cache(maxsize=32)
@@ -197,9 +196,10 @@ def fits(stretch: str, formula: Formula, found: Mapping[str, tuple[int, int]] | 
     [(10, 18)]
     """
     words = _folded(formula)
-    if words.starts and not stretch.startswith(words.starts):
+    begun = next((w for w in words.starts if stretch.startswith(w)), None)
+    if words.starts and begun is None:
         return None
-    places: list[tuple[int, int]] = []
+    places: list[tuple[int, int]] = [(0, len(begun))] if begun is not None and not words.has else []
     known = WordFinder((*words.lacks, *(w for ws in words.has for w in ws))).places(stretch) if found is None else found
     for alternatives in words.has:
         here = [known[w] for w in alternatives if w in known]

@@ -11,11 +11,13 @@ from communique.reading.labels_heads import LONGEST, Head, read_head
 from communique.reading.labels_lexicon import Lexicon
 from communique.reading.turns_lines import Line
 from communique.reading.turns_record import LabelContext
+from communique.text.pattern import compiled
 
 COLONS = ":：﹕"
 _DASHES = "-–—"
 _SIGNS = _DASHES + "."
 _SIGN = 60
+_MINUTE = r"^\s*[\[(][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]:?"
 _ENDS = '.?!…"”»)]'
 _SENTENCE = _ENDS + _DASHES + ",'’"
 Place = Literal["start", "alone", "inside", "broken"]
@@ -66,16 +68,19 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
     """The label at the start of a line; `names` says whether a line that is only a name counts."""
     line = lines[i]
     colon = _first_colon(text, line.start, min(line.end, line.start + LONGEST))
+    while colon > 0 and _clock(text, colon):
+        colon = _first_colon(text, colon + 1, min(line.end, line.start + LONGEST))
     if colon == line.start:
         return _broken(text, lines, i, lexicon, context)
     if colon > 0 and not _clock(text, colon):
         head = read_head(text, line.start, colon, lexicon, context)
         if head is not None:
-            spoken = speaks(text, colon + 1, line.end)
-            empty = not text[colon + 1 : line.end].strip()
-            lower = text[colon + 1 : colon + 60].lstrip()[:1].islower()
+            said = _after_time(text, colon + 1, line.end)
+            empty = not text[said : line.end].strip()
+            spoken = said > colon + 1 or speaks(text, said, line.end)
+            lower = text[said : said + 60].lstrip()[:1].islower()
             sentence = spoken and text[line.end - 1] in _SENTENCE
-            return Candidate(head, i, colon + 1, "start", ":", spoken, lower=lower, sentence=sentence) if spoken or empty else None
+            return Candidate(head, i, said, "start", ":", spoken, lower=lower, sentence=sentence) if spoken or empty else None
     return (
         _by_sign(text, line, i, lexicon, context)
         or _bare(text, line, i, lexicon, context)
@@ -91,6 +96,12 @@ def _bare(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext
     begun = text[at : min(line.end, at + _SIGN)].lstrip("\"'“‘( \xa0\t")
     head = read_head(text, line.start, at, lexicon, context) if begun[:1].isupper() else None
     return Candidate(head, i, at, "start", "", True) if head is not None and head.brief and head.role == "question" else None
+
+
+def _after_time(text: str, start: int, end: int) -> int:
+    """Behind the minute of a recording that stands after a label: `Anna Holm: (01:12)`."""
+    found = compiled(_MINUTE).search(text[start : min(end, start + _SIGN)])
+    return start + len(found.group()) if found else start
 
 
 def _first_colon(text: str, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from communique.text.fold import fold
 _TAIL = 5
 """Most words between the end of a phrase of saying and the colon: a day ("the following statement today (24 January):")."""
 _PHRASE = 3
+_THANKS = 40
 EDGES = " .,;:!*#_-'\"()[]"
 """Marks that do not matter at the edges of a phrase in the fold."""
 
@@ -38,6 +39,7 @@ class Lexicon:
         self._not_label, self._not_start, self._not_end = _set(words.not_label), _set(words.not_start), _set(words.not_end)
         self._raised, self._asks = tuple(_set(words.raised)), tuple(_set(words.asks))
         self._address, self._hail = _set(words.address), _set(words.hail)
+        self._salute, self._courtesy = _set(words.salute), tuple(_set(words.courtesy))
         self._preamble, self._closing, self._saying = _set(words.preamble), _set(words.closing), _set(words.saying)
 
     def word(self, head: str) -> LabelWord | None:
@@ -94,6 +96,17 @@ class Lexicon:
     def asks(self, line: str) -> bool:
         """Whether a line holds a formula of asking."""
         return any(p in line for p in self._asks)
+
+    def salutes(self, line: str) -> bool:
+        """Whether a line is an address that opens a speech: "Excellencies,"."""
+        return line.rstrip()[-1:] in (",", ":", "!") and _begins(line, self._salute)
+
+    def without_courtesy(self, line: str) -> str:
+        """A line without the thanks at its end: "Will you go?  Thank you." asks."""
+        low = plain(line[-_THANKS:])
+        found = next((w for w in self._courtesy if low.endswith(w)), None)
+        at = fold(line).rfind(found) if found is not None else -1
+        return line[:at].rstrip() if at > 0 else line
 
     def addresses(self, line: str) -> bool:
         """Whether a line speaks to somebody."""

@@ -18,8 +18,10 @@ from communique.reading.header import Header, header_of
 from communique.reading.home import home_of
 from communique.reading.home_marks import surroundings_of
 from communique.reading.kind import Sights, kind_of, sights_of
+from communique.reading.kind_agency import agency_story
 from communique.reading.people import Home
 from communique.reading.scene import Scene
+from communique.reading.slug import day_by_slug, kind_by_slug, slug_of
 from communique.reading.strangers import strangers_of
 from communique.record.evidence import Reading
 from communique.record.page import Page, Part
@@ -60,9 +62,12 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
     words = pack.files.titles
     sights = sights_of(page.text, part, scene.sentences)
-    kind = kind_of(page.text, sights, words)
+    slug = slug_of(page) if part.part == "article" else None
+    kind = kind_of(page.text, sights, words, agency_story(page.text, part, pack))
+    if kind is None and slug is not None and part.body:
+        kind = kind_by_slug(slug, words)
     above = pack.grammar.find(page.text, max(0, low - _ABOVE), low, order) if part.part == "article" else []
-    dating = dating_of(page, part, hits, above, words)
+    dating = dating_of(page, part, hits, above, words, day_by_slug(slug, pack) if slug else None)
     spans = [*([part.title] if part.title else []), *(s for b in part.body for s in scene.sentences(b.start, b.end))]
     known = cast_of(scene, spans)
     main = next(iter(persons(scene, part.title, known)), None) if part.title else None

@@ -6,8 +6,10 @@ from communique.reading.cast import persons
 from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.events import date_reading
 from communique.reading.kind import first_fit, formulas_of
+from communique.reading.kind_turns import kind_by_turns
 from communique.reading.paper import Paper
 from communique.reading.told import Told
+from communique.reading.turns_record import TurnsFound
 from communique.record.document import Event
 from communique.record.evidence import Reading, inferred, quote, stated
 from communique.text.fold import fold
@@ -17,13 +19,16 @@ READOUTS = ("readout_call", "readout_meeting", "readout_visit")
 _DATED_TITLE = (*SPOKEN_KINDS, "schedule")
 _HEADED = ("press_conference", "briefing", "remarks", "opening_remarks", "speech")
 _REPORTED = (*READOUTS, "credentials", "news_report", "joint_statement")
+_PLACED = ("meeting", "talks", "visit", "accreditation", "ceremony", "signing", "conference")
 _TWO = 2
 _ABOUT = (" on ", " about ", " regarding ", " following ", " with ", " after ", " concerning ", " at ", " during ")
 
 
 # ---------------------------------------------------------------------- kind
-def settled_kind(paper: Paper, told: list[Told]) -> Reading | None:
+def settled_kind(paper: Paper, told: list[Told], turns: TurnsFound) -> Reading | None:
     """The kind; a readout whose first event lies ahead is an announcement, a statement of two sides a joint one."""
+    if paper.kind is None or paper.kind.rule == "address":
+        return kind_by_turns(paper, turns) or paper.kind
     if paper.kind_value in (*READOUTS, "statement") and (ahead := _ahead(paper, told)) is not None:
         return ahead
     if paper.kind_value == "statement" and (joint := _of_several(paper)) is not None:
@@ -73,7 +78,7 @@ def _of_several(paper: Paper) -> Reading | None:
 def held_of(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
     """When that took place which the document is about: its title's date, its header's, or that of the event it reports."""
     kind = paper.kind_value
-    if kind in _DATED_TITLE and (found := _title_date(paper)) is not None:
+    if kind in _DATED_TITLE and (found := _title_date(paper) or paper.dating.address) is not None:
         return found
     if kind in _HEADED and paper.header.occasion is not None:
         return _header_date(paper)
@@ -140,9 +145,24 @@ def place_of_document(paper: Paper, events: tuple[Event, ...]) -> Reading | None
         if where is not None and (where.country is not None or not _names_states(paper, where.span.of(paper.page.text))):
             return stated(paper.page.text, where.span.start, where.span.end, where.country, step="place", entry=where.entry)
     if kind in _REPORTED and kind != "readout_call":
-        places = (e.where for e in _reported(paper, events) if e.where)
-        return next((w for w in places if w.value not in paper.knowledge.organisations and not _names_states(paper, w.value)), None)
+        reported = _reported(paper, events)
+        places = (e.where for e in reported if e.where)
+        placed = next((w for w in places if w.value not in paper.knowledge.organisations and not _names_states(paper, w.value)), None)
+        return placed or _reported_from(paper, reported)
     return None
+
+
+def _reported_from(paper: Paper, reported: list[Event]) -> Reading | None:
+    """The town of the dateline, for a meeting or a visit of which the text tells no other place."""
+    town = paper.header.dateline or (paper.header.place if paper.header.issued else None)
+    remote = town is not None and any(s.kind == "format" for h in paper.scene.hits for s in h.meanings)
+    if town is None or remote or not any(e.type in _PLACED for e in reported) or any(e.where is not None for e in reported):
+        return None
+    return inferred(town.span.of(paper.page.text), (quote(paper.page.text, *_ends(town.span)),), "dateline", step="place", entry=town.entry)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _names_states(paper: Paper, words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -46,7 +47,8 @@ def _labelled(text: str, lines: list[Line], found: LabelsFound, ready: Lexicon, 
     speakers = Speakers(text, [c.head for c in found.labels], context)
     pieces = list(cut(text, lines, found.labels, ready))
     unanswered = all(c.head.role == "question" for c in found.labels)
-    every = [pair for piece in pieces for pair in _said(text, piece, speakers, ready, context, unanswered)]
+    again = _said_again(pieces, speakers) if any(c.head.role == "question" for c in found.labels) and context.kind in TALKS else frozenset()
+    every = [pair for i, piece in enumerate(pieces) for pair in _said(text, piece, speakers, ready, context, unanswered, i in again)]
     kept = [(piece, said) for piece, said in every if piece.lines]
     roles = tell_roles([said for _, said in kept], ready, speakers, text, context)
     turns = [_draft(piece, said, role) for (piece, said), role in zip(kept, roles, strict=True)]
@@ -56,21 +58,33 @@ def _labelled(text: str, lines: list[Line], found: LabelsFound, ready: Lexicon, 
 
 
 def _said(
-    text: str, piece: Piece, speakers: Speakers, ready: Lexicon, context: LabelContext, unanswered: bool
+    text: str, piece: Piece, speakers: Speakers, ready: Lexicon, context: LabelContext, unanswered: bool, again: bool
 ) -> Iterator[tuple[Piece, Said]]:
     """The turns of a piece: as a rule one; more where a question or an answer without a label follows in it."""
     label, lines = piece.label, list(piece.lines)
     if label is None:
         opening = without_preamble(text, lines, ready) if context.kind in _OPENED else []
-        yield Piece(None, tuple(opening)), Said(None, speakers.host(), "")
+        yield Piece(None, () if _told_of(text, opening, context.host) else tuple(opening)), Said(None, speakers.host(), "")
         return
-    cuts = turns_within(text, lines, ready, unanswered)
+    cuts = turns_within(text, lines, ready, unanswered, again)
     first = lines[: cuts[0][0]] if cuts else lines
     words = text[first[0].start : first[-1].end] if first else ""
     yield Piece(label, tuple(first)), Said(label.head, speakers.of(label.head), words)
     for n, (at, role) in enumerate(cuts):
         end = cuts[n + 1][0] if n + 1 < len(cuts) else len(lines)
         yield Piece(None, tuple(lines[at:end])), Said(None, speakers.host() if role == "answer" else Speaker(""), "", role)
+
+
+def _said_again(pieces: Sequence[Piece], speakers: Speakers) -> frozenset[int]:
+    """The pieces whose speaker the next label names once more: what he was asked between lost its label."""
+    who = [speakers.of(p.label.head).who if p.label is not None and p.label.head.role is None else "" for p in pieces]
+    return frozenset(i for i, (one, other) in enumerate(pairwise(who)) if one and one == other)
+
+
+def _told_of(text: str, lines: Sequence[Line], host: Span | None) -> bool:
+    """Whether the lines speak of the host as of another person: his words do not."""
+    surname = host.of(text).split()[-1] if host is not None else ""
+    return bool(surname) and any(surname in line.span.of(text) for line in lines)
 
 
 def _draft(piece: Piece, said: Said, role: str) -> TurnDraft:

@@ -19,6 +19,7 @@ from communique.text.span import Span
 SPOKEN = frozenset({"remarks", "opening_remarks", "speech"})
 """Kinds of documents whose whole text one person said."""
 _QUESTION = 1500
+_CLOSERS = " \"'”’»)]*"
 _SHORT = 80
 _NAME = 5
 
@@ -34,13 +35,18 @@ class Stretch(msgspec.Struct, frozen=True):
 def asks(text: str, line: Line, lexicon: Lexicon) -> bool:
     """Whether a line is a question: it ends with a question mark, or asks by a formula."""
     words = line.span.of(text)
-    return len(words) <= _QUESTION and (words.rstrip(" \"'”’»)]*").endswith(("?", "？")) or lexicon.asks(fold(words[-240:])))
+    if len(words) > _QUESTION:
+        return False
+    ends = any(said.rstrip(_CLOSERS).endswith(("?", "？")) for said in (words, lexicon.without_courtesy(words)))
+    return ends or lexicon.asks(fold(words[-240:]))
 
 
 def without_preamble(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
     """The lines from the first that somebody may have said: no heading, no note about the text, at least a short sentence."""
     for i, line in enumerate(lines):
         words = line.span.of(text)
+        if lexicon.salutes(words):
+            return list(lines[i:])
         greeting = words[-1] in ".!" and lexicon.opens(words)
         short = (len(words.split()) < 3 and not greeting) or words[-1] not in ".!?…:\"”»'’)"
         if not (lexicon.is_preamble(words) or is_direction(text, line.span) or is_heading(text, line) or (short and len(words) < 200)):
@@ -149,7 +155,7 @@ def _words(text: str, line: Line) -> Iterator[tuple[int, str]]:
 
 def _monologue(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Stretch | None:
     """A briefing that its host read out: nobody asks, and it greets, or does not speak of the host as of another person."""
-    if context.kind != "briefing":
+    if context.kind not in ("briefing", "press_conference"):
         return None
     spoken = without_preamble(text, lines, lexicon)
     surname = context.host.of(text).split()[-1] if context.host is not None else ""
@@ -161,8 +167,13 @@ def _monologue(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Labe
     return Stretch("remarks", tuple(spoken), name)
 
 
-def turns_within(text: str, lines: Sequence[Line], lexicon: Lexicon, unanswered: bool) -> list[tuple[int, TurnRole]]:
-    """Where, after a label, turns without one begin: a question raised later, and answers where the page labels `unanswered` questions only."""
+def turns_within(text: str, lines: Sequence[Line], lexicon: Lexicon, unanswered: bool, again: bool = False) -> list[tuple[int, TurnRole]]:
+    """Where, after a label, turns without one begin: a question raised later, and answers where the page labels `unanswered` questions only.
+
+    `again` says that the next label names the same speaker: a question that ends his words here was put to him.
+    """
+    if again and len(lines) > 1 and asks(text, lines[-1], lexicon):
+        return [(len(lines) - 1, "question")]
     at = next((i for i, line in enumerate(lines) if i and lexicon.raises(plain(text[line.start : min(line.end, line.start + 160)]))), None)
     found: list[tuple[int, TurnRole]] = [] if at is None else [(at, "question")]
     begins = ([0] if unanswered else []) + [i for i, _ in found]
