@@ -19,7 +19,7 @@ from communique.reading.verb_hits import apart
 from communique.text.span import Span
 
 PAIRED = ("meeting", "talks", "call")
-_PHRASE = 5
+_PHRASE, _QUALIFIED = 5, 10
 _LIGHT_REACH = 15
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
@@ -252,8 +252,21 @@ def _subject(sentence: Sentence, found: _Found) -> Company | None:
 
 def _reported(sentence: Sentence, found: _Found) -> bool:
     """Whether the noun reports an event here, by what its type needs."""
+    if not found.carried and _of_gathering(sentence, found.at):
+        return False
     needs = _NEEDS.get(found.noun.type)
     return needs(sentence, found) if needs else found.others is not None or found.carried
+
+
+def _of_gathering(sentence: Sentence, at: int) -> bool:
+    """ "a session of the Norland-Sudland Joint Committee": the noun only names whose session it is."""
+    for index in range(at - 1, max(at - _QUALIFIED, 0), -1):
+        item = sentence.items[index]
+        if item.sense("verb", "held") or item.text in (",", ";", ":"):
+            return False
+        if (noun := sentence.noun(index)) is not None:
+            return noun.type == "conference" and sentence.low(index + 1) == "of"
+    return False
 
 
 def _visit_told(sentence: Sentence, found: _Found) -> bool:
@@ -306,7 +319,7 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         adjuncts_of(sentence, left, found.at, right, used, found.carried), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened",
-        joined=found.light is not None and found.light.joins, before=earlier(sentence, found.at),
+        carrier=sentence.items[found.light.index].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at),
         named=item.capital and found.at > 0 and not found.headline,
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
     )  # fmt: skip

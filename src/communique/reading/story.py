@@ -84,10 +84,11 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
 
 def _once(reports: list[Report]) -> list[Report]:
     """The reports, each gathering once: "attended the meeting of B" is told by its noun, "attended the Norstadt Conference" by its verb."""
-    nouns = [r for r in reports if r.kind == "noun" and r.joined]
-    kept = [r for r in reports if not (r.gathering and r.loose and any(r.gathering.start <= n.trigger.start < r.gathering.end for n in nouns))]
-    named = [r.gathering for r in kept if r.kind == "verb" and r.gathering]
-    return [r for r in kept if not (r.kind == "noun" and r.joined and any(g.start <= r.trigger.start < g.end for g in named))]
+    nouns = {r.carrier: r for r in reports if r.joined}
+    kept = [r for r in reports if not (r.kind == "verb" and r.loose and r.trigger.start in nouns)]
+    verbs = {r.trigger.start for r in kept if r.kind == "verb" and r.gathering}
+    whole = [r._replace(parts=nouns[r.trigger.start].parts) if r.trigger.start in verbs & nouns.keys() else r for r in kept]
+    return [r for r in whole if not (r.joined and r.carrier in verbs)]
 
 
 def _index(sentence: Sentence, span: Span) -> int:
