@@ -17,6 +17,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     `host` (the subject is at home), `join` (a gathering follows).  `prepositions` may follow before the others; `needs` are words of which
     one must occur later in the clause ("by phone").  `subject`/`other` are the roles of record.md that the two ends play;
     `persons` says that both ends must be single persons ("discussed trade with B" tells of talks, "discussed trade with the EU" of a topic);
+    `alone` that the subject is enough ("received the credentials of twelve ambassadors");
     `to` is the initiative: `other` when the other side began ("received a phone call from").
     """
 
@@ -35,6 +36,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     format: str | None = None
     passive: bool = True
     persons: bool = False
+    alone: bool = False
     example: str
 
 
@@ -102,3 +104,8 @@ class EventWords(Entry, frozen=True, kw_only=True):
     away: list[WordList] = []
     being: list[WordList] = []
     verbal: list[WordList] = []
+    noun_after: list[WordList] = []
+    abstract: list[WordList] = []
+    behind: list[WordList] = []
+    which: list[WordList] = []
+    ordinal: list[WordList] = []

@@ -267,6 +267,37 @@ class WordBook:
         return _words(self.events.verbal)
 
     @cached_property
+    def noun_after(self) -> frozenset[str]:
+        """Words behind a word that is also a verb after which it is a noun, folded."""
+        return _words(self.events.noun_after)
+
+    @cached_property
+    def abstract(self) -> frozenset[str]:
+        """Prepositions after which talks are only a means, folded."""
+        return _words(self.events.abstract)
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """Words behind which a date belongs to what came before, folded."""
+        return _words(self.events.behind)
+
+    @cached_property
+    def which(self) -> frozenset[str]:
+        """Words with which a clause about a thing begins, folded."""
+        return _words(self.events.which)
+
+    @cached_property
+    def ordinal(self) -> frozenset[str]:
+        """Ordinal numbers in words, folded."""
+        return _words(self.events.ordinal)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Words that may stand between a subject and its verb: auxiliaries, adverbs, modals and their "to", folded."""
+        modal = {word for phrase in self.modal for word in phrase.split()}
+        return self.auxiliary | self.adverb | modal
+
+    @cached_property
     def led(self) -> frozenset[str]:
         """Words that name who is at the head of a group or among it, folded."""
         return _words(self.events.led)

@@ -65,6 +65,8 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
     clause = sentence.enclosing(trigger)
     inside = [(i, d) for i, d in places if left <= i < right and sentence.enclosing(i) == clause and _same_clause(sentence, i, trigger, told)]
     nearest = _nearest(sentence, [d for i, d in inside if i < trigger], [d for i, d in inside if i > trigger], trigger, told)
+    if nearest is not None and nearest.value is None:
+        nearest = next((d for _, d in inside if 0 < d.start - nearest.end <= len(" (") and sentence.text[d.start - 1] == "("), nearest)
     return nearest or (next((d for _, d in places if _opens(sentence, d)), None) if told and clause is None else None)
 
 
@@ -82,9 +84,20 @@ def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], tr
 def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bool:
     """Whether nothing between a date and a trigger gives the date to something else."""
     low, high = sorted((index, trigger))
-    if any(sentence.items[i].text in (";", ":") for i in range(low, high)):
+    between = range(low + 1, high)
+    if any(sentence.items[i].text in (";", ":") for i in range(low, high)) or (index > trigger and _of_another(sentence, between, sentence.noun(trigger) is None)):
         return False
+    if index < trigger and all(sentence.items[i].text == "," or sentence.date_at(i) for i in between):
+        return True
     return told or all(sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low + 1, high))
+
+
+def _of_another(sentence: Sentence, between: range, verbal: bool) -> bool:
+    """Whether a date behind a verb belongs to what came before or is told beside it ("after the summit on 3 May", "which was held on 3 May")."""
+    return any(
+        sentence.low(i) in sentence.book.behind or (verbal and sentence.low(i) in sentence.book.which and sentence.items[i + 1].sense("held"))
+        for i in between
+    )
 
 
 def _day(hit: DateHit) -> bool:

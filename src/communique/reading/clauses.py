@@ -15,6 +15,7 @@ from communique.reading.scene import Item, Scene
 from communique.text.span import Span
 
 T = TypeVar("T")
+_LONGEST_INSTITUTION = 4
 _PREPOSITIONS = frozenset(
     ("with", "of", "in", "at", "to", "for", "from", "by", "on", "between", "among", "during", "into", "about", "against", "towards", "toward", "via",
      "than", "like", "under", "over", "through", "including", "regarding", "concerning", "alongside", "behalf", "including")
@@ -28,6 +29,7 @@ class Company(NamedTuple):
     first: int
     after: int
     governed: str
+    institution: bool = False
 
     @property
     def somebody(self) -> bool:
@@ -65,7 +67,33 @@ class Sentence:
                 at = after
             else:
                 at += 1
-        return found
+        return self._institutions(found)
+
+    def _institutions(self, found: list[Company]) -> list[Company]:
+        """ "the Ministry of Foreign Affairs of Norland and the Government of Sudland": what acts for a state stands for it."""
+        made: list[Company] = []
+        for company in found:
+            begin = self._institution_before(company) if company.actors[0].kind == "side" and self._governor(company.first) == "of" else None
+            if begin is None:
+                made.append(company)
+                continue
+            last = made[-1] if made else None
+            if last is not None and last.institution and all(self.low(i) in ("and", ",", "the") for i in range(last.after, begin)):
+                made[-1] = Company((*last.actors, *company.actors), last.first, company.after, last.governed, True)
+            else:
+                made.append(Company(company.actors, begin, company.after, self._governor(begin), True))
+        return made
+
+    def _institution_before(self, company: Company) -> int | None:
+        """Where "the Government of" begins before the sides of a company."""
+        of = company.first - 1
+        while of > 0 and self.low(of) in self.book.determiner:
+            of -= 1
+        for length in range(1, min(_LONGEST_INSTITUTION, of) + 1):
+            first = of - length
+            if " ".join(item.low for item in self.items[first:of]) in self.book.side and self.items[first].capital:
+                return first - (first > 0 and self.low(first - 1) == "the")
+        return None
 
     def noun(self, at: int) -> Noun | None:
         """The noun of an event at an index; none where it is only a means ("in a video-conference format") or no proper name."""

@@ -43,6 +43,8 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
     if noun.type == "message" and low == "to":
         found = _follows(sentence, index) if parties is None else None
         return found._replace(governed="with") if found else None
+    if noun.type == "call" and low == "to":
+        return _follows(sentence, index) if parties is None else None
     if noun.weak and low == "for" and parties is None:
         found = _follows(sentence, index)
         return found._replace(governed="with") if found and all(a.kind == "person" for a in found.actors) else None

@@ -170,6 +170,8 @@ def _predicate(sentence: Sentence, at: int, right: int) -> str | None:
         item = sentence.items[index]
         if sense := item.sense("held"):
             return sense.value
+        if any(c.first == index and not c.governed and c.somebody for c in sentence.companies):
+            return None
         if item.text in (".", ";", ":") or (item.sense("noun") and item.low != "talks"):
             return None
     return None
@@ -188,7 +190,9 @@ def _of_an_organisation(company: Company) -> bool:
 
 
 def _definite(sentence: Sentence, at: int) -> bool:
-    return any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in range(max(at - 3, 0), at))
+    before = range(max(at - 3, 0), at)
+    counted = any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in before)
+    return not counted and any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in before)
 
 
 def _own(sentence: Sentence, at: int) -> bool:
@@ -244,10 +248,21 @@ def _report(sentence: Sentence, found: _Found) -> Report | None:
 def _subject(sentence: Sentence, found: _Found) -> Company | None:
     first = found.owner or holder(sentence, found.at, found.noun)
     if first is not None:
-        return first
+        return first if not _at_home(found, first) else _guest(sentence, found, first)
     if found.light is not None:
         return sentence.subject_of(found.light.index) or (programme_of(sentence, found.light.index) if found.light.id == "programme" else None)
     return traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
+
+
+def _at_home(found: _Found, company: Company) -> bool:
+    """Whether somebody is of the state to which the visit goes: it is another's ("A held talks with B during his visit to A's country")."""
+    country = found.target.country if found.target is not None else None
+    return found.owner is None and country is not None and any(a.side is not None and a.side.code == country for a in company.actors)
+
+
+def _guest(sentence: Sentence, found: _Found, host: Company) -> Company | None:
+    before = (c for c in sentence.companies if host.after <= c.first and c.after <= found.at and len(c.actors) == 1 and c.actors[0].name)
+    return next((c for c in before if not _at_home(found, c)), None)
 
 
 def _reported(sentence: Sentence, found: _Found) -> bool:
@@ -255,7 +270,17 @@ def _reported(sentence: Sentence, found: _Found) -> bool:
     if not found.carried and _of_gathering(sentence, found.at):
         return False
     needs = _NEEDS.get(found.noun.type)
-    return needs(sentence, found) if needs else found.others is not None or found.carried
+    return needs(sentence, found) if needs else _pair_told(sentence, found)
+
+
+def _pair_told(sentence: Sentence, found: _Found) -> bool:
+    """A meeting, talks or a call: somebody holds it, or both are named; never what is only a means, or an owner's without another."""
+    if found.light is not None or found.predicate is not None:
+        return True
+    if found.others is None:
+        return found.owner is not None and (found.headline or _own(sentence, found.at))
+    somebody = found.others.somebody or status_of_noun(sentence, found.at) is not None or _has_day(sentence, found.at)
+    return somebody and sentence.low(found.at - 1) not in sentence.book.abstract
 
 
 def _of_gathering(sentence: Sentence, at: int) -> bool:
@@ -296,7 +321,7 @@ def _accreditation_told(sentence: Sentence, found: _Found) -> bool:
 
 _NEEDS: dict[str, Callable[[Sentence, _Found], bool]] = {
     "conference": lambda sentence, found: False,
-    "ceremony": lambda sentence, found: False,
+    "ceremony": lambda sentence, found: found.predicate == "happened" and found.others is None and _has_day(sentence, found.at),
     "appointment": lambda sentence, found: found.owner is not None,
     "message": _message_told,
     "visit": _visit_told,

@@ -112,6 +112,7 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> 
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
     where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
+    where = None if report.type == "message" else where
     return Told(
         report.type, "possible" if passage.voice == "question" else report.status, report.parts, adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
@@ -123,8 +124,7 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> 
 def _same_event(event: Told, told: Told, report: Report) -> bool:
     if report.kind == "gathering" or (event.type == "conference" and not event.parts):
         return event.type == told.type and event.when == told.when and event.where == told.where
-    family = _FAMILIES.get(event.type, event.type)
-    if family != _FAMILIES.get(told.type, told.type) or _dates_differ(event.when, told.when):
+    if not _of_a_kind(event, told, report) or _dates_differ(event.when, told.when):
         return False
     if report.named and not event.named and event.voice != "title":
         return False
@@ -145,6 +145,12 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return event.voice == "title" or told.destination is not None
     loose = event.voice == "title" or report.definite
     return _parties_agree(event.parts, told.parts, loose) and (loose or event.type == told.type)
+
+
+def _of_a_kind(event: Told, told: Told, report: Report) -> bool:
+    """Whether both are of one family; "the meeting" may also be a conference just told."""
+    ours, theirs = _FAMILIES.get(event.type, event.type), _FAMILIES.get(told.type, told.type)
+    return ours == theirs or (report.definite and not told.parts and {ours, theirs} == {"meeting", "conference"})
 
 
 def _title_without_tense(event: Told, told: Told) -> bool:

@@ -5,21 +5,35 @@ from __future__ import annotations
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.status import denied
-from communique.reading.verb_hits import VerbHit, made
+from communique.reading.verb_hits import VerbHit, agent, made
 from communique.text.span import Span
+
+
+_AGENT = 16
 
 
 def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
     """The report of a verb of taking part: a gathering or a ceremony follows."""
+    if hit.passive:
+        return chaired_report(sentence, hit)
     found = gathering_at(sentence, hit.at + 1)
     if found is None or subject is None:
         return None
     gathering, loose = found
+    beside = _beside(sentence, hit, gathering)
     if not _ceremony(sentence, hit.at):
-        return made(sentence, hit, subject)._replace(gathering=gathering, loose=loose)
+        return made(sentence, hit, subject, beside)._replace(gathering=gathering, loose=loose, separate=False)
     guests = next((c for c in sentence.companies if c.first > hit.at and c.governed == "for" and any(a.name for a in c.actors)), None)
     report = made(sentence, hit, subject, guests)
     return report._replace(gathering=gathering, type="ceremony", separate=False)
+
+
+def _beside(sentence: Sentence, hit: VerbHit, gathering: Span) -> Company | None:
+    """ "co-chaired the commission with B", "attended the session between A and B": who else took part."""
+    for company in sentence.companies:
+        if company.first > hit.at and company.governed in ("with", "between") and company.actors[0].start >= gathering.end and company.somebody:
+            return company
+    return None
 
 
 def _ceremony(sentence: Sentence, at: int) -> bool:
@@ -51,6 +65,16 @@ def gathering_at(sentence: Sentence, at: int) -> tuple[Span, bool] | None:
         if item.sense("verb") and not item.sense("noun"):
             return None
     return None
+
+
+def chaired_report(sentence: Sentence, hit: VerbHit) -> Report | None:
+    """ "the session will be chaired by B": the gathering stands before the verb."""
+    by = agent(sentence, hit.at, _AGENT)
+    nouns = (i for i in range(hit.at - 1, max(hit.at - _AGENT, -1), -1) if (n := sentence.noun(i)) is not None and n.type == "conference")
+    at = next(nouns, None)
+    if by is None or at is None:
+        return None
+    return made(sentence, hit, by)._replace(gathering=Span(sentence.items[at].start, sentence.items[at].end))
 
 
 def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from communique.knowledge.event_words import Verb
 from communique.reading.actors import Actor
+from communique.reading.bearers import POSSESSIVES
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.verb_hits import VerbHit, agent, made
 
-_SKIP = 24
+_SKIP, _HEAD_REACH = 24, 12
 
 
 def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
     """The report of a verb whose subject meets, calls, receives or writes to another."""
     at, verb = hit.at, hit.verb
+    if hit.passive and subject is not None and not _right_before(sentence, subject, at):
+        return None
     other = agent(sentence, at, _SKIP) if hit.passive else _other(sentence, at, verb, hit.bounds[1])
     if hit.passive:
         subject, other = other, subject
-    if other is None and not (subject and _several(subject) and verb.id == "meet"):
+    alone = verb.alone and subject is not None
+    if other is None and not alone and not (subject and _several(subject) and verb.id == "meet"):
         return None
     return made(sentence, hit, subject, other) if _fits(sentence, hit, subject, other) else None
+
+
+def _right_before(sentence: Sentence, subject: Company, at: int) -> bool:
+    """Whether only auxiliaries, adverbs, dates and asides stand between the subject and its passive verb."""
+    return all(
+        not sentence.items[i].text[0].isalpha() or sentence.dated(i) or sentence.enclosing(i) or sentence.low(i) in sentence.book.around
+        for i in range(subject.after, at)
+    )
 
 
 def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Company | None) -> bool:
@@ -76,11 +88,12 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
             asked = False
             index += 1
             continue
-        if sentence.low(index) in sentence.book.him and not asked:
-            return _pronoun(sentence, index)
         company = sentence.company_from(index)
+        if company is None and sentence.low(index) in sentence.book.him and not asked:
+            return _pronoun(sentence, index)
         if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
-            return company if all(a.kind != "pronoun" for a in company.actors) else None
+            whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
+            return company if all(a.kind != "pronoun" for a in company.actors) and not whose else None
         if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:
             return sided
         if sentence.items[index].text in (".", ";", ":") or (
@@ -113,12 +126,15 @@ def group_of(sentence: Sentence, index: int) -> Company | None:
 
 
 def _led(sentence: Sentence, at: int) -> Company | None:
-    """ "a delegation led by Foreign Minister Holm": the head stands for the group."""
-    by = at + (sentence.low(at) in sentence.book.led)
-    if by == at or (sentence.low(by) != "by" and not sentence.low(at).endswith(" by")):
-        return None
-    company = sentence.company_from(by + 1 if sentence.low(by) == "by" else by)
-    return company._replace(governed="with") if company is not None and _persons(company) else None
+    """ "a delegation [of B's friends] led by Foreign Minister Holm": the head stands for the group, or the state whose member leads it."""
+    for index in range(at, min(at + _HEAD_REACH, len(sentence.items) - 1)):
+        item = sentence.items[index]
+        if item.text in (",", ".", ";") or (item.sense("verb") and item.low not in sentence.book.led):
+            return None
+        if item.low in sentence.book.led and sentence.low(index + 1) == "by":
+            company = sentence.company_from(index + 2)
+            return company._replace(governed="with") if company is not None and (_persons(company) or index == at) else None
+    return None
 
 
 def _pronoun(sentence: Sentence, index: int) -> Company:
@@ -153,4 +169,5 @@ def _placed(sentence: Sentence, index: int) -> bool:
         "by",
         "via",
         "about",
+        "as",
     )

@@ -62,6 +62,8 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     if not any(s.kind == "noun" for s in sentence.items[at].senses):
         return False
     before = sentence.low(at - 1)
+    if sentence.low(at + 1) in sentence.book.noun_after and before not in sentence.book.verbal:
+        return any(s.kind == "verb" and s.form == "base" for s in sentence.items[at].senses)
     return before in (
         "the",
         "a",
