@@ -259,8 +259,8 @@ class ActorParser(Bearers):
         if got is not None and comma and got[1] - step < 2 and step == after + 1:
             got = None
         name, after = (got[0], self.past_postnominals(got[1])) if got else (None, after)
-        if name is None and comma and (titled := self._titled_counterpart(after + 1, begin, side)) is not None:
-            return titled
+        if name is None and comma and (led := self._titled_counterpart(after + 1, begin, side)) is not None:
+            return led
         actor = Actor(
             self.items[begin].start,
             self.items[after - 1].end,
@@ -271,10 +271,10 @@ class ActorParser(Bearers):
             organisation,
             plural=self.low(index).endswith("s"),
         )
-        if name is not None and self.text(after) == "," and (found := self._apposition(after)) is not None and self._closes(found[1]):
-            if side is None or found[0].side is None or found[0].side.code == side.code:
-                after = found[1]
-                actor = self._with_office(actor, found[0])._replace(end=self.items[after - 1].end)
+        titled = self._apposition(after) if name is not None and self.text(after) == "," else None
+        if titled is not None and self._closes(titled[1]) and (side is None or titled[0].side is None or titled[0].side.code == side.code):
+            after = titled[1]
+            actor = self._with_office(actor, titled[0])._replace(end=self.items[after - 1].end)
         return [filled(actor, self.known, self.scene.text)], after
 
     def _titled_counterpart(self, at: int, begin: int, side: Side | None) -> Found | None:

@@ -63,7 +63,9 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
         and not _dateline(sentence, i)
     ]
     clause = sentence.enclosing(trigger)
-    inside = [(i, d) for i, d in places if left <= i < right and sentence.enclosing(i) == clause and _same_clause(sentence, i, trigger, told)]
+    inside = [
+        (i, d) for i, d in places if left <= i < right and sentence.enclosing(i) == clause and _same_clause(sentence, i, trigger, told)
+    ]
     nearest = _nearest(sentence, [d for i, d in inside if i < trigger], [d for i, d in inside if i > trigger], trigger, told)
     if nearest is not None and nearest.value is None:
         nearest = next((d for _, d in inside if 0 < d.start - nearest.end <= len(" (") and sentence.text[d.start - 1] == "("), nearest)
@@ -85,17 +87,22 @@ def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bo
     """Whether nothing between a date and a trigger gives the date to something else."""
     low, high = sorted((index, trigger))
     between = range(low + 1, high)
-    if any(sentence.items[i].text in (";", ":") for i in range(low, high)) or (index > trigger and _of_another(sentence, between, sentence.noun(trigger) is None)):
+    if any(sentence.items[i].text in (";", ":") for i in range(low, high)) or (
+        index > trigger and _of_another(sentence, between, sentence.noun(trigger) is None)
+    ):
         return False
     if index < trigger and all(sentence.items[i].text == "," or sentence.date_at(i) for i in between):
         return True
-    return told or all(sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low + 1, high))
+    return told or all(
+        sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low + 1, high)
+    )
 
 
 def _of_another(sentence: Sentence, between: range, verbal: bool) -> bool:
     """Whether a date behind a verb belongs to what came before or is told beside it ("after the summit on 3 May", "which was held on 3 May")."""
     return any(
-        sentence.low(i) in sentence.book.behind or (verbal and sentence.low(i) in sentence.book.which and sentence.items[i + 1].sense("held"))
+        sentence.low(i) in sentence.book.behind
+        or (verbal and sentence.low(i) in sentence.book.which and sentence.items[i + 1].sense("held"))
         for i in between
     )
 

@@ -73,7 +73,9 @@ class Sentence:
         """ "the Ministry of Foreign Affairs of Norland and the Government of Sudland": what acts for a state stands for it."""
         made: list[Company] = []
         for company in found:
-            begin = self._institution_before(company) if company.actors[0].kind == "side" and self._governor(company.first) == "of" else None
+            begin = (
+                self._institution_before(company) if company.actors[0].kind == "side" and self._governor(company.first) == "of" else None
+            )
             if begin is None:
                 made.append(company)
                 continue
@@ -180,7 +182,9 @@ class Sentence:
         """The subject of the verb at an index: the nearest company to its left that no preposition or verb governs."""
         clause = self.enclosing(at)
         if clause is not None:
-            return next((c for c in reversed(self.companies) if clause[0] - 2 <= c.after <= clause[0] and not c.actors[-1].possessive), None)
+            return next(
+                (c for c in reversed(self.companies) if clause[0] - 2 <= c.after <= clause[0] and not c.actors[-1].possessive), None
+            )
         if (antecedent := self._before_relative(at)) is not None:
             return antecedent
         free = (c for c in self.companies if c.after <= at and not self.qualifies(c) and self.enclosing(c.first) is None)

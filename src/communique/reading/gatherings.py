@@ -40,7 +40,9 @@ def _gathering(sentence: Sentence, index: int) -> Sense | None:
     if not item.senses or not (item.capital or _titled(sentence, index)):
         return None
     for sense in item.senses:
-        if sense.kind == "noun" and (sense.value == "conference" or (sense.value == "meeting" and item.capital and _titled(sentence, index, 2))):
+        if sense.kind == "noun" and (
+            sense.value == "conference" or (sense.value == "meeting" and item.capital and _titled(sentence, index, 2))
+        ):
             return sense
         if sense.kind == "organisation" and sense.form == "forum" and not _of_members(sentence, index + 1):
             return sense

@@ -47,9 +47,9 @@ def _verb_here(sentence: Sentence, at: int, headline: bool) -> bool:
 
 
 class _Light(NamedTuple):
-    """The light verb that carries a noun: its index and form, and its entry: of taking part ("attended the talks"), of a programme."""
+    """The light verb that carries a noun: where it stands, its form, and its entry: of taking part ("attended the talks"), of a programme."""
 
-    index: int
+    at: int
     form: str
     id: str
 
@@ -69,7 +69,9 @@ def _light(sentence: Sentence, at: int) -> _Light | None:
 
 def _in_row(sentence: Sentence, at: int) -> int | None:
     """The noun of the same kind before the comma or "and" that stands right before a noun's phrase."""
-    joint = next((i for i in range(at - 1, max(at - _PHRASE, 0), -1) if sentence.items[i].text == "," or sentence.low(i) in sentence.book.also), None)
+    joint = next(
+        (i for i in range(at - 1, max(at - _PHRASE, 0), -1) if sentence.items[i].text == "," or sentence.low(i) in sentence.book.also), None
+    )
     if joint is None or any(sentence.items[i].sense("verb", "held", "office") for i in range(joint + 1, at)):
         return None
     nouns = (i for i in range(joint - 1, -1, -1) if sentence.noun(i) or sentence.items[i].text in (";", ":"))
@@ -89,12 +91,7 @@ def _light_of(sentence: Sentence, at: int) -> _Light | None:
             phrase = " ".join(sentence.low(i) for i in range(index - length + 1, index + 1))
             if (found := sentence.book.light.get(phrase)) is not None and _verbal(sentence, index - length + 1, index, found[1]):
                 return _Light(index - length + 1, found[1], found[0].id)
-        if (
-            item.text in (",", ".", ";", ":")
-            or item.sense("held")
-            or sentence.noun(index)
-            or item.low in sentence.book.away
-        ):
+        if item.text in (",", ".", ";", ":") or item.sense("held") or sentence.noun(index) or item.low in sentence.book.away:
             return None
         if item.sense("verb"):
             return None
@@ -250,7 +247,7 @@ def _subject(sentence: Sentence, found: _Found) -> Company | None:
     if first is not None:
         return first if not _at_home(found, first) else _guest(sentence, found, first)
     if found.light is not None:
-        return sentence.subject_of(found.light.index) or (programme_of(sentence, found.light.index) if found.light.id == "programme" else None)
+        return sentence.subject_of(found.light.at) or (programme_of(sentence, found.light.at) if found.light.id == "programme" else None)
     return traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
 
 
@@ -344,7 +341,7 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         adjuncts_of(sentence, left, found.at, right, used, found.carried), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened",
-        carrier=sentence.items[found.light.index].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at),
+        carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at),
         named=item.capital and found.at > 0 and not found.headline,
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
     )  # fmt: skip

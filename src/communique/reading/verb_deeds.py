@@ -8,7 +8,6 @@ from communique.reading.status import denied
 from communique.reading.verb_hits import VerbHit, agent, made
 from communique.text.span import Span
 
-
 _AGENT = 16
 
 
@@ -31,7 +30,12 @@ def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> 
 def _beside(sentence: Sentence, hit: VerbHit, gathering: Span) -> Company | None:
     """ "co-chaired the commission with B", "attended the session between A and B": who else took part."""
     for company in sentence.companies:
-        if company.first > hit.at and company.governed in ("with", "between") and company.actors[0].start >= gathering.end and company.somebody:
+        if (
+            company.first > hit.at
+            and company.governed in ("with", "between")
+            and company.actors[0].start >= gathering.end
+            and company.somebody
+        ):
             return company
     return None
 
