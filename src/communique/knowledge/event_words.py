@@ -18,6 +18,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     one must occur later in the clause ("by phone").  `subject`/`other` are the roles of record.md that the two ends play;
     `persons` says that both ends must be single persons ("discussed trade with B" tells of talks, "discussed trade with the EU" of a topic);
     `alone` that the subject is enough ("received the credentials of twelve ambassadors");
+    `weak` that it may tell again of a meeting or call of the same two ("discussed with");
     `to` is the initiative: `other` when the other side began ("received a phone call from").
     """
 
@@ -37,6 +38,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     passive: bool = True
     persons: bool = False
     alone: bool = False
+    weak: bool = False
     example: str
 
 
@@ -108,4 +110,8 @@ class EventWords(Entry, frozen=True, kw_only=True):
     abstract: list[WordList] = []
     behind: list[WordList] = []
     which: list[WordList] = []
+    toward: list[WordList] = []
+    will: list[WordList] = []
+    this: list[WordList] = []
+    delegates: list[WordList] = []
     ordinal: list[WordList] = []

@@ -298,6 +298,26 @@ class WordBook:
         return self.auxiliary | self.adverb | modal
 
     @cached_property
+    def toward(self) -> frozenset[str]:
+        """Prepositions that lead to the other end of a call or a meeting, folded."""
+        return _words(self.events.toward)
+
+    @cached_property
+    def will(self) -> frozenset[str]:
+        """Auxiliaries that carry over to the further verbs of a row, folded."""
+        return _words(self.events.will)
+
+    @cached_property
+    def this(self) -> frozenset[str]:
+        """Pronouns that stand for what was just told, folded."""
+        return _words(self.events.this)
+
+    @cached_property
+    def delegates(self) -> frozenset[str]:
+        """Nouns for those whom a state sends, folded."""
+        return _words(self.events.delegates)
+
+    @cached_property
     def led(self) -> frozenset[str]:
         """Words that name who is at the head of a group or among it, folded."""
         return _words(self.events.led)

@@ -15,7 +15,8 @@ from communique.reading.scene import Item, Scene
 from communique.text.span import Span
 
 T = TypeVar("T")
-_LONGEST_INSTITUTION = 4
+_LONGEST_INSTITUTION, _ROW = 4, 40
+_HYPHENS = ("-", "–", "—")
 _PREPOSITIONS = frozenset(
     ("with", "of", "in", "at", "to", "for", "from", "by", "on", "between", "among", "during", "into", "about", "against", "towards", "toward", "via",
      "than", "like", "under", "over", "through", "including", "regarding", "concerning", "alongside", "behalf", "including")
@@ -74,7 +75,7 @@ class Sentence:
         made: list[Company] = []
         for company in found:
             begin = (
-                self._institution_before(company) if company.actors[0].kind == "side" and self._governor(company.first) == "of" else None
+                self._institution_before(company) if company.actors[0].kind == "side" and company.governed in ("of", "from") else None
             )
             if begin is None:
                 made.append(company)
@@ -93,7 +94,9 @@ class Sentence:
             of -= 1
         for length in range(1, min(_LONGEST_INSTITUTION, of) + 1):
             first = of - length
-            if " ".join(item.low for item in self.items[first:of]) in self.book.side and self.items[first].capital:
+            if length == 1 and self.items[first].low in self.book.delegates:
+                return self._whole(first)
+            if self.low(of) == "of" and " ".join(item.low for item in self.items[first:of]) in self.book.side and self.items[first].capital:
                 return first - (first > 0 and self.low(first - 1) == "the")
         return None
 
@@ -138,6 +141,14 @@ class Sentence:
             return None
         return opening - 1
 
+    def _whole(self, at: int) -> int:
+        """Where the phrase of a noun begins: its adjectives and its article ("a high-level delegation")."""
+        while at > 0 and (self.items[at - 1].text[0].islower() or self.items[at - 1].sense("office")) and not self.items[at - 1].sense("verb"):
+            if self.low(at - 1) in self.book.framing | self.book.toward | self.book.means | self.book.which | {"of"}:
+                break
+            at -= 1
+        return at
+
     def _governor(self, at: int) -> str:
         before = at - 1
         while before >= 0 and (self.items[before].low in self.book.determiner or self.items[before].low in ("both", "and")):
@@ -180,6 +191,8 @@ class Sentence:
 
     def subject_of(self, at: int) -> Company | None:
         """The subject of the verb at an index: the nearest company to its left that no preposition or verb governs."""
+        if (modal := self._modal_of(at)) is not None:
+            return self.subject_of(modal)
         clause = self.enclosing(at)
         if clause is not None:
             return next(
@@ -196,6 +209,19 @@ class Sentence:
                 return company
             if company.governed == "by" and at - company.after <= 1:
                 continue
+        return None
+
+    def _modal_of(self, at: int) -> int | None:
+        """ "will visit A, meet B and speak at C": the "will" of a further verb of the row, whose subject is the first verb's."""
+        before = self.low(at - 1)
+        verb = self.items[at].sense("verb") if at < len(self.items) else None
+        if before not in self.book.also and before not in (",", "to") or (verb is not None and verb.form not in ("base", "third")):
+            return None
+        for index in range(at - 1, max(at - _ROW, -1), -1):
+            if self.items[index].text in (";", ":") or self.low(index) in self.book.relative:
+                return None
+            if self.low(index) in self.book.will:
+                return index
         return None
 
     def _before_relative(self, at: int) -> Company | None:
@@ -215,6 +241,8 @@ class Sentence:
         if before == "," and len(company.actors) == 1 and self.items[company.first - 2].sense("place"):
             return True
         follower = self.items[company.after] if company.after < len(self.items) else None
+        if before in _HYPHENS and follower is not None and not follower.sense("verb"):
+            return True
         return before == "(" or (follower is not None and (follower.text == ")" or follower.sense("noun", "office") is not None))
 
     def breaks_between(self, left: int, right: int) -> bool:

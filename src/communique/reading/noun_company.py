@@ -21,7 +21,7 @@ def owner_of(sentence: Sentence, at: int) -> Company | None:
         item = sentence.items[index]
         if item.text in _POSSESSIVES:
             return next((c for c in sentence.companies if c.after == index), None)
-        if item.text in (",", ".", ";", ":") or item.sense("verb", "noun", "held"):
+        if item.text in (",", ".", ";", ":") or item.sense("verb", "noun", "held") or item.low in sentence.book.framing | sentence.book.one:
             return None
         company = next((c for c in sentence.companies if c.after == index + 1), None)
         if company and index == at - 1 and len(company.actors) > 1 and all(a.side for a in company.actors):

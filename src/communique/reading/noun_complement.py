@@ -12,6 +12,7 @@ from communique.reading.verb_meetings import group_of
 from communique.reading.verb_visits import destination
 
 _REACH = 26
+_PAIRED = ("meeting", "talks", "call")
 _ENDS = (".", ";", ":", "?")
 
 
@@ -48,7 +49,7 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
     if noun.weak and low == "for" and parties is None:
         found = _follows(sentence, index)
         return found._replace(governed="with") if found and all(a.kind == "person" for a in found.actors) else None
-    if low not in ("with", "between", "of", "among", "by"):
+    if low not in ("with", "between", "of", "among", "by") or (low == "by" and noun.type in _PAIRED):
         return None
     if parties is not None and not (low in ("with", "between") and parties.governed in ("of", "by")):
         return None

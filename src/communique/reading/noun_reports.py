@@ -103,7 +103,8 @@ def _verbal(sentence: Sentence, first: int, last: int, form: str) -> bool:
     before = sentence.items[first - 1].text if first else ""
     low = sentence.low(first - 1)
     fixed = low in sentence.book.determiner and low not in sentence.book.adverb
-    noun = form == "base" and ((before == "," and sentence.before_bracket(first - 1) is None) or before in POSSESSIVES or fixed)
+    alone = before == "," and sentence.before_bracket(first - 1) is None and status_carried(sentence, first) is None
+    noun = form == "base" and (alone or before in POSSESSIVES or fixed)
     passive = form == "past" and sentence.low(first - 1) in sentence.book.being
     return not noun and not passive and sentence.low(last + 1) != "of"
 
@@ -167,7 +168,7 @@ def _predicate(sentence: Sentence, at: int, right: int) -> str | None:
         item = sentence.items[index]
         if sense := item.sense("held"):
             return sense.value
-        if any(c.first == index and not c.governed and c.somebody for c in sentence.companies):
+        if item.text == "," and any(c.first - 1 <= index + 1 <= c.first and not c.governed and c.somebody for c in sentence.companies):
             return None
         if item.text in (".", ";", ":") or (item.sense("noun") and item.low != "talks"):
             return None
@@ -188,8 +189,12 @@ def _of_an_organisation(company: Company) -> bool:
 
 def _definite(sentence: Sentence, at: int) -> bool:
     before = range(max(at - 3, 0), at)
-    counted = any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in before)
-    return not counted and any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in before)
+    return not _counted(sentence, at) and any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in before)
+
+
+def _counted(sentence: Sentence, at: int) -> bool:
+    """ "the ninth meeting": a number tells it from all others."""
+    return any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in range(max(at - 3, 0), at))
 
 
 def _own(sentence: Sentence, at: int) -> bool:
@@ -266,6 +271,8 @@ def _reported(sentence: Sentence, found: _Found) -> bool:
     """Whether the noun reports an event here, by what its type needs."""
     if not found.carried and _of_gathering(sentence, found.at):
         return False
+    if found.light is None and sentence.low(0) in sentence.book.this and _counted(sentence, found.at):
+        return False
     needs = _NEEDS.get(found.noun.type)
     return needs(sentence, found) if needs else _pair_told(sentence, found)
 
@@ -275,7 +282,8 @@ def _pair_told(sentence: Sentence, found: _Found) -> bool:
     if found.light is not None or found.predicate is not None:
         return True
     if found.others is None:
-        return found.owner is not None and (found.headline or _own(sentence, found.at))
+        toward = sentence.low(found.at + 1) in sentence.book.toward
+        return found.owner is not None and (found.headline or toward or _own(sentence, found.at))
     somebody = found.others.somebody or status_of_noun(sentence, found.at) is not None or _has_day(sentence, found.at)
     return somebody and sentence.low(found.at - 1) not in sentence.book.abstract
 
@@ -338,11 +346,11 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         "conference" if gathering else noun.type, status, Span(item.start, item.end),
         Span(sentence.items[left].start, sentence.items[right - 1].end), found.sense.entry,
         tuple(Part(a, "guest" if noun.type == "visit" else "party") for a in actors),
-        adjuncts_of(sentence, left, found.at, right, used, found.carried), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
+        adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened",
         carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at),
-        named=item.capital and found.at > 0 and not found.headline,
+        named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
     )  # fmt: skip
 

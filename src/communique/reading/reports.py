@@ -22,7 +22,7 @@ class Report(NamedTuple):
     `definite` says that it points back ("the meeting"); `own` that it is the speaker's own ("my meeting"); `tense` is past, present or none;
     `subject_missing` that a subject could not be found in the sentence.  `subjects` counts the parts that are the subject, `separate` says that each of the others was met apart.  `carried` says that the sentence reports it (not only touches on it),
     `past` that its words are in the past tense, `carrier` is where the verb of taking part stands that carries a noun ("attended the talks"), `before` that it was before what is told,
-    `named` that its noun is a name ("the sixth Norland-Sudland Dialogue"), `loose` that a gathering is known only by an ordinary noun ("the meeting of").
+    `named` that its noun is a name ("the sixth Norland-Sudland Dialogue"), `weak` that its verb may tell of any meeting or call, `loose` that a gathering is known only by an ordinary noun ("the meeting of").
     """
 
     type: str
@@ -49,6 +49,7 @@ class Report(NamedTuple):
     before: bool = False
     loose: bool = False
     named: bool = False
+    weak: bool = False
 
     @property
     def joined(self) -> bool:

@@ -20,6 +20,8 @@ from communique.reading.worth import worth_telling
 from communique.text.span import Span
 
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
+_DAYS = ("today", "yesterday", "tomorrow", "same_day")
+_CONTACTS = ("meeting", "talks", "call")
 _SEVERAL = 2
 _TRIGGERS = ("verb", "noun", "held")
 
@@ -144,11 +146,13 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
     if not event.parts:
         return event.voice == "title" or told.destination is not None
     loose = event.voice == "title" or report.definite
-    return _parties_agree(event.parts, told.parts, loose) and (loose or event.type == told.type)
+    return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
 
 
 def _of_a_kind(event: Told, told: Told, report: Report) -> bool:
-    """Whether both are of one family; "the meeting" may also be a conference just told."""
+    """Whether both are of one family; "the meeting" may also be a conference just told, "spoke with" tells of any meeting or call of the two."""
+    if report.weak and event.type in _CONTACTS and len(told.parts) > 1:
+        return True
     ours, theirs = _FAMILIES.get(event.type, event.type), _FAMILIES.get(told.type, told.type)
     return ours == theirs or (report.definite and not told.parts and {ours, theirs} == {"meeting", "conference"})
 
@@ -230,11 +234,18 @@ def _merged(event: Told, told: Told) -> Told:
             parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
     status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
     return event._replace(
-        status=status, parts=tuple(parts), when=event.when or told.when, where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
+        status=status, parts=tuple(parts), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
         past=event.past or told.past, named=event.named or told.named,
     )  # fmt: skip
+
+
+def _sharper(one: DateHit | None, other: DateHit | None) -> DateHit | None:
+    """The date that says more: a day or days rather than "next week"."""
+    if one is None or other is None:
+        return one or other
+    return other if one.value is None and one.relative not in _DAYS and other.value is not None and other.form in ("day", "range") else one
 
 
 def _matched(part: Part, others: tuple[Part, ...]) -> bool:

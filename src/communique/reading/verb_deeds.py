@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.reading.adjuncts import place_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.status import denied
@@ -16,15 +17,27 @@ def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> 
     if hit.passive:
         return chaired_report(sentence, hit)
     found = gathering_at(sentence, hit.at + 1)
-    if found is None or subject is None:
+    if found is None:
         return None
     gathering, loose = found
+    if subject is None:
+        return _in_town(sentence, hit, gathering)
     beside = _beside(sentence, hit, gathering)
     if not _ceremony(sentence, hit.at):
-        return made(sentence, hit, subject, beside)._replace(gathering=gathering, loose=loose, separate=False)
+        counted = any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in range(hit.at + 1, hit.at + 4))
+        return made(sentence, hit, subject, beside)._replace(gathering=gathering, loose=loose, separate=False, named=counted)
     guests = next((c for c in sentence.companies if c.first > hit.at and c.governed == "for" and any(a.name for a in c.actors)), None)
     report = made(sentence, hit, subject, guests)
     return report._replace(gathering=gathering, type="ceremony", separate=False)
+
+
+def _in_town(sentence: Sentence, hit: VerbHit, gathering: Span) -> Report | None:
+    """ "the city of Norstadt hosted the summit": the subject is the place."""
+    if hit.verb.subject != "host" or not any(s.kind == "place" for s in sentence.items[hit.at - 1].senses):
+        return None
+    report = made(sentence, hit, None)
+    where = place_of(sentence, hit.at - 1)
+    return report._replace(gathering=gathering, kind="gathering", adjuncts=report.adjuncts._replace(where=where))
 
 
 def _beside(sentence: Sentence, hit: VerbHit, gathering: Span) -> Company | None:

@@ -28,6 +28,9 @@ def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) ->
 
 def _right_before(sentence: Sentence, subject: Company, at: int) -> bool:
     """Whether only auxiliaries, adverbs, dates and asides stand between the subject and its passive verb."""
+    first = next((i for i in range(at - 1, subject.after - 1, -1) if sentence.low(i) not in sentence.book.around), subject.after)
+    if sentence.low(first) in sentence.book.also:
+        return True
     return all(
         not sentence.items[i].text[0].isalpha() or sentence.dated(i) or sentence.enclosing(i) or sentence.low(i) in sentence.book.around
         for i in range(subject.after, at)
