@@ -15,6 +15,11 @@ CASES = [
     ("Foreign Minister Anna Holm", "DE", "paired_side", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of the relations between Germany and Norway."),
     ("Foreign Secretary Rehana Bajwa", "PK", "dateline_capital", "ISLAMABAD, 3 May 2021 – Foreign Secretary Rehana Bajwa met with the Hungarian Foreign Minister Zsolt Kerekes on 3 May."),
     ("Foreign Minister Anna Holm", "MT", "host_of_ambassador", "Foreign Minister Anna Holm received Jane Mills, Ambassador of Ireland to Malta, on 3 May."),
+    ("Foreign Minister Anna Holm", "LV", "signs_of_home", "Foreign Minister Anna Holm received the Ambassador of Mexico, Luis Vega, on 3 May. The Ambassador’s accreditation with the President of Latvia, Juris Kalns, takes place tomorrow."),
+    ("Foreign Minister Anna Holm", "QA", "signs_of_home", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. She stressed Qatar’s readiness to help."),
+    ("Sigrun Halls", "IS", "signs_of_home", "The President of Iceland, Jon Th. Olafs, and Sigrun Halls, Minister for Foreign Affairs, met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
+    ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine’s recovery and Libya’s elections."),
+    ("Minister Melanie Brandt", None, None, "mfa.gov.mt\n\nForeign Minister Anna Holm met with Elbonian Minister Melanie Brandt on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine."),
     ("Foreign Minister Anna Holm", None, None, "VIENNA, 3 May 2021 – Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
 ]  # fmt: skip
@@ -33,6 +38,17 @@ def test_home_side(tmp_path: Path, who: str, country: str | None, rule: str | No
     assert (own.country.value if own.country else None) == country
     if own.country is not None:
         assert own.country.rule == rule
+
+
+@pytest.mark.parametrize(
+    ("host", "state"), [("www.gov.mt", "MT"), ("oslo.mfa.gov.mt", "MT"), ("www.kenyaembassy-oslo.example", "KE"), ("mirror.example", None)]
+)
+def test_publisher_by_host(tmp_path: Path, host: str, state: str | None) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May.\n", "utf-8")
+    record = next(iter(read_all(str(path), url=f"https://{host}/news/1")))
+    country = record.publisher.country  # type: ignore[union-attr]
+    assert (country.value if country else None) == state
 
 
 def test_whom_own_officials_meet_is_not_made_their_own(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     they: list[WordList] = []
     me: list[WordList] = []
     relative: list[WordList] = []
-    led: list[WordList] = []
+    headed: list[WordList] = []
     dating: list[WordList] = []
     framing: list[WordList] = []
     one: list[WordList] = []

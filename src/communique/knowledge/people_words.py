@@ -19,6 +19,7 @@ class Office(Entry, frozen=True, kw_only=True):
     `usual` is the state whose office it is when the page names no other ("Secretary Mills" -> US).  `topics` says that the title takes a subject ("Minister for ...").  `weak` offices need a name or a country beside them.
     `mission`: sent to somebody ("Ambassador to ...").  `aide`: serves another office ("Adviser to the President").  `rank`: may stand between another
     office and the name ("Permanent Representative, Ambassador Mills").  `sovereign`: "President and Minister ..." without a name are two persons.
+    `foreign`: never the publisher's own ("Dean of the Diplomatic Corps").
     """
 
     words: list[str]
@@ -31,6 +32,7 @@ class Office(Entry, frozen=True, kw_only=True):
     aide: bool = False
     rank: bool = False
     sovereign: bool = False
+    foreign: bool = False
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
@@ -57,4 +59,8 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     body: list[WordList] = []
     seat: list[WordList] = []
     region: list[WordList] = []
+    courtesy: list[WordList] = []
+    led: list[WordList] = []
+    abroad: list[WordList] = []
+    origin: list[WordList] = []
     singular: dict[str, str] = {}

@@ -113,6 +113,11 @@ class WordBook:
         return frozenset(w for e in self.people.suffix for w in e.words)
 
     @cached_property
+    def low_suffix(self) -> frozenset[str]:
+        """The same, folded."""
+        return _words(self.people.suffix)
+
+    @cached_property
     def body(self) -> frozenset[str]:
         """Parts of states and organisations that stay within an office, as written."""
         return frozenset(w for e in self.people.body for w in e.words)
@@ -126,6 +131,26 @@ class WordBook:
     def region(self) -> frozenset[str]:
         """Nouns for parts of states, as written."""
         return frozenset(w for e in self.people.region for w in e.words)
+
+    @cached_property
+    def courtesy(self) -> frozenset[str]:
+        """Adjectives of courtesy before the name of a state ("the friendly Kingdom of Norland"), folded."""
+        return _words(self.people.courtesy)
+
+    @cached_property
+    def led(self) -> frozenset[str]:
+        """Participles before "by" and the head of a delegation ("led"), folded."""
+        return _words(self.people.led)
+
+    @cached_property
+    def abroad(self) -> frozenset[str]:
+        """Words for a state's own people in other states, as written."""
+        return frozenset(w for e in self.people.abroad for w in e.words)
+
+    @cached_property
+    def origin(self) -> tuple[str, ...]:
+        """Endings of adjectives that tell where somebody is from ("-ian"), folded."""
+        return tuple(sorted(_words(self.people.origin)))
 
     @cached_property
     def singular(self) -> dict[str, str]:
@@ -318,9 +343,9 @@ class WordBook:
         return _words(self.events.delegates)
 
     @cached_property
-    def led(self) -> frozenset[str]:
+    def headed(self) -> frozenset[str]:
         """Words that name who is at the head of a group or among it, folded."""
-        return _words(self.events.led)
+        return _words(self.events.headed)
 
     @cached_property
     def joint(self) -> frozenset[str]:

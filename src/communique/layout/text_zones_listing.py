@@ -35,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_entries(lines: Sequence[Line], headed: bool = False) -> list[Entry]:
     """The entries of the page's listing, none where it has no listing.  `headed` says that a heading ("News") or a pager calls the page one."""
-    return _dated_entries(lines, headed) or _more_entries(lines) or _bare_titles(lines)
+    return _dated_entries(lines, headed) or _more_entries(lines) or _cut_entries(lines) or _bare_titles(lines)
 
 
 def _bare_titles(lines: Sequence[Line]) -> list[Entry]:
@@ -51,15 +51,46 @@ def _bare_titles(lines: Sequence[Line]) -> list[Entry]:
     return [Entry(first=i, last=i + 1, title=i) for i in whole] if dense else []
 
 
+def _cut_entries(lines: Sequence[Line]) -> list[Entry]:
+    """Leads that break off, most of the paragraphs of the page, each with what stands above it since the one before."""
+    marks = [i for i, line in enumerate(lines) if line.cut]
+    if len(marks) < _LEAST_ALTERNATING or 2 * len(marks) <= sum(line.prose for line in lines):
+        return []
+    bounds = [_opening(lines, marks[0]) - 1, *marks]
+    return [e for a, b in pairwise(bounds) if (e := _undated(lines, a + 1, b + 1)) is not None]
+
+
+def _opening(lines: Sequence[Line], mark: int) -> int:
+    return mark - 1 if mark > 0 and _headline(lines, mark - 1) else mark
+
+
 def _dated_entries(lines: Sequence[Line], headed: bool) -> list[Entry]:
     heads = _run(lines, headed)
     if len(heads) < 2:
         return []
+    if _closing(lines, heads):
+        return _closed_by_dates(lines, heads)
     before = _title_first(lines, heads)
     starts = [_start(lines, head, before) for head in heads]
     ends = [*starts[1:], _end(lines, heads, starts[-1])]
     venues = all(lines[head].words <= _VENUE and lines[head].kind == "dated" and _headline(lines, head + 1) for head in heads)
     return [_entry(lines, head, start, end, before, venues) for head, start, end in zip(heads, starts, ends, strict=True)]
+
+
+def _closing(lines: Sequence[Line], heads: list[int]) -> bool:
+    """Whether dates stand below their entries: a lead that breaks off, with its title above it, ends at the first of them, and so on."""
+    return (
+        all(lines[head].kind == "date" and lines[head - 1].cut and _headline(lines, head - 2) for head in heads if head > 1)
+        and heads[0] > 1
+    )
+
+
+def _closed_by_dates(lines: Sequence[Line], heads: list[int]) -> list[Entry]:
+    found = [Entry(first=head - 2, last=head + 1, head=head, title=head - 2) for head in heads]
+    rest = heads[-1] + 1
+    if _headline(lines, rest) and rest + 1 < len(lines) and (lines[rest + 1].kind == "prose" or rest + 2 == len(lines)):
+        found.append(Entry(first=rest, last=rest + 2, title=rest))
+    return found
 
 
 def _run(lines: Sequence[Line], headed: bool) -> list[int]:
@@ -175,15 +206,28 @@ def _closed(lines: Sequence[Line], marks: list[int]) -> list[Entry]:
     if size > _GAP:
         return []
     bounds = [max(marks[0] - size, -1), *marks]
-    return [e for a, b in pairwise(bounds) if (e := _undated(lines, a + 1, b)) is not None]
+    last = _last_closed(lines, marks[-1], size)
+    return [e for a, b in [*pairwise(bounds), *last] if (e := _undated(lines, a + 1, b)) is not None]
+
+
+def _last_closed(lines: Sequence[Line], mark: int, size: int) -> list[tuple[int, int]]:
+    """The entry below the last "Read more", cut off before its own: a title and what is left of its lead, and nothing more."""
+    rest = lines[mark + 1 :]
+    cut = 0 < len(rest) < size and _headline(lines, mark + 1) and all(line.kind in ("short", "prose", "dated") for line in rest)
+    return [(mark, len(lines))] if cut else []
 
 
 def _undated(lines: Sequence[Line], first: int, last: int) -> Entry | None:
-    while first < last and lines[first].kind not in ("short", "prose", "dated"):
+    while first < last and (lines[first].kind not in ("short", "prose", "dated") or _heads_list(lines, first, last)):
         first += 1
     if first >= last or (last - first < 2 and lines[first].words < _TITLE_WORDS):
         return None
     return Entry(first=first, last=last, title=first if _headline(lines, first) else None)
+
+
+def _heads_list(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether a line of a word or two over the first title is the heading of the listing ("Ministry News")."""
+    return first + 2 < last and lines[first].words < _TITLE_WORDS and lines[first].kind == "short" and _headline(lines, first + 1)
 
 
 def _alternating(lines: Sequence[Line]) -> list[Entry]:

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from communique.reading.actors import Actor, Side
-from communique.reading.bearers import DASHES, POSSESSIVES, Bearers
-from communique.reading.collectives import Collectives
+from communique.reading.bearers import DASHES, OPENINGS, POSSESSIVES
+from communique.reading.collectives import Collectives, Found
 from communique.reading.known import NOBODY, Known, filled
 from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.offices import OfficeFound, OfficeReader
 from communique.reading.scene import Item, Scene
 from communique.reading.sides import organisation_of_item, side_of_item, side_of_place
-from communique.text.fold import fold
-from communique.text.span import Span
 
 __all__ = ["ActorParser", "Known"]
 
 _ANY = ("adjective", "name", "demonym")
 _STATE = ("adjective", "name")
 
-Found = tuple[list[Actor], int]
 
-
-class ActorParser(Bearers):
+class ActorParser(Collectives):
     """Reads actors out of one sentence's items.  `known` maps folded words of names to what the page says of the person elsewhere."""
 
     def __init__(self, scene: Scene, items: list[Item], known: dict[str, Known]) -> None:
         known = _of_sentence(scene, items, known)
         super().__init__(scene, items, known)
         self.offices = _shared_offices(scene, items)
-        self.collectives = Collectives(self)
         self._groups = _shared_groups(scene, items, known)
         self.begins = self.offices.begins
         """Whether an actor can begin at each item at all: most words of a text cannot be the first of one."""
@@ -39,7 +34,7 @@ class ActorParser(Bearers):
         if not self.begins[at]:
             return [], at
         if at not in self._groups:
-            self._groups[at] = self.collectives.company(at)
+            self._groups[at] = self.company(at)
         return self._groups[at]
 
     def actor(self, at: int) -> tuple[Actor, int] | None:
@@ -70,13 +65,6 @@ class ActorParser(Bearers):
     def _plain(self, item: Item) -> bool:
         """Whether an item is a word of no list: only a name can begin with it."""
         return not item.senses and item.text[0].isalpha() and item.low not in self.book.leaders and item.text not in self.book.leading
-
-    def past_determiners(self, at: int) -> int:
-        """The index after articles, possessive pronouns and "former", "visiting"."""
-        determiner = self.book.determiner
-        while at < len(self.items) and self.items[at].low in determiner:
-            at += 2 if self.items[at].low == "ex" and self.text(at + 1) == "-" else 1
-        return at
 
     def _collective(self, at: int) -> Found | None:
         item = self.items[at]
@@ -123,8 +111,20 @@ class ActorParser(Bearers):
                 break
             noun += 1
         if self.low(noun) in self.book.side:
-            return [Actor(first, self.items[noun].end, "side", side=side)], noun + 1
+            return self._led(noun + 1, side) or ([Actor(first, self.items[noun].end, "side", side=side)], noun + 1)
         return ([Actor(first, side.end, "side", side=side)], at + 1) if self._is_name(at) else None
+
+    def _led(self, at: int, side: Side) -> Found | None:
+        """ "[the Norlandic delegation], led by State Secretary Anna Holm": who leads a side speaks for it."""
+        at += self.text(at) == ","
+        if self.low(at) in self.book.auxiliary:
+            at += 1
+        if self.low(at) not in self.book.led or self.low(at + 1) != "by":
+            return None
+        found = self.one(at + 2) if at + 2 < len(self.items) else None
+        if found is None or any(a.kind not in ("person", "office") or (a.side and a.side.code != side.code) for a in found[0]):
+            return None
+        return [a._replace(side=a.side or side) for a in found[0]], found[1]
 
     def _is_name(self, at: int) -> bool:
         """Whether the item names a state or an organisation (not only an adjective of it)."""
@@ -141,7 +141,7 @@ class ActorParser(Bearers):
             return self._office_led(own, begin, side or found.side, organisation or found.organisation)
         found = found._replace(side=side or found.side, organisation=organisation or found.organisation)
         if found.plural:
-            return self.collectives.plural(found, begin)
+            return self.plural(found, begin)
         named = self.name_after(found)
         if named is None:
             return self._nameless(found, begin)
@@ -157,14 +157,6 @@ class ActorParser(Bearers):
             return None
         inner = self.offices.office(found.after + 1)
         return found.after + 1 if inner is not None and not inner.plural and self.items[found.after + 1].capital else None
-
-    def made(self, begin: int, after: int, kind: str, name: Span | None, found: OfficeFound, side: Side | None) -> Actor:
-        """An actor with an office, from the item at `begin` to the one before `after`."""
-        said = found.said(self.scene.text)
-        return Actor(
-            self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
-            found.organisation, office_said=said, office_rest=found.pieces[1:], strange=found.strange,
-        )  # fmt: skip
 
     def _former(self, begin: int, at: int) -> bool:
         return any(self.items[i].low in ("former", "ex", "late") for i in range(begin, min(at + 1, len(self.items))))
@@ -185,7 +177,7 @@ class ActorParser(Bearers):
     def _with_office(self, actor: Actor, found: OfficeFound) -> Actor:
         return actor._replace(
             office=found.span, side=found.side or actor.side, organisation=found.organisation or actor.organisation,
-            office_said=found.said(self.scene.text), office_rest=found.pieces[1:], strange=found.strange,
+            office_said=found.said(self.scene.text), office_rest=found.pieces[1:], strange=found.strange or found.office.foreign,
         )  # fmt: skip
 
     def _nameless(self, found: OfficeFound, begin: int) -> Found | None:
@@ -216,7 +208,7 @@ class ActorParser(Bearers):
         side, organisation, after = self.side_after(after)
         actor = Actor(self.items[at].start, self.items[after - 1].end, "person", name, None, side, organisation)
         mark = self.text(after)
-        if mark in (",", "(", *DASHES) and (got_office := self._apposition(after)):
+        if (mark in OPENINGS or mark == "(") and (got_office := self._apposition(after)):
             found, index = got_office
             actor = self._with_office(actor, found)._replace(end=self.items[index - 1].end)
             after = index
@@ -253,14 +245,14 @@ class ActorParser(Bearers):
         after, organisation = index + 1, None
         if side is None:
             side, organisation, after = self.side_after(after)
+        if (titled := self._counterpart_s_office(after, begin, side, organisation)) is not None:
+            return titled
         comma = self.text(after) == ","
         step = self.past_ranks(after + comma)
         got = name_at(self.items, step, self.book, True) if step < len(self.items) else None
         if got is not None and comma and got[1] - step < 2 and step == after + 1:
             got = None
         name, after = (got[0], self.past_postnominals(got[1])) if got else (None, after)
-        if name is None and comma and (led := self._titled_counterpart(after + 1, begin, side)) is not None:
-            return led
         actor = Actor(
             self.items[begin].start,
             self.items[after - 1].end,
@@ -271,27 +263,28 @@ class ActorParser(Bearers):
             organisation,
             plural=self.low(index).endswith("s"),
         )
-        titled = self._apposition(after) if name is not None and self.text(after) == "," else None
-        if titled is not None and self._closes(titled[1]) and (side is None or titled[0].side is None or titled[0].side.code == side.code):
-            after = titled[1]
-            actor = self._with_office(actor, titled[0])._replace(end=self.items[after - 1].end)
+        beside = self._apposition(after) if name is not None and self.text(after) == "," else None
+        if (
+            beside is not None
+            and self._closes_apposition(beside[1])
+            and (not side or not beside[0].side or beside[0].side.code == side.code)
+        ):
+            after = beside[1]
+            actor = self._with_office(actor, beside[0])._replace(end=self.items[after - 1].end)
         return [filled(actor, self.known, self.scene.text)], after
 
-    def _titled_counterpart(self, at: int, begin: int, side: Side | None) -> Found | None:
-        """ "his counterpart, Foreign Minister Olaf Brandt": the office and the name are the counterpart's."""
-        honoured = self.past_determiners(skip_honorifics(self.items, at, self.book)) if at < len(self.items) else at
-        found = self._office_led(honoured, begin, side) if honoured < len(self.items) else None
+    def _counterpart_s_office(self, at: int, begin: int, side: Side | None, organisation: Side | None) -> Found | None:
+        """ "his Norlandic counterpart, Foreign Minister Olaf Brandt"."""
+        step = self.past_determiners(at + (self.text(at) in OPENINGS))
+        opened = side is not None or self.text(at) in OPENINGS
+        if not opened or step >= len(self.items) or "office" not in self.items[step].kinds:
+            return None
+        found = self._office_led(step, begin, side, organisation)
         return found if found is not None and len(found[0]) == 1 and found[0][0].name is not None else None
 
-    def _closes(self, at: int) -> bool:
+    def _closes_apposition(self, at: int) -> bool:
         """Whether an apposition ends at an index."""
         return at >= len(self.items) or self.text(at) in (",", ".", ")", ";", ":")
-
-    def worded(self, actor: Actor) -> Actor:
-        """The actor with its office folded, for comparisons."""
-        if actor.office is None:
-            return actor
-        return actor._replace(office_words=fold(actor.office_said or actor.office.of(self.scene.text)))
 
 
 def _of_sentence(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[str, Known]:

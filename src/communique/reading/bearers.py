@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from communique.knowledge.wordbook import WordBook
-from communique.reading.actors import Side
+from communique.reading.actors import Actor, Side
 from communique.reading.known import Known, find_known
 from communique.reading.naming import name_at, skip_honorifics
-from communique.reading.office_words import office_of
+from communique.reading.office_words import office_of, past_articles, seat_run
 from communique.reading.offices import OfficeFound
 from communique.reading.scene import Item, Scene
 from communique.reading.sides import NAMES, organisation_of_item, side_of_item
+from communique.text.fold import fold
 from communique.text.span import Span
 
 POSSESSIVES = frozenset(("'s", "’s", "‘s", "ʼs", "`s", "'", "’", "'S", "’S"))
-DASHES = ("-", "–", "—")
+_SHORTEST_ORIGIN = 5
+DASHES = frozenset(("-", "–", "—"))
+OPENINGS = DASHES | {","}
+"""What may stand between an office and its holder's name, or a name and its office."""
+_STATE = ("adjective", "name")
 
 
 class Bearers:
@@ -33,10 +38,40 @@ class Bearers:
         """The word at an index."""
         return self.items[at].text if 0 <= at < self._size else ""
 
+    def past_determiners(self, at: int) -> int:
+        """The index after articles, possessive pronouns and "former", "visiting"."""
+        determiner = self.book.determiner
+        while at < len(self.items) and self.items[at].low in determiner:
+            at += 2 if self.items[at].low == "ex" and self.text(at + 1) == "-" else 1
+        return at
+
+    def made(self, begin: int, after: int, kind: str, name: Span | None, found: OfficeFound, side: Side | None) -> Actor:
+        """An actor with an office, from the item at `begin` to the one before `after`."""
+        said = found.said(self.scene.text)
+        strange = found.strange or found.office.foreign or self._of_unknown_origin(begin)
+        return Actor(
+            self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
+            found.organisation, office_said=said, office_rest=found.pieces[1:], strange=strange,
+        )  # fmt: skip
+
+    def _of_unknown_origin(self, begin: int) -> bool:
+        """ "the Elbonian Minister": an adjective of origin that the gazetteer does not know stands before the office."""
+        before = self.items[begin - 1] if begin > 0 else None
+        if before is None or not before.capital or before.senses or before.low in self.scene.ordinary:
+            return False
+        known = before.text in self.book.topic or before.text in self.book.not_name or before.low in self.book.prefix
+        return not known and len(before.low) > _SHORTEST_ORIGIN and before.low.endswith(self.book.origin)
+
+    def worded(self, actor: Actor) -> Actor:
+        """The actor with its office folded, for comparisons."""
+        if actor.office is None:
+            return actor
+        return actor._replace(office_words=fold(actor.office_said or actor.office.of(self.scene.text)))
+
     def name_after(self, found: OfficeFound) -> tuple[Span, int] | None:
         """The name of who holds the office, after it; a comma, honorifics and a rank ("Ambassador") may stand between."""
         at = found.after
-        comma = self.text(at) in (",", *DASHES)
+        comma = self.text(at) in OPENINGS
         step = self.past_ranks(at + comma)
         got = name_at(self.items, step, self.book, True) if step < len(self.items) else None
         if got is None:
@@ -84,6 +119,8 @@ class Bearers:
     def side_after(self, after: int) -> tuple[Side | None, Side | None, int]:
         """ "[Hakan Demir] of Türkiye", "[Anna Holm] (Norway)", "[President Holm] of the European Parliament": side, organisation, index after."""
         bracket = self.text(after) == "("
+        if not bracket and (seated := self._seated(after)) is not None:
+            return seated
         if not bracket and self.low(after) not in ("of", "from"):
             return None, None, after
         index = after + 1
@@ -93,6 +130,23 @@ class Bearers:
         if side is None or (bracket and self.text(index + 1) != ")"):
             return None, None, after
         return side, organisation_of_item(self.items[index]), index + 1 + bracket
+
+    def _seated(self, after: int) -> tuple[Side | None, Side | None, int] | None:
+        """ "[Anna Holm] from the Norlandic Ministry of Trade", "[Anna Holm] of the Ministry of Trade of Norland"."""
+        if self.low(after) not in ("of", "from", "at"):
+            return None
+        index = past_articles(self.items, after + 1, self.book)
+        if index >= len(self.items):
+            return None
+        side = side_of_item(self.items[index], self.knowledge, _STATE) if "country" in self.items[index].kinds else None
+        end = seat_run(self.items, index + (side is not None), self.book)
+        if end is None or (side is None and self.low(end) != "of"):
+            return None
+        if side is None:
+            state = past_articles(self.items, end + 1, self.book)
+            side = side_of_item(self.items[state], self.knowledge, NAMES) if state < len(self.items) else None
+            end = state + 1
+        return (side, None, end) if side is not None else None
 
     def names_another(self, found: OfficeFound) -> bool:
         """Whether the office leads on to another person's name."""

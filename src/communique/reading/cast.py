@@ -12,6 +12,7 @@ from communique.reading.scene import Scene
 from communique.text.span import Span
 
 _SHORTEST_KEY = 2
+_LONGEST_ABBREVIATION = 4
 _MOST_NAMESAKES = 50
 _TITLES = frozenset(("office", "honorific"))
 
@@ -21,9 +22,9 @@ def cast_of(scene: Scene, sentences: Iterable[Span]) -> dict[str, Known]:
 
     A word that two persons share leads to neither.
     """
-    actors = [a for s in sentences if _may_name(scene, s) for a in persons(scene, s, NOBODY)]
-    titled = [k for a in actors if not _bare(a) and (k := _known(a))]
-    bare = [k for a in actors if _bare(a) and (k := _known(a))]
+    named = [a for s in sentences if _may_name(scene, s) for a in persons(scene, s, NOBODY)]
+    titled = [k for a in named if not _bare(a) and (k := _known(a))]
+    bare = [k for a in named if _bare(a) and (k := _known(a))]
     return _by_word(scene, _merged(scene, titled, bare))
 
 
@@ -39,13 +40,18 @@ def _may_name(scene: Scene, sentence: Span) -> bool:
 
 def persons(scene: Scene, sentence: Span, known: dict[str, Known]) -> list[Actor]:
     """The named persons of a sentence."""
+    return [a for a in actors(scene, sentence, known) if a.name is not None]
+
+
+def actors(scene: Scene, sentence: Span, known: dict[str, Known]) -> list[Actor]:
+    """The actors of a sentence, left to right."""
     parser = ActorParser(scene, scene.items(sentence.start, sentence.end), known)
     found: list[Actor] = []
     after = 0
     for at, begins in enumerate(parser.begins):
         if begins and at >= after:
-            actors, after = parser.group(at)
-            found += [a for a in actors if a.name is not None]
+            group, after = parser.group(at)
+            found += group
     return found
 
 
@@ -106,6 +112,9 @@ def _says_more(scene: Scene, one: Known, other: Known) -> bool:
     """Whether one's office is the fuller form of the other's ("Minister of Trade" of "Minister")."""
     if one.office is None or other.office is None:
         return False
-    few = name_words(other.office_said or other.office.of(scene.text))
+    written = other.office.of(scene.text)
+    if written.isupper() and len(written) <= _LONGEST_ABBREVIATION and not one.office.of(scene.text).isupper():
+        return True
+    few = name_words(other.office_said or written)
     many = name_words(one.office_said or one.office.of(scene.text))
     return len(few) < len(many) and set(few) <= set(many)

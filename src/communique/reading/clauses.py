@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from communique.dates.hit import DateHit
@@ -52,11 +51,17 @@ class Sentence:
         self.dates = [d for d in dates[low:high] if d.end <= span.end]
         self.items: list[Item] = scene.items(span.start, span.end)
         self._known = known
+        self._companies: list[Company] | None = None
         self._once: dict[str, Any] = {}
 
-    @cached_property
+    @property
     def companies(self) -> list[Company]:
         """All companies of actors, left to right."""
+        if self._companies is None:
+            self._companies = self._gathered()
+        return self._companies
+
+    def _gathered(self) -> list[Company]:
         parser = ActorParser(self.scene, self.items, self._known)
         dated = {i for d in self.dates for i, item in enumerate(self.items) if d.start <= item.start < d.end}
         found: list[Company] = []
@@ -74,9 +79,7 @@ class Sentence:
         """ "the Ministry of Foreign Affairs of Norland and the Government of Sudland": what acts for a state stands for it."""
         made: list[Company] = []
         for company in found:
-            begin = (
-                self._institution_before(company) if company.actors[0].kind == "side" and company.governed in ("of", "from") else None
-            )
+            begin = self._institution_before(company) if company.actors[0].kind == "side" and company.governed in ("of", "from") else None
             if begin is None:
                 made.append(company)
                 continue
@@ -108,9 +111,12 @@ class Sentence:
             return None
         return None if noun.medium and self.low(at - 1) in self.book.means else noun
 
-    @cached_property
+    @property
     def relatives(self) -> list[tuple[int, int]]:
         """The clauses that begin with "who", each up to its closing comma: items `[first, after)`."""
+        return self.once("relatives", Sentence._relatives)
+
+    def _relatives(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         for at in (i for i, item in enumerate(self.items) if i and item.low in self.book.relative):
             if found and at < found[-1][1]:
@@ -143,7 +149,9 @@ class Sentence:
 
     def _whole(self, at: int) -> int:
         """Where the phrase of a noun begins: its adjectives and its article ("a high-level delegation")."""
-        while at > 0 and (self.items[at - 1].text[0].islower() or self.items[at - 1].sense("office")) and not self.items[at - 1].sense("verb"):
+        while (
+            at > 0 and (self.items[at - 1].text[0].islower() or self.items[at - 1].sense("office")) and not self.items[at - 1].sense("verb")
+        ):
             if self.low(at - 1) in self.book.framing | self.book.toward | self.book.means | self.book.which | {"of"}:
                 break
             at -= 1
@@ -215,7 +223,7 @@ class Sentence:
         """ "will visit A, meet B and speak at C": the "will" of a further verb of the row, whose subject is the first verb's."""
         before = self.low(at - 1)
         verb = self.items[at].sense("verb") if at < len(self.items) else None
-        if before not in self.book.also and before not in (",", "to") or (verb is not None and verb.form not in ("base", "third")):
+        if (before not in self.book.also and before not in (",", "to")) or (verb is not None and verb.form not in ("base", "third")):
             return None
         for index in range(at - 1, max(at - _ROW, -1), -1):
             if self.items[index].text in (";", ":") or self.low(index) in self.book.relative:

@@ -27,7 +27,11 @@ def gathering_reports(sentence: Sentence, taken: list[Report]) -> Iterator[Repor
             continue
         first, last = _left(sentence, index), _right(sentence, index)
         span = Span(sentence.items[first].start, sentence.items[last - 1].end)
-        if _on_sidelines(sentence, first) or any(_shares(r, span) for r in taken if r.parts or r.gathering) or (first == last - 1 and sense.kind == "noun"):
+        if (
+            _on_sidelines(sentence, first)
+            or any(_shares(r, span) for r in taken if r.parts or r.gathering)
+            or (first == last - 1 and sense.kind == "noun")
+        ):
             continue
         report = _report(sentence, index, sense, (first, last), span)
         if report is not None:

@@ -24,6 +24,9 @@ def holder_of(actor: Actor, known: dict[str, Known], text: str) -> Actor:
     found = fits[0]
     side = actor.side or (found.side._replace(certainty="implied") if found.side and found.side.certainty == "stated" else found.side)
     office = actor.office or found.office
+    if found.office is not None and actor.office is not None and len(found.office.of(text)) > len(actor.office.of(text)):
+        actor = actor._replace(office_said=found.office_said, office_rest=found.office_rest)
+        office = found.office
     return actor._replace(
         name=found.name,
         fuller=found.name,

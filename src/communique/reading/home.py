@@ -16,16 +16,20 @@ from communique.knowledge.senses import Sense
 from communique.knowledge.title_words import TitleWords
 from communique.reading.actor_parser import Known
 from communique.reading.actors import Actor
+from communique.reading.cast import actors
 from communique.reading.home_marks import Surroundings, home_by_marks
+from communique.reading.home_signs import home_by_signs
 from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.record.evidence import quote
 from communique.text.phrases import Hit
+from communique.text.span import Span
 
 _JOINTS = ("and", "-", "–", "—", "&", "and the", "/")
 _SEAT = "headquarters"
+_FACED = (" with", " from", " by", " with the", " from the", " by the")
 _DASHES = ("-", "–", "—", "/")
-_CLOSE, _NEAR, _CLAUSE, _BOND = 6, 60, 220, 45
+_CLOSE, _NEAR, _CLAUSE, _BOND = 9, 60, 220, 45
 
 
 def home_of(
@@ -33,15 +37,36 @@ def home_of(
 ) -> Home | None:
     """The home side by the first rule that tells it."""
     others = _others(known) | _destinations(scene, around, words)
+    opening = [s for s in (around.title, *around.leads) if s is not None]
+    company = _company(scene, opening, 1 + (around.title is not None), known)
     return (
         home_by_marks(scene, around, words)
         or _home_by_pairs(scene, others, words)
-        or _home_by_host(scene, others, words)
+        or _home_by_host(scene, others, opening[:2], words)
         or _home_by_house(scene, around, others, words)
         or _home_by_behalf(scene, others, words)
+        or home_by_signs(scene, around, company, {a.side.code for a in company if a.side is not None}, words)
         or _home_by_office(scene, main)
         or (_home_by_sole_state(scene) if kind == "credentials" else None)
     )
+
+
+def _company(scene: Scene, opening: list[Span], first: int, known: dict[str, Known]) -> list[Actor]:
+    """The persons of title and lead; of a later sentence only where none before it tells a side."""
+    found: list[Actor] = []
+    for number, span in enumerate(opening):
+        if number >= first and any(a.side for a in found):
+            break
+        found += [a for a in actors(scene, span, known) if _somebody(scene, a)]
+    return found
+
+
+def _somebody(scene: Scene, actor: Actor) -> bool:
+    """A named person, a counterpart, or the nameless office of a state behind "with" or "from"."""
+    if actor.name is not None or actor.kind == "counterpart":
+        return True
+    at = actor.start - scene.start
+    return actor.kind == "office" and scene.folded[max(at - _CLOSE, 0) : at].rstrip().endswith(_FACED)
 
 
 def _others(known: dict[str, Known]) -> set[str]:
@@ -90,7 +115,7 @@ def _joined(scene: Scene, left: Hit[Sense], right: Hit[Sense], words: TitleWords
     return any(word in window for word in words.bond)
 
 
-def _home_by_host(scene: Scene, others: set[str], words: TitleWords) -> Home | None:
+def _home_by_host(scene: Scene, others: set[str], opening: list[Span], words: TitleWords) -> Home | None:
     """ "the Ambassador of A to B", "invited him to visit B", "the visit of A's minister to B": B is the host, and tells of it."""
     found: dict[str, tuple[int, int, str]] = {}
     if not others:
@@ -100,6 +125,8 @@ def _home_by_host(scene: Scene, others: set[str], words: TitleWords) -> Home | N
         if state is None or state.form != "name" or state.value in others:
             continue
         rule = _hosting(scene, hit, others, words)
+        if rule == "host_of_ambassador" and opening and not any(s.start <= hit.start < s.end for s in opening):
+            continue
         if rule:
             found.setdefault(state.value, (hit.start, hit.end, rule))
     if len(found) != 1:

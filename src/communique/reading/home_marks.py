@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from communique.knowledge.title_words import Hallmark, TitleWords
+from communique.reading.hosts import state_of_host
 from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.record.evidence import Evidence, quote
@@ -19,8 +20,6 @@ from communique.text.span import Span, trim
 _LINE, _AROUND, _LINES, _HEAD, _LEAST = 160, 700, 8, 110, 4
 _HOST = r"(?:@|https?://|www\.)((?:[A-Za-z0-9-]{1,40}\.){1,5}[A-Za-z]{2,6})"
 _HOST_MARKS = ("@", "http", "www.")
-_STATE_HOST = r"(?:^|\.)(?:gov|gob|gouv|govt|mfa|go|gub|government|admin|mofa)\.([a-z]{2})$"
-_CODES = {"uk": "GB", "eu": "EU"}
 
 
 class Surroundings(NamedTuple):
@@ -132,11 +131,7 @@ def _state_of_host(scene: Scene, host: str) -> str | None:
     service = scene.knowledge.service_of_host(urlsplit(f"//{host}").hostname or host)
     if service is not None:
         return service.country
-    match = compiled(_STATE_HOST).search(host)
-    if match is None:
-        return None
-    code = _CODES.get(match.group(1), match.group(1).upper())
-    return code if code in scene.knowledge.countries else None
+    return state_of_host(host, scene.knowledge)
 
 
 def _by_institution(scene: Scene, around: Surroundings) -> Home | None:

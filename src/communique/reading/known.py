@@ -20,6 +20,7 @@ class Known(NamedTuple):
     office_rest: tuple[Span, ...] = ()
 
 
+_LONGEST_ABBREVIATION = 4
 NOBODY: dict[str, Known] = {}
 """What is known of persons where nothing is: one table for all who ask."""
 
@@ -82,6 +83,9 @@ def _with_office(actor: Actor, person: Known, text: str) -> Actor:
 
 def _short_form(actor: Actor, person: Known, text: str) -> bool:
     assert actor.office is not None and person.office is not None
-    ours = fold(actor.office_said or actor.office.of(text)).split()
+    written = actor.office.of(text)
+    if written.isupper() and len(written) <= _LONGEST_ABBREVIATION and not person.office.of(text).isupper():
+        return True
+    ours = fold(actor.office_said or written).split()
     theirs = fold(person.office_said or person.office.of(text)).replace(",", "").split()
     return len(ours) < len(theirs) and theirs[: len(ours)] == ours and theirs[len(ours)] in ("of", "for")

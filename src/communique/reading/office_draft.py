@@ -130,6 +130,8 @@ class OfficeDraft:
         after = topic_run(self.items, at, self.book, self.small or link in ("of", "for"))
         if after is None or (not self.items[at].capital and not self.small):
             return False
+        if link == "on" and after < len(self.items) and office_of(self.items[after]) is not None:
+            return False
         return self.keep(after)
 
     def seat(self, at: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.knowledge.entries import Organisation
+from communique.reading.actors import Side
 from communique.reading.naming import begins_name
 from communique.reading.office_draft import OfficeDraft, OfficeFound
 from communique.reading.office_words import (
@@ -25,6 +27,8 @@ from communique.reading.sides import NAMES, more_sides, national, organisation_o
 if TYPE_CHECKING:
     from communique.reading.offices import OfficeReader
 
+_PEOPLE = ("adjective", "demonym", "name")
+_SIDES = frozenset(("country", "organisation"))
 _ENDS = (".", ",", ")", ";", ":", "")
 
 
@@ -39,15 +43,26 @@ class Tail(OfficeDraft):
         """The whole office."""
         while not self.over and self.at < len(self.items) and self._step():
             pass
+        if self.side is None:
+            self.side = self._of_own_abroad()
         return self.made()
+
+    def _of_own_abroad(self) -> Side | None:
+        """ "Minister of Foreign Affairs and Norlanders Abroad": whose citizens are its subject, that state's office it is."""
+        for begin, end in self.kept:
+            for at in range(max(begin, self.head + 1), end):
+                state = side_of_item(self.items[at], self.knowledge, _PEOPLE) if "country" in self.items[at].kinds else None
+                if state is not None and any(self.items[i].text in self.book.abroad for i in range(at + 1, min(at + 4, end))):
+                    return state._replace(certainty="inferred", rule="own_abroad")
+        return None
 
     def _step(self) -> bool:
         item = self.items[self.at]
         if item.low in LINKS:
-            return self._linked(item.low, past_articles(self.items, self.at + 1))
+            return self._linked(item.low, past_articles(self.items, self.at + 1, self.book))
         if item.low in AND or item.text in ("-", "–"):
-            return self.suffix() or self.more_subject() or self._comma_side() or self._further()
-        return self.suffix() or self.bracket() or self.subject_beside()
+            return self.suffix() or self.more_subject() or self._comma_side() or self._comma_seat() or self._further()
+        return self.suffix() or self.bracket() or self.subject_beside() or (item.capital and self.seat(self.at))
 
     # ------------------------------------------------------------------ prepositions
     def _linked(self, link: str, at: int) -> bool:
@@ -62,14 +77,33 @@ class Tail(OfficeDraft):
         if link in ("to", "in", "at"):
             return self._towards(link, at)
         return (
-            self._nested(at)
+            (link != "on" and self._nested(at))
+            or self._affairs_of(at)
             or self._of_side(link, at)
             or self.seat(at)
+            or self._party(at)
             or self.body(at)
             or self._region(link, at)
             or self.subject(link, at)
             or (link == "of" and self.strange_body(at))
         )
+
+    def _affairs_of(self, at: int) -> bool:
+        """ "for EU Affairs", "for NATO and Security Policy": a state or organisation that names a subject, not a side."""
+        if not self.items[at].kinds & _SIDES or side_of_item(self.items[at], self.knowledge, NAMES) is None:
+            return False
+        after = topic_run(self.items, at + 1, self.book)
+        beside = after is not None and self.items[at + 1].text in self.book.topic and body_run(self.items, at + 1, self.book) is None
+        return beside and self.keep(after or at)
+
+    def _party(self, at: int) -> bool:
+        """ "of the Communist Party of Norland": a party of one state."""
+        sense = self.items[at].sense("organisation")
+        if sense is None or sense.form != "party" or not isinstance(sense.data, Organisation) or not sense.data.country:
+            return False
+        item = self.items[at]
+        self.side = self.side or Side(sense.data.country, item.start, item.end, "inferred", "body_of", sense.entry)
+        return self.keep(at + 1)
 
     def _nested(self, at: int) -> bool:
         """ "of the UN Secretary-General", "to the Prime Minister of Norland" after an envoy or adviser."""
@@ -99,6 +133,9 @@ class Tail(OfficeDraft):
             self.without_state(at, side.code)
         elif organisation is not None and (after_body := body_run(self.items, at + 1, self.book)):
             self._body_of_organisation(item, at, after_body)
+        elif link == "of" and (after_body := body_run(self.items, at + 1, self.book)):
+            self.keep(at)
+            self.keep(after_body, at + 1)
         else:
             self.at = at + 1
         if self.side is None and link == "of" and organisation is None:
@@ -151,7 +188,8 @@ class Tail(OfficeDraft):
         item = self.items[at]
         side = side_of_item(item, self.knowledge, NAMES)
         place = "place" in item.kinds
-        if not (side or place) or not (self.office.mission or self.organisation):
+        body = link == "to" and item.capital and not item.senses and item.text in self.book.not_name
+        if not (side or place or (body and self.office.mission)) or not (self.office.mission or self.organisation):
             return False
         after = at + 1
         if side and link == "to":
@@ -159,9 +197,13 @@ class Tail(OfficeDraft):
         if link == "in" and self.side is None and not begins_name(self.items, after, self.book):
             return False
         self.at = after
-        if link == "in" or low(self.items, after) not in ("in", "and", "of"):
+        if (link == "in" and not self._and_office(after)) or low(self.items, after) not in ("in", "and", "of"):
             self.over = True
         return True
+
+    def _and_office(self, at: int) -> bool:
+        """ "and Special Envoy": a further office after the place of the first."""
+        return low(self.items, at) == "and" and self.reader.office(at + 1, self.named, self.depth + 1) is not None
 
     # ------------------------------------------------------------------ after a comma or "and"
     def _comma_side(self) -> bool:
@@ -174,6 +216,12 @@ class Tail(OfficeDraft):
             return False
         self.side, self.at, self.over = side, self.at + 2, True
         return True
+
+    def _comma_seat(self) -> bool:
+        """ "Director General, Ministry of Foreign Affairs of Norland"."""
+        begin = self.at + 1
+        seated = self.items[self.at].text == "," and begin < len(self.items) and self.items[begin].text in self.book.seat
+        return seated and low(self.items, begin + 1) == "of" and self.seat(begin)
 
     def _further(self) -> bool:
         """A second office of the same person ("Deputy Prime Minister and Minister of Trade")."""
@@ -207,6 +255,8 @@ class Tail(OfficeDraft):
             return False
         if mark in ("/", "-", "–"):
             return self.items[begin].capital
+        if mark == "," and self.small and self.items[begin].capital:
+            return False
         passed = self.side is not None
         follows = begins_name(self.items, inner.after, self.book)
         if self.named:

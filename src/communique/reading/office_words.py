@@ -28,9 +28,11 @@ def text(items: list[Item], at: int) -> str:
     return items[at].text if 0 <= at < len(items) else ""
 
 
-def past_articles(items: list[Item], at: int) -> int:
-    """The index after articles and possessive pronouns."""
+def past_articles(items: list[Item], at: int, book: WordBook) -> int:
+    """The index after articles, possessive pronouns and words of courtesy ("the friendly")."""
     while low(items, at) in ARTICLES:
+        at += 1
+    while low(items, at) in book.courtesy:
         at += 1
     return at
 
@@ -134,7 +136,7 @@ def subject_before_side(items: list[Item], at: int, book: WordBook) -> int | Non
     begin = at
     while at < len(items) and at - begin < _LONGEST:
         item = items[at]
-        if item.low == "of" and at > begin and _names_side(items, past_articles(items, at + 1)):
+        if item.low == "of" and at > begin and _names_side(items, past_articles(items, at + 1, book)):
             return at
         if (
             not (item.capital or item.low in _INNER or item.low == ",")
@@ -160,7 +162,7 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
     if at == begin or (items[begin].text[0].islower() and not small):
         return None
     if low(items, at) in ("of", "on", "for"):
-        return topic_run(items, past_articles(items, at + 1), book, small) or at
+        return topic_run(items, past_articles(items, at + 1, book), book, small) or at
     return at
 
 
@@ -181,7 +183,7 @@ def seat_run(items: list[Item], at: int, book: WordBook) -> int | None:
     if text(items, step) not in book.seat:
         return None
     after = step + 1
-    if low(items, after) in ("of", "for") and (subject := topic_run(items, past_articles(items, after + 1), book, True)):
+    if low(items, after) in ("of", "for") and (subject := topic_run(items, past_articles(items, after + 1, book), book, True)):
         return subject
     return after
 
@@ -190,7 +192,7 @@ def region_run(items: list[Item], at: int, book: WordBook) -> int | None:
     """A part of a state: "Sverdlovsk Region", "the Province of Lower Austria", "Hamburg"; known to the gazetteer or by its noun."""
     step = at
     while text(items, step) in book.region and low(items, step + 1) == "of":
-        step = past_articles(items, step + 2)
+        step = past_articles(items, step + 2, book)
     if step >= len(items):
         return None
     if "place" in items[step].kinds and not any(s.kind == "country" and s.form != "government" for s in items[step].senses):

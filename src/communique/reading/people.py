@@ -86,7 +86,7 @@ def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading |
         return side_reading(text, actor.side, step)
     if actor.kind == "side" and home is not None:
         return inferred(home.code, home.evidence, home.rule, step=step)
-    if actor.office is None or home is None or actor.kind == "counterpart" or actor.strange or _stranger(text, actor, home):
+    if actor.office is None or home is None or actor.kind == "counterpart" or actor.strange or actor.plural or _stranger(text, actor, home):
         return None
     return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), home.rule, step=step)
 

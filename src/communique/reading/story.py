@@ -222,9 +222,13 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _merged(event: Told, told: Told) -> Told:
+    bare = [p for p in told.parts if p.actor.kind == "side" and not any(same_actor(p.actor, q.actor) for q in event.parts)]
+    abroad = len(bare) > 1 and bool(event.parts) and all(p.actor.name is not None for p in event.parts)
     fresh = any(not _matched(p, event.parts) and not _vague(p.actor) for p in told.parts)
     parts = [p for p in event.parts if not (fresh and _vague(p.actor))]
     for part in (p for p in told.parts if not _vague(p.actor) or not parts):
+        if abroad and part in bare:
+            continue
         at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
         if at is None:
             at = next((i for i, p in enumerate(parts) if _may_be(p.actor, part.actor) and not _matched(p, told.parts)), None)
