@@ -111,6 +111,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     behind: list[WordList] = []
     which: list[WordList] = []
     toward: list[WordList] = []
+    town: list[WordList] = []
     will: list[WordList] = []
     this: list[WordList] = []
     delegates: list[WordList] = []

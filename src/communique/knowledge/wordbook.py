@@ -343,6 +343,11 @@ class WordBook:
         return _words(self.events.delegates)
 
     @cached_property
+    def town(self) -> frozenset[str]:
+        """Nouns for towns, after which "of" leads to the name, folded."""
+        return _words(self.events.town)
+
+    @cached_property
     def headed(self) -> frozenset[str]:
         """Words that name who is at the head of a group or among it, folded."""
         return _words(self.events.headed)

@@ -106,6 +106,8 @@ class Sentence:
     def noun(self, at: int) -> Noun | None:
         """The noun of an event at an index; none where it is only a means ("in a video-conference format") or no proper name."""
         item = self.items[at]
+        if "noun" not in item.kinds:
+            return None
         noun = sense.data if (sense := item.sense("noun")) is not None else None
         if not isinstance(noun, Noun) or (noun.proper and not item.capital):
             return None
@@ -132,7 +134,8 @@ class Sentence:
 
     def enclosing(self, at: int) -> tuple[int, int] | None:
         """The relative clause in which an item stands."""
-        return next((r for r in self.relatives if r[0] <= at < r[1]), None)
+        spans = self.relatives
+        return next((r for r in spans if r[0] <= at < r[1]), None) if spans else None
 
     def dated(self, at: int) -> bool:
         """Whether an item belongs to a date or leads to one ("on Monday")."""

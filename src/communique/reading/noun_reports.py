@@ -27,8 +27,8 @@ _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", 
 def noun_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headline: bool) -> Iterator[Report]:
     """The reports of the sentence's nouns of events."""
     for index, item in enumerate(sentence.items):
-        sense = item.sense("noun")
-        noun = sentence.noun(index)
+        sense = item.sense("noun") if "noun" in item.kinds else None
+        noun = sentence.noun(index) if sense is not None else None
         if sense is None or noun is None or noun.silent or _verb_here(sentence, index, headline):
             continue
         report = _report(sentence, _found(sentence, index, sense, noun, bounds.get(index, (0, len(sentence.items))), headline))
@@ -361,4 +361,5 @@ def _actors(noun: Noun, subject: Company | None, others: Company | None) -> list
         return list(subject.actors) if subject else []
     if subject is None or subject.first <= others.first < subject.after:
         return list((subject or others).actors)
-    return [*subject.actors, *others.actors]
+    ours = {a.side.code for a in subject.actors if a.side is not None}
+    return [*subject.actors, *(a for a in others.actors if not (a.kind == "side" and a.side is not None and a.side.code in ours))]

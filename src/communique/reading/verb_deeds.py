@@ -33,7 +33,9 @@ def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> 
 
 def _in_town(sentence: Sentence, hit: VerbHit, gathering: Span) -> Report | None:
     """ "the city of Norstadt hosted the summit": the subject is the place."""
-    if hit.verb.subject != "host" or not any(s.kind == "place" for s in sentence.items[hit.at - 1].senses):
+    named = sentence.low(hit.at - 2) == "of" and sentence.low(hit.at - 3) in sentence.book.town
+    known = any(s.kind == "place" for s in sentence.items[hit.at - 1].senses)
+    if hit.verb.subject != "host" or hit.at == 0 or not (known or named):
         return None
     report = made(sentence, hit, None)
     where = place_of(sentence, hit.at - 1)

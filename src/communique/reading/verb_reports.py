@@ -24,7 +24,7 @@ _BY_SHAPE: dict[str, Callable[[Sentence, VerbHit, Company | None], Report | None
 def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headline: bool) -> Iterator[Report]:
     """The reports of the sentence's verbs.  `bounds` gives each trigger's clause; a headline's present tense tells the past."""
     for index, item in enumerate(sentence.items):
-        for sense in item.senses:
+        for sense in item.senses if "verb" in item.kinds else ():
             if sense.kind == "verb" and isinstance(sense.data, Verb):
                 report = _report(sentence, index, sense, sense.data, bounds.get(index, (0, len(sentence.items))), headline)
                 if report is not None:
