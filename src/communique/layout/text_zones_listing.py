@@ -145,7 +145,12 @@ def _title_first(lines: Sequence[Line], heads: list[int]) -> bool:
         return False
     above = sum(_headline(lines, _above(lines, head)) for head in heads)
     below = sum(_headline(lines, head + 1) for head in heads)
-    return above > below
+    return above > below or (2 * above >= len(heads) and all(_clings(lines, head) for head in heads))
+
+
+def _clings(lines: Sequence[Line], head: int) -> bool:
+    """Whether a date stands right under a line, and a blank line under the date."""
+    return head > 0 and lines[head].gap == 0 and (head + 1 == len(lines) or lines[head + 1].gap > 0)
 
 
 def _own_title(line: Line) -> bool:
