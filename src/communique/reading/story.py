@@ -102,7 +102,7 @@ def _with(events: list[Told], report: Report, passage: Passage, span: Span, plac
     told = _told(report, passage, span, place)
     same = next((i for i, e in reversed(list(enumerate(events))) if _same_event(e, told, report)), None)
     if same is not None:
-        merged = _merged(events[same], told)
+        merged = _merged(events[same], told._replace(where=None) if report.weak else told)
         return [*events[:same], merged, *events[same + 1 :]]
     return [*events, told] if worth_telling(told, report) else events
 
