@@ -36,7 +36,8 @@ class Office(Entry, frozen=True, kw_only=True):
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
-    """The language's words for people.  `singular` leads from the plural of an office's noun to the singular."""
+    """The language's words for people.  `singular` leads from the plural of an office's noun to the singular, `short` from an
+    abbreviation to the office."""
 
     honorific: list[WordList]
     postnominal: list[WordList]
@@ -62,5 +63,8 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     courtesy: list[WordList] = []
     led: list[WordList] = []
     abroad: list[WordList] = []
+    world: list[WordList] = []
+    union: list[WordList] = []
     origin: list[WordList] = []
     singular: dict[str, str] = {}
+    short: dict[str, str] = {}

@@ -148,6 +148,16 @@ class WordBook:
         return frozenset(w for e in self.people.abroad for w in e.words)
 
     @cached_property
+    def world(self) -> frozenset[str]:
+        """Adjectives of parts of the world, as written."""
+        return frozenset(w for e in self.people.world for w in e.words)
+
+    @cached_property
+    def union(self) -> frozenset[str]:
+        """Bodies that states of a part of the world have together, as written."""
+        return frozenset(w for e in self.people.union for w in e.words)
+
+    @cached_property
     def origin(self) -> tuple[str, ...]:
         """Endings of adjectives that tell where somebody is from ("-ian"), folded."""
         return tuple(sorted(_words(self.people.origin)))
@@ -156,6 +166,11 @@ class WordBook:
     def singular(self) -> dict[str, str]:
         """From the plural of an office's noun to the singular, as written."""
         return self.people.singular
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """From an abbreviation to the office, as written."""
+        return self.people.short
 
     @cached_property
     def starters(self) -> frozenset[str]:

@@ -221,7 +221,19 @@ class ActorParser(Bearers):
             self.text(found.after + 1) in self.book.body or self.text(found.after + 1) in self.book.seat
         ):
             return None
-        return [self.made(begin, found.after, "office", None, found, found.side)], found.after
+        actor = self.made(begin, found.after, "office", None, found, found.side)
+        return [actor._replace(strange=actor.strange or self._goes_on(found.after))], found.after
+
+    def _goes_on(self, at: int) -> bool:
+        """ "[First Secretary], Western Divisions of …": words that belong to the office, and nobody can read."""
+        item = self.items[at + 1] if self.text(at) == "," and at + 1 < len(self.items) else None
+        return (
+            item is not None
+            and item.capital
+            and not item.senses
+            and self.low(at + 2) not in (",", "")
+            and item.low not in self.book.determiner
+        )
 
     # ------------------------------------------------------------------ beginning with a name
     def _name_led(self, at: int, begin: int) -> Found | None:
@@ -238,13 +250,20 @@ class ActorParser(Bearers):
         side, organisation, after = self.side_after(after)
         actor = Actor(self.items[at].start, self.items[after - 1].end, "person", name, None, side, organisation)
         mark = self.text(after)
-        if mark in (",", "(", *DASHES) and (got_office := self._apposition(after)):
+        if mark in (",", "(", *DASHES) and (got_office := self._apposition(after)) and not self._of_the_next(at, got_office[1]):
             found, index = got_office
             actor = self._with_office(actor, found)._replace(end=self.items[index - 1].end)
             after = index
             if mark == "(" and self.text(index) == ")":
                 after = index + 1
         return [filled(actor, self.known, self.scene.text)], after
+
+    def _of_the_next(self, at: int, after: int) -> bool:
+        """ "[Minister of Norland,] Anna Holm[, Sudland's Minister], Olaf Brandt": each office stands before its name."""
+        if self.text(at - 1) != "," or not self.items[at - 2].senses or self.text(after) != ",":
+            return False
+        got = name_at(self.items, after + 1, self.book, True) if after + 1 < len(self.items) else None
+        return got is not None and got[1] > after + 2 and side_of_item(self.items[at - 2], self.knowledge, ("name",)) is not None
 
     def _apposition(self, comma: int) -> tuple[OfficeFound, int] | None:
         """ ", the Norwegian Foreign Minister" or ", Minister of Trade of Japan" after a name."""
@@ -275,6 +294,8 @@ class ActorParser(Bearers):
         after, organisation = index + 1, None
         if side is None:
             side, organisation, after = self.side_after(after)
+        if side is None and self.low(index).endswith("s") and (several := self.collectives.counterparts(begin, index + 1)) is not None:
+            return several
         if (titled := self._counterpart_s_office(after, begin, side, organisation)) is not None:
             return titled
         comma = self.text(after) == ","
@@ -293,6 +314,14 @@ class ActorParser(Bearers):
             organisation,
             plural=self.low(index).endswith("s"),
         )
+        if (
+            name is not None
+            and self.text(after) == ","
+            and (got_office := self._apposition(after))
+            and not side_differs(got_office[0], side)
+        ):
+            actor = self._with_office(actor, got_office[0])._replace(end=self.items[got_office[1] - 1].end)
+            after = got_office[1]
         return [filled(actor, self.known, self.scene.text)], after
 
     def _counterpart_s_office(self, at: int, begin: int, side: Side | None, organisation: Side | None) -> Found | None:
@@ -308,6 +337,11 @@ class ActorParser(Bearers):
         if actor.office is None:
             return actor
         return actor._replace(office_words=fold(actor.office_said or actor.office.of(self.scene.text)))
+
+
+def side_differs(found: OfficeFound, side: Side | None) -> bool:
+    """Whether an office is another side's."""
+    return found.side is not None and side is not None and found.side.code != side.code
 
 
 def _of_sentence(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[str, Known]:

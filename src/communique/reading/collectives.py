@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.knowledge.people_words import Office
 from communique.reading.actors import Actor, Side
 from communique.reading.known import filled
 from communique.reading.naming import name_at, skip_honorifics
@@ -15,6 +16,7 @@ from communique.text.span import Span
 if TYPE_CHECKING:
     from communique.reading.actor_parser import ActorParser
 
+_SEVERAL = 2
 _AND = ("and", "&", "as well as", "plus")
 _STATE = ("adjective", "name")
 _SIDES = frozenset(("country", "organisation"))
@@ -32,6 +34,7 @@ class Collectives:
     def company(self, at: int) -> Found:
         """The actors of a list, and the index after the last."""
         actors: list[Actor] = []
+        begin = at
         while at < len(self.items):
             found = self._next(at)
             if found is None:
@@ -45,7 +48,31 @@ class Collectives:
             if follower is None or (self.text(at) == "," and self.low(step - 1) not in _AND and not self._closes(follower[1])):
                 break
             at = step
-        return _sharing(actors), at
+        return _sharing(self._passed_on(actors, begin)), at
+
+    def _passed_on(self, actors: list[Actor], begin: int) -> list[Actor]:
+        """ "met with Minister A of Norland and State Secretary B": the state of a minister that is met is that of who is named after."""
+        if len(actors) < _SEVERAL or not self._met(begin):
+            return actors
+        found = actors[:1]
+        for actor in actors[1:]:
+            side = found[-1].side
+            open_side = actor.kind == "person" and actor.office is not None and actor.side is None and not actor.strange
+            if open_side and side is not None and found[-1].name is not None and actor.name is not None and not self._sent(found[-1]):
+                actor = actor._replace(side=side._replace(certainty="implied", also=(actor.name,)))
+            found.append(actor)
+        return found
+
+    def _met(self, begin: int) -> bool:
+        before = begin - 1
+        while before >= 0 and self.low(before) in ("the", "his", "her"):
+            before -= 1
+        return before >= 0 and self.low(before).rpartition(" ")[2] in self.parser.scene.pack.files.titles.facing
+
+    def _sent(self, actor: Actor) -> bool:
+        """Whether it is an ambassador, who may stand beside the host's own people."""
+        senses = self.parser.scene.pack.table.lookup(actor.office.of(self.parser.scene.text)) if actor.office else ()
+        return actor.office is None or any(isinstance(s.data, Office) and s.data.mission for s in senses)
 
     def _next(self, at: int) -> Found | None:
         return self._adjectives(at) or self.parser.one(at)
@@ -136,6 +163,15 @@ class Collectives:
             )
             made.append(filled(actor, self.parser.known, self.parser.scene.text))
         return made
+
+    def counterparts(self, begin: int, after: int) -> Found | None:
+        """ "[her counterparts] Anna Holm of Norland and Olaf Brandt of Sudland": each with the state behind the name."""
+        named, end = self._holders(after + (self.text(after) in (",", ":")))
+        if len(named) < _SEVERAL or any(side is None for _, side, _, _ in named):
+            return None
+        first = self.items[begin].start
+        made = [Actor(first, self.items[stop - 1].end, "counterpart", n, None, side, body) for n, side, body, stop in named]
+        return [filled(a, self.parser.known, self.parser.scene.text) for a in made], end
 
     def _singular(self, found: OfficeFound) -> str:
         words = (found.said(self.parser.scene.text) or found.span.of(self.parser.scene.text)).split(" ")

@@ -45,7 +45,16 @@ class Tail(OfficeDraft):
             pass
         if self.side is None:
             self.side = self._of_own_abroad()
+            self.strange = self.strange or self._of_many_states()
         return self.made()
+
+    def _of_many_states(self) -> bool:
+        """ "Speaker of the Arab Parliament": a body that no one state has."""
+        for begin, end in self.kept:
+            for at in range(max(begin, self.head + 1), end - 1):
+                if self.items[at].text in self.book.world and self.items[at + 1].text in self.book.union:
+                    return True
+        return False
 
     def _of_own_abroad(self) -> Side | None:
         """ "Minister of Foreign Affairs and Norlanders Abroad": whose citizens are its subject, that state's office it is."""
@@ -109,7 +118,7 @@ class Tail(OfficeDraft):
         """ "of the UN Secretary-General", "to the Prime Minister of Norland" after an envoy or adviser."""
         side = side_of_item(self.items[at], self.knowledge)
         inner = self.reader.office(at + 1 if side else at, True, self.depth + 1)
-        if inner is None or inner.plural or (not self.office.aide and inner.office.sovereign):
+        if inner is None or inner.plural or (not self.office.aide and (inner.office.sovereign or inner.office.rank)):
             return False
         self.organisation = self.organisation or (organisation_of_item(self.items[at]) if side else inner.organisation)
         self.side = self.side or side or inner.side
@@ -260,7 +269,8 @@ class Tail(OfficeDraft):
         passed = self.side is not None
         follows = begins_name(self.items, inner.after, self.book)
         if self.named:
-            return not follows and (mark != "," or self.items[begin].capital)
+            opens = follows and (mark == "," or text(self.items, inner.after) != ",")
+            return not opens and (mark != "," or self.items[begin].capital)
         if mark == ",":
             return follows and (not passed or self.organisation is not None) and self.items[begin].capital
         return follows or not (passed or self.office.sovereign)

@@ -15,12 +15,14 @@ class Home(NamedTuple):
     """The side for which the publisher speaks, and the evidence that says so; `rule` names how it is known.
 
     `strangers` are persons (by their folded fullest name) of whom the page does not say whose they are, but who are met, not sent.
+    `mission`: it is an embassy that speaks, at home nowhere it reports from.
     """
 
     code: str
     evidence: tuple[Evidence, ...]
     rule: str = "publisher_side"
     strangers: frozenset[str] = frozenset()
+    mission: bool = False
 
 
 class Fields(NamedTuple):

@@ -11,6 +11,7 @@ from communique.knowledge.title_words import TitleWords
 from communique.reading.actor_parser import Known
 from communique.reading.actors import Actor
 from communique.reading.cast import persons
+from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.text.fold import fold
 from communique.text.span import Span
@@ -20,29 +21,34 @@ _STATES = ("name", "adjective")
 _REACH = 40
 
 
-def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known], home: str, words: TitleWords) -> frozenset[str]:
+def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known], home: Home, words: TitleWords) -> frozenset[str]:
     """The folded full names of those persons without a side who enter the text as the ones that are met."""
     open_sides = {fold(k.name.of(scene.text)) for k in known.values() if k.side is None}
     entered: dict[str, bool] = {}
     if not open_sides:
         return frozenset()
     for sentence in sentences:
-        for name, faced in _entries(scene, sentence, persons(scene, sentence, known), home, words):
-            entered.setdefault(name, faced)
+        entries = list(_entries(scene, sentence, persons(scene, sentence, known), home.code, words))
+        envoy = not home.mission and any(accredited for _, _, accredited in entries)
+        for name, faced, _ in entries:
+            entered.setdefault(name, faced != envoy)
     return frozenset(name for name, faced in entered.items() if faced and name in open_sides)
 
 
-def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words: TitleWords) -> Iterator[tuple[str, bool]]:
-    """Each person of a sentence, and whether it is the one that is met: behind "with" and the like, or joined to such a one."""
+def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words: TitleWords) -> Iterator[tuple[str, bool, bool]]:
+    """Each person of a sentence, whether it is the one that is met (behind "with" and the like, or joined to such a one), and whether
+    an envoy is accredited to it: then the envoy is the guest."""
     previous: Actor | None = None
     met = False
     for actor in actors:
         before = scene.folded[max(sentence.start, actor.start - _REACH) - scene.start : actor.start - scene.start].rstrip()
         before = before.removesuffix(" the").rstrip()
         joined = previous is not None and scene.text[previous.end : actor.start].strip() in _CHAIN
-        facing = any(before.endswith(" " + w) for w in words.facing) and not _foreign_subject(scene, sentence, actors[0], home)
+        by = next((w for w in words.facing if before.endswith(" " + w)), "")
+        facing = bool(by) and not _foreign_subject(scene, sentence, actors[0], home)
         met = facing or (met and joined)
-        yield fold(_name(scene, actor)), met or (joined and previous is not None and _same_office(scene, previous, actor))
+        alike = joined and previous is not None and _same_office(scene, previous, actor)
+        yield fold(_name(scene, actor)), met or alike, bool(by) and by.rpartition(" ")[0] in words.accrediting
         previous = actor
 
 
