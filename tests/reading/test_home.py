@@ -19,7 +19,12 @@ CASES = [
     ("Foreign Minister Anna Holm", "QA", "signs_of_home", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. She stressed Qatar’s readiness to help."),
     ("Sigrun Halls", "IS", "signs_of_home", "The President of Iceland, Jon Th. Olafs, and Sigrun Halls, Minister for Foreign Affairs, met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine’s recovery and Libya’s elections."),
-    ("Minister Melanie Brandt", None, None, "mfa.gov.mt\n\nForeign Minister Anna Holm met with Elbonian Minister Melanie Brandt on 3 May."),
+    ("Vice Minister Salem Noor", "SA", "title_without_state", "Foreign Minister Meets Turkish Counterpart\n\nSaudi Foreign Minister Rashid Noor met with Turkish Foreign Minister Hakan Demir on 3 May.\n\nLater Vice Minister Salem Noor met with the Ambassador of Norway."),
+    ("Speaker Adel Hassan", None, None, "www.foreign.gov.mt\n\nForeign Minister Anna Holm received Adel Hassan, Speaker of the Arab Parliament, on 3 May."),
+    ("High Commissioner Frank Gleeson", None, None, "www.statehouse.gov.mt\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),
+    ("President Anna Holm", "MT", "contact_host", "www.statehouse.gov.mt\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),
+    ("High Commissioner Frank Gleeson", "GB", None, "The new British High Commissioner to Malta accredited\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),
+    ("Minister Melanie Brandt", None, None, "www.mfa.gov.mt\n\nForeign Minister Anna Holm met with Elbonian Minister Melanie Brandt on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine."),
     ("Foreign Minister Anna Holm", None, None, "VIENNA, 3 May 2021 – Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
 ]  # fmt: skip
@@ -37,7 +42,7 @@ def test_home_side(tmp_path: Path, who: str, country: str | None, rule: str | No
     own = next(p for p in _participants(tmp_path, page) if p.name and who.endswith(p.name.value))
     assert (own.country.value if own.country else None) == country
     if own.country is not None:
-        assert own.country.rule == rule
+        assert (own.country.rule or None) == rule
 
 
 @pytest.mark.parametrize(

@@ -230,9 +230,10 @@ def _home_by_title(scene: Scene, around: Surroundings, known: dict[str, Known]) 
     named = actors(scene, around.title, known)
     if not named or named[0].office is None or (named[0].side is not None and named[0].side.certainty == "stated"):
         return None
-    first, people = named[0], {k.name: k for k in known.values() if k.side is not None and k.side.certainty == "stated"}
-    own = [k.side for k in people.values() if k.side is not None and _is(scene, k, first) and around.title.end <= k.side.start]
-    if len(own) != 1 or not any(a.side is not None and a.side.code != own[0].code for a in named[1:]):
+    others = {a.side.code for a in named[1:] if a.side is not None}
+    sides = [k.side for k in known.values() if k.side is not None and k.side.certainty == "stated" and _is(scene, k, named[0])]
+    own = [side for side in sides if side.code not in others and around.title.end <= side.start]
+    if not others or len({side.code for side in own}) != 1:
         return None
     return Home(own[0].code, (quote(scene.text, own[0].start, own[0].end),), "title_without_state")
 
