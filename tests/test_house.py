@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "communique"
 MODULES = sorted(SOURCE.rglob("*.py"))
-LOW = ("text", "dates", "record", "knowledge", "capture", "layout", "reading")
+LOW = ("text", "dates", "record", "knowledge", "capture", "layout", "reading", "linking")
 KEPT_OUT = [
     "sqlite3",
     "apsw",

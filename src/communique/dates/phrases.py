@@ -45,6 +45,10 @@ class DateGrammar:
         tokens = tokenize(text, start, stop, self._lexicon)
         return list(self._hits(text, start, stop, tokens, order)) if tokens.items else []
 
+    def times(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The times of day of a stretch: where each stands, and `HH:MM`."""
+        return [(t.start, t.end, t.meaning) for t in tokenize(text, start, end, self._lexicon).items if t.sign == "T"]
+
     def _hits(self, text: str, low: int, high: int, tokens: Tokens, order: str | None) -> Iterator[DateHit]:
         code = tokens.shape.encode()
         at = reach = 0

@@ -181,7 +181,7 @@ def _bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
         return None
     try:
         all_bounds = [_simple_bounds(part) for part in parts(value)]
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, OverflowError):
         return None
     return min(b[0] for b in all_bounds), max(b[1] for b in all_bounds)
 

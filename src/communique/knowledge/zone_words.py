@@ -45,7 +45,8 @@ class ZoneMark(Entry, frozen=True):
     """A word or sign that zoning looks for inside a line of plain text.
 
     `role`: `stamp` (word of a crawler's leading stamp), `date_label` (printed before a date), `kind_label` (a kind of document printed beside
-    a date), `listing` (heading of a listing), `crumb` (sign between the steps of a breadcrumb), `byline` (who issued it, on a line of its own),
+    a date), `listing` (heading of a listing), `listing_of` (first words of such a heading, before a tag or a subject),
+    `more_about` (first words of a line of "Read more" that names its title), `crumb` (sign between the steps of a breadcrumb), `byline` (who issued it, on a line of its own),
     `by` (first word of a signature), `publisher` (first words of a publisher's name), `particle` (small words inside names of places),
     `field` (a named field above a text, never a title), `title_label` (calls its line the title),
     `whole_title` (a line of only these words is a title), `office` (first words of a line that is a

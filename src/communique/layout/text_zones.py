@@ -7,12 +7,13 @@ from typing import Literal
 
 from communique.knowledge.zone_words import ZoneWords
 from communique.layout.text_zones_article import Article, find_article
+from communique.layout.text_zones_bullets import bulleted_entries
 from communique.layout.text_zones_dates import DateFinder
 from communique.layout.text_zones_glue import split_glued
 from communique.layout.text_zones_items import find_items
 from communique.layout.text_zones_lines import Line, read_lines
 from communique.layout.text_zones_listing import Entry, find_entries
-from communique.layout.text_zones_title import choose_title, clean_title, is_label
+from communique.layout.text_zones_title import choose_title, clean_title, is_label, is_signature, names_publisher
 from communique.layout.text_zones_words import TextWords, text_words
 from communique.record.capture import Zone, ZoneName
 from communique.record.page import Page, Part
@@ -31,7 +32,10 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
     """The zones of a plain page and its parts: the article (of a listing: its heading), then the teasers in page order."""
     ready = text_words(words)
     lines = read_lines(page, ready, grammar)
-    entries = find_entries(lines, _is_headed(page.text, lines, ready)) or find_items(page.text, lines, ready)
+    headed = _is_headed(page.text, lines, ready)
+    entries = find_entries(lines, headed) or find_items(page.text, lines, ready)
+    if all(entry.head is None and not entry.whole for entry in entries) and len(points := bulleted_entries(lines)) > len(entries):
+        entries = points
     first = entries[0].first if entries else len(lines)
     if entries and not _tells(page.text, lines[:first], ready) and _lists(page.text, lines, entries, ready):
         return _listing(page.text, lines, entries, ready)
@@ -54,6 +58,8 @@ def _lists(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: Te
     if any(e.head is not None or e.whole or (e.title is not None and lines[e.title].closes != "") for e in entries) or any(
         line.role in _LISTING for line in lines
     ):
+        return True
+    if all(lines[e.first].item for e in entries):
         return True
     cut = sum(text.endswith(("…", "...", "[…]", "[...]"), lines[e.last - 1].start, lines[e.last - 1].end) for e in entries)
     return 2 * cut > len(entries) or any(is_label(text[line.start : line.end], words) for line in lines[: entries[0].first])
@@ -80,8 +86,25 @@ def _listing(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: 
     names: list[tuple[ZoneName, int]] = [("masthead", 0) if i < top else ("chrome", 0) for i in range(len(lines))]
     if heading is not None:
         names[heading] = ("article", 0)
-    article = () if entries[0].whole and not lines[entries[0].first].closes else (Part(part="article"),)
+    article = (
+        ()
+        if entries[0].whole and not lines[entries[0].first].closes
+        else (Part(part="article", title=_named(text, lines, heading, words)),)
+    )
     return _zones(lines, names, entries), (*article, *_teasers(text, lines, entries, words))
+
+
+def _named(text: str, lines: Sequence[Line], heading: int | None, words: TextWords) -> Span | None:
+    """The listing's heading as its title; a publisher's name over it is none, nor is one of several lines none of which is a label."""
+    above = sum(line.kind == "short" for line in lines[: heading or 0])
+    if (
+        heading is None
+        or (above and not is_label(lines[heading].span.of(text), words))
+        or names_publisher(text, lines[heading], words)
+        or is_signature(lines[heading].span.of(text), words)
+    ):
+        return None
+    return clean_title(text, lines[heading])
 
 
 def _heading(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
@@ -150,7 +173,7 @@ def _title_and_lead(text: str, lines: Sequence[Line], entry: Entry, words: TextW
     head = lines[entry.head].date if entry.head is not None else None
     rest = head.rest if head is not None else None
     if entry.title is None:
-        return None, rest
+        return next((line.named for line in lines[entry.first : entry.last + 1] if line.named), None), rest
     if entry.title == entry.head and rest is not None:
         return split_glued(text, rest, words) if rest.end - rest.start else (None, None)
     title = clean_title(text, lines[entry.title])

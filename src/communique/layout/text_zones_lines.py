@@ -37,6 +37,8 @@ _CREDIT_WORDS = 8
 _PROSE_WORDS = 7
 _LONG_WORDS = 60
 _HEADLINE = 8
+_NAMED_WORDS = 3
+_ABOUT = "-–—:»›>→ "
 _MARKS = BULLETS + "|_=.…~#0123456789 "
 _STOPS = (".", "!", "?", "…", ";", ":")
 _CLOSERS = "\"'”’»)]"
@@ -48,6 +50,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     `role` is the furniture's role; `words` counts words (no further than 80); `gap` counts the blank lines above;
     `prose` says that it reads like a paragraph, whatever else it is;
     `closes` that it is a headline that ends with a `date`, or with a `day` of no year; `issued` is the day in a sentence that tells only when the text was issued.
+    `item` says that it begins with a bullet; `named` is the title that a line of "Read more about …" names.
     """
 
     start: int
@@ -60,6 +63,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     prose: bool = False
     closes: Literal["", "day", "date"] = ""
     issued: Span | None = None
+    item: bool = False
+    named: Span | None = None
 
     @property
     def span(self) -> Span:
@@ -141,9 +146,11 @@ class _Reader:
         kind = self._kind(span, role, dated, prose)
         closes = closing_date(text, span, self._dates) if kind == "short" and _HEADLINE <= count <= _LONG_WORDS else ""
         issued = issue_line(text, span, words, self._dates) if prose else None
+        item = text[span.start] in BULLETS and span.start + 1 < span.end and text[span.start + 1].isspace()
+        named = _named(text, span, words) if role == "more" else None
         return Line(
             start=span.start, end=span.end, kind=kind, words=count, gap=max(0, gap), role=role, date=dated, prose=prose, closes=closes,
-            issued=issued,
+            issued=issued, item=item, named=named,
         )  # fmt: skip
 
     def _kind(self, span: Span, role: str | None, dated: DateLine | None, prose: bool) -> LineKind:
@@ -197,6 +204,16 @@ def _role(text: str, span: Span, table: Furniture) -> str | None:
         return None
     line = text[span.start : span.end]
     return table.role(line) if line[0].isalnum() or any(c.isalnum() for c in line) else None
+
+
+def _named(text: str, span: Span, words: TextWords) -> Span | None:
+    """The title that a line of "Read more" names behind its opening words: `Read news - Envoys meet in Novy Brod`."""
+    low = fold(text[span.start : span.end])
+    opened = next((word for word in words.of("more_about") if low.startswith(word)), None)
+    if opened is None:
+        return None
+    title = trim(text, span.start + len(opened), span.end, also=_ABOUT)
+    return title if len(title.of(text).split()) >= _NAMED_WORDS else None
 
 
 def _caption(text: str, span: Span, words: TextWords) -> str | None:

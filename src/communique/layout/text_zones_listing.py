@@ -175,7 +175,15 @@ def _closed(lines: Sequence[Line], marks: list[int]) -> list[Entry]:
     if size > _GAP:
         return []
     bounds = [max(marks[0] - size, -1), *marks]
-    return [e for a, b in pairwise(bounds) if (e := _undated(lines, a + 1, b)) is not None]
+    last = _last_closed(lines, marks[-1], size)
+    return [e for a, b in [*pairwise(bounds), *last] if (e := _undated(lines, a + 1, b)) is not None]
+
+
+def _last_closed(lines: Sequence[Line], mark: int, size: int) -> list[tuple[int, int]]:
+    """The entry below the last "Read more", cut off before its own: a title and what is left of its lead, and nothing more."""
+    rest = lines[mark + 1 :]
+    cut = 0 < len(rest) < size and _headline(lines, mark + 1) and all(line.kind in ("short", "prose", "dated") for line in rest)
+    return [(mark, len(lines))] if cut else []
 
 
 def _undated(lines: Sequence[Line], first: int, last: int) -> Entry | None:

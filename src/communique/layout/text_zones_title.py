@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from communique.layout.plain import BULLETS
 from communique.layout.text_zones_lines import Line
 from communique.layout.text_zones_words import TextWords
 from communique.text.fold import fold
@@ -206,6 +207,8 @@ def _labels(low: str, words: TextWords) -> bool:
     plain = low.strip(" \xa0-:|*•")
     if plain.startswith(words.opening("by")) and len(plain.split()) <= _SOME:
         return True
+    if plain.startswith(words.of("listing_of")) and len(plain.split()) <= _SITE_WORDS:
+        return True
     return words.has("kind_label", plain) or words.has("listing", plain) or words.has("byline", plain)
 
 
@@ -224,7 +227,7 @@ def clean_title(text: str, line: Line, words: TextWords | None = None) -> Span:
         at = text.rfind(bar, span.start, span.end)
         if at > 0 and len(text[span.start : at].split()) > _FEWEST >= 0 and len(text[at : span.end].split()) <= _SITE_WORDS:
             return trim(text, span.start, at, also=_EDGES)
-    return trim(text, span.start, span.end, also=_EDGES)
+    return trim(text, span.start, span.end, also=_EDGES + BULLETS if line.item else _EDGES)
 
 
 def prose_title(text: str, lines: Sequence[Line], i: int) -> bool:

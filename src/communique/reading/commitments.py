@@ -11,7 +11,8 @@ from communique.knowledge.commitment_words import Promise
 from communique.knowledge.languages import LanguagePack
 from communique.knowledge.senses import Sense, promise_of
 from communique.reading.actors import Actor
-from communique.reading.adjuncts import where_of
+from communique.reading.adjuncts import Where, where_of
+from communique.reading.commitments_worth import binds, points_of
 from communique.reading.cues import Cues
 from communique.reading.events import date_reading
 from communique.reading.mentions_people import Named
@@ -54,8 +55,19 @@ def commitments_of(
         return ()
     sides = _Sides(cues, told, issuers)
     voices = Voices(cues, people)
-    made = (_commitment(cues, voices, sides, passage, undertaken) for passage in passages for undertaken in _of_passage(cues, passage))
+    listed = points_of(cues, passages)
+    made = (
+        _commitment(cues, voices, sides, passage, undertaken)
+        for i, passage in enumerate(passages)
+        for undertaken in (_listed(cues, *listed[i]) if i in listed else _of_passage(cues, passage))
+    )
     return tuple(c for c in made if c is not None)
+
+
+def _listed(cues: Cues, lead: Span, point: Span) -> Iterable[_Undertaken]:
+    """A point below "agreed to:": it is undertaken by those whom the lead names, in the lead's words."""
+    last = list(cues.within(lead.start, lead.end, "promise"))[-1:]
+    return [_Undertaken(point.start, point.end, hit, sense, lead) for hit, sense in last]
 
 
 def _of_passage(cues: Cues, passage: Passage) -> Iterable[_Undertaken]:
@@ -76,7 +88,7 @@ def _undertaken_in(cues: Cues, span: Span) -> Iterable[_Undertaken]:
             continue
         following = starts[index + 1][0].start if index + 1 < len(starts) else span.end
         end = _end(cues, start, span, following)
-        if end - start >= _SHORTEST:
+        if end - start >= _SHORTEST and binds(cues, span, hit, Span(start, end)):
             yield _Undertaken(start, end, hit, sense, span)
 
 
@@ -124,12 +136,18 @@ def _blocked(cues: Cues, span: Span, hit: Hit[Sense], promise: Promise) -> bool:
 
 
 # ---------------------------------------------------------------------- who
+def _visited(told: Told) -> Where | None:
+    """The state that somebody visits, None of any other event."""
+    where = told.destination
+    return where if told.type == "visit" and told.parts and where is not None and where.country is not None else None
+
+
 class _Sides:
     """The sides that "we", "they" and "the two ministers" stand for at a place in the document."""
 
     def __init__(self, cues: Cues, told: list[Told], issuers: tuple[Reading, ...]) -> None:
         self.cues, self.issuers = cues, issuers
-        placed = sorted(((t.evidence[0].start, i) for i, t in enumerate(told) if t.evidence and len(t.parts) > 1))
+        placed = sorted(((t.evidence[0].start, i) for i, t in enumerate(told) if t.evidence and (len(t.parts) > 1 or _visited(t))))
         self._starts = [at for at, _ in placed]
         self._told = [told[i] for _, i in placed]
 
@@ -146,12 +164,20 @@ class _Sides:
 
     def _meant(self, passage: Passage, at: int) -> tuple[Reading, ...]:
         for told in reversed(self._recent(at)):
-            if len(found := self._codes([p.actor for p in told.parts])) > 1:
+            if len(found := self._of_event(told)) > 1:
                 return found
         if self.issuers:
             return self.issuers
         first = self._codes([p.actor for p in self._told[0].parts]) if self._told else ()
         return first or self._of_title or (self._codes([passage.speaker]) if passage.speaker else ())
+
+    def _of_event(self, told: Told) -> tuple[Reading, ...]:
+        """The sides of an event's parties, of a visit also the state that was visited."""
+        found = self._codes([p.actor for p in told.parts])
+        where = _visited(told)
+        if where is None or any(r.value == where.country for r in found):
+            return found
+        return (*found, stated(self.cues.text, where.span.start, where.span.end, where.country, step=_STEP, entry=where.entry))
 
     def _recent(self, at: int) -> list[Told]:
         index = bisect_right(self._starts, at)

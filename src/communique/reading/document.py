@@ -16,6 +16,7 @@ from communique.reading.people import participant
 from communique.reading.settled import held_of, place_of_document, settled_kind
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
 from communique.reading.story import tell
+from communique.reading.timetable import timed
 from communique.reading.told import Passage, Told
 from communique.reading.turns_record import TurnsFound
 from communique.record.document import Document, Event
@@ -38,7 +39,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
     details = details_of(paper, passages, told)
-    events = (*_statement(paper, details.issuers), *events)
+    events = (*_statement(paper, details.issuers), *timed(paper, events))
     title = stated(text, part.title.start, part.title.end, step="title") if part.title else None
     excerpt = _excerpt(paper) if part.part == "teaser" else None
     return Document(

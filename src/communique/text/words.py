@@ -6,6 +6,7 @@ import re
 
 # Standard `re` is safe here: the pattern cannot backtrack across words, and callers pass stretches of at most MOST characters.
 _WORD = re.compile(r"['’‘ʼ`][sS](?!\w)|[^\W_]+(?:[.&'’‘ʼ`/-][^\W_]+)*\.?|[^\w\s]|_+")
+_BARE = re.compile(r"[^\W_]+")  # one class, nothing to go back over: linear over a text of any length
 MOST = 6000
 """The longest stretch that is cut into words: no sentence is longer."""
 
@@ -28,6 +29,15 @@ def words(text: str, start: int, end: int) -> list[Word]:
         else:
             found.extend(_parts(piece, at))
     return found
+
+
+def bare_words(text: str) -> list[str]:
+    """The letters and figures of a text, word by word, without any mark: what two texts are compared by.
+
+    >>> bare_words("Vice-Minister Holm’s visit, 3 May")
+    ['Vice', 'Minister', 'Holm', 's', 'visit', '3', 'May']
+    """
+    return _BARE.findall(text)
 
 
 def _parts(piece: str, at: int) -> list[Word]:

@@ -1,0 +1,72 @@
+"""On which days an account puts its event, as far as it lets one say."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from communique.dates import when
+from communique.linking.items import Account
+
+_FRESH = 3
+"""A report that names no day is of something of the last few days."""
+_LONG = 21
+
+
+class Days(msgspec.Struct, frozen=True):
+    """From `first` to `last`; `exact` if the account says so, otherwise the event lies somewhere in between."""
+
+    first: date
+    last: date
+    exact: bool
+
+    def gap(self, other: Days) -> int:
+        """The number of days between the two, 0 where they meet.
+
+        >>> Days(date(2017, 5, 3), date(2017, 5, 4), True).gap(Days(date(2017, 5, 6), date(2017, 5, 6), True))
+        2
+        """
+        return max(0, (other.first - self.last).days, (self.first - other.last).days)
+
+    def each(self, most: int) -> list[date]:
+        """The days, `most` of them at most."""
+        return [self.first + timedelta(days=n) for n in range(min(most, (self.last - self.first).days + 1))]
+
+
+def days_of(account: Account) -> Days | None:
+    """The days of an account's event; `None` where it names none, or only a month or a year.
+
+    A day without a year is taken in the year that brings it nearest to the document's own day.
+    """
+    if account.when is None:
+        return _fresh(account)
+    value = account.when if when.has_year(account.when) else with_year(account.when, account.published)
+    first, last = (when.lower(value), when.upper(value)) if value else (None, None)
+    if first is None or last is None or (last - first).days > _LONG:
+        return None
+    return Days(first, last, exact=True)
+
+
+def _fresh(account: Account) -> Days | None:
+    day = when.lower(account.published) if account.published and when.is_day(account.published) else None
+    if day is None or account.status != "happened" or account.prominence != "primary":
+        return None
+    try:
+        return Days(day - timedelta(days=_FRESH), day, exact=False)
+    except OverflowError:
+        return None
+
+
+def with_year(value: str, near: str | None) -> str | None:
+    """A date without a year in the year that brings it nearest to another; `None` where the other says no year.
+
+    >>> with_year("XXXX-12-30", "2017-01-02"), with_year("XXXX-05-03/XXXX-05-04", "2017-05-05"), with_year("XXXX-05-03", None)
+    ('2016-12-30', '2017-05-03/2017-05-04', None)
+    """
+    anchor = when.lower(near) if near else None
+    if anchor is None:
+        return None
+    tries = [value.replace(when.NO_YEAR, f"{anchor.year + step:04d}") for step in (0, -1, 1)]
+    found = [(abs((first - anchor).days), attempt) for attempt in tries if (first := when.lower(attempt))]
+    return min(found)[1] if found else None

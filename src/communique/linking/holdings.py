@@ -1,0 +1,110 @@
+"""Who held which office when, as far as the record shows it.
+
+Holdings are learned from sightings alone: a person called by an office on a day.  A person called "former" or "elect" does not hold it.  Nothing is
+filled in between: before the first sight, after the last, and between two holders nobody is known to hold the office.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from communique.dates import when
+from communique.linking.items import Sighting
+from communique.linking.people import People
+
+
+class Holding(msgspec.Struct, frozen=True, kw_only=True):
+    """A person in an office, from the first to the last day on which documents show them in it; `documents` are the evidence, oldest first."""
+
+    office: str
+    country: str | None
+    organisation: str | None
+    person: str
+    first_seen: str
+    last_seen: str
+    documents: tuple[str, ...]
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies between the first and the last sight."""
+        return self.first_seen <= day.isoformat() <= self.last_seen
+
+
+_Seat = tuple[str, str | None, str | None]
+_Seen = tuple[date, str, str]
+
+
+def holdings(people: People, sightings: Iterable[Sighting], person_of: Mapping[str, str]) -> list[Holding]:
+    """The holdings that sightings show; `person_of` leads from a sighting's id to its person, sightings without one tell nothing.
+
+    Where persons follow each other, each has one interval.  A person who is seen in the office again after another has several: the days of the
+    other are never counted to them.
+    """
+    seats: dict[_Seat, list[_Seen]] = {}
+    for sighting in sightings:
+        found = _seen(people, sighting, person_of)
+        if found is not None:
+            seats.setdefault(found[0], []).append(found[1])
+    return [holding for seat in sorted(seats, key=lambda seat: tuple(map(str, seat))) for holding in _runs(seat, sorted(seats[seat]))]
+
+
+def _seen(people: People, sighting: Sighting, person_of: Mapping[str, str]) -> tuple[_Seat, _Seen] | None:
+    person = person_of.get(sighting.id)
+    if person is None or not sighting.office or not sighting.when or not when.is_day(sighting.when):
+        return None
+    form, day = people.offices.form(sighting.office), when.lower(sighting.when)
+    if form.tenure != "holds" or day is None or not (sighting.country or sighting.organisation):
+        return None
+    return (form.name, sighting.country, sighting.organisation), (day, person, sighting.document)
+
+
+def _runs(seat: _Seat, seen: list[_Seen]) -> list[Holding]:
+    """The stretches of each person: broken wherever, between two days of theirs, only others are seen."""
+    days = [day for day, _, _ in seen]
+    own: dict[str, list[list[_Seen]]] = {}
+    for sight in seen:
+        stretches = own.setdefault(sight[1], [])
+        if stretches and not _any_between(days, stretches[-1][-1][0], sight[0]):
+            stretches[-1].append(sight)
+        else:
+            stretches.append([sight])
+    found = [_holding(seat, person, stretch) for person, stretches in own.items() for stretch in stretches]
+    return sorted(found, key=lambda holding: (holding.first_seen, holding.last_seen, holding.person))
+
+
+def _any_between(days: list[date], first: date, last: date) -> bool:
+    """Whether a day lies strictly between two neighbouring days of one person: then it is another's."""
+    return bisect_right(days, first) < bisect_left(days, last)
+
+
+def _holding(seat: _Seat, person: str, seen: list[_Seen]) -> Holding:
+    office, country, organisation = seat
+    return Holding(
+        office=office,
+        country=country,
+        organisation=organisation,
+        person=person,
+        first_seen=seen[0][0].isoformat(),
+        last_seen=seen[-1][0].isoformat(),
+        documents=tuple(dict.fromkeys(document for _, _, document in seen)),
+    )
+
+
+def holder_on(found: Iterable[Holding], office: str, country: str | None, day: str) -> str | None:
+    """The person who held an office (its normal form) on a day; `None` unless the record leaves exactly one.
+
+    One holder's interval covers the day, and no other's whole time in the office does: where several are seen in turn, nobody is named.
+    """
+    at = when.lower(day)
+    if at is None or not when.is_day(day):
+        return None
+    spans: dict[str, tuple[str, str]] = {}
+    for holding in found:
+        if holding.office == office and holding.country == country:
+            first, last = spans.get(holding.person, (holding.first_seen, holding.last_seen))
+            spans[holding.person] = (min(first, holding.first_seen), max(last, holding.last_seen))
+    holders = [person for person, (first, last) in spans.items() if first <= at.isoformat() <= last]
+    return holders[0] if len(holders) == 1 else None
