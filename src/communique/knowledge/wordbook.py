@@ -158,6 +158,16 @@ class WordBook:
         return frozenset(w for e in self.people.union for w in e.words)
 
     @cached_property
+    def closing(self) -> frozenset[str]:
+        """Words after which the subject of an office is complete, as written."""
+        return frozenset(w for e in self.people.closing for w in e.words)
+
+    @cached_property
+    def title_name(self) -> frozenset[str]:
+        """Titles that are given names too, as written."""
+        return frozenset(w for e in self.people.title_name for w in e.words)
+
+    @cached_property
     def origin(self) -> tuple[str, ...]:
         """Endings of adjectives that tell where somebody is from ("-ian"), folded."""
         return tuple(sorted(_words(self.people.origin)))

@@ -50,9 +50,16 @@ class Bearers:
     def past_ranks(self, at: int) -> int:
         """The index after honorifics and ranks that stand as such ("Ambassador")."""
         step = skip_honorifics(self.items, at, self.book)
-        while step < len(self.items) and (office := office_of(self.items[step])) is not None and office.rank and self.items[step].capital:
+        while step < len(self.items) and self._ranks(step):
             step = skip_honorifics(self.items, step + 1, self.book)
         return step
+
+    def _ranks(self, at: int) -> bool:
+        item = self.items[at]
+        office = office_of(item)
+        if office is None or not office.rank or not item.capital:
+            return False
+        return item.text not in self.book.title_name or "honorific" in self.items[at + 1].kinds if at + 1 < self._size else False
 
     def past_postnominals(self, after: int) -> int:
         """The index after "CMG", "MP" and the like."""

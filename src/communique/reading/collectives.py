@@ -224,4 +224,9 @@ def _sharing(actors: list[Actor]) -> list[Actor]:
     last = actors[-1] if actors else None
     if last is None or last.kind != "office" or last.side is None or last.office is None or last.side.start < last.office.start:
         return actors
-    return [a._replace(side=last.side) if a.kind == "office" and a.name is None and a.side is None and not a.plural else a for a in actors]
+    return [
+        a._replace(side=last.side)
+        if a.kind == "office" and a.name is None and a.side is None and not a.plural and a.office_words != last.office_words
+        else a
+        for a in actors
+    ]

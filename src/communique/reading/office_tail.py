@@ -260,6 +260,8 @@ class Tail(OfficeDraft):
     def _same_holder(self, begin: int, inner: OfficeFound) -> bool:
         """Whether two joined offices are one person's: a name follows, or the words leave no room for two."""
         mark = self.items[self.at].text
+        if self.items[inner.head].low == self.items[self.head].low and low(self.items, inner.head + 1) == "of" and self.at == self.head + 1:
+            return False
         if self.side and inner.side and self.side.code != inner.side.code and not (self.organisation or inner.organisation):
             return False
         if mark in ("/", "-", "–"):

@@ -138,6 +138,8 @@ def subject_before_side(items: list[Item], at: int, book: WordBook) -> int | Non
         item = items[at]
         if item.low == "of" and at > begin and _names_side(items, past_articles(items, at + 1, book)):
             return at
+        if at > begin and items[at - 1].text in book.closing and item.capital and item.text not in book.topic and not item.senses:
+            return None
         if (
             not (item.capital or item.low in _INNER or item.low == ",")
             or item.text in book.seat

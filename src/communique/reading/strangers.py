@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from communique.knowledge.people_words import Office
 from communique.knowledge.title_words import TitleWords
 from communique.reading.actor_parser import Known
 from communique.reading.actors import Actor
@@ -27,12 +28,35 @@ def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known
     entered: dict[str, bool] = {}
     if not open_sides:
         return frozenset()
+    others = _of_others(scene, known, home.code)
     for sentence in sentences:
         entries = list(_entries(scene, sentence, persons(scene, sentence, known), home.code, words))
         envoy = not home.mission and any(accredited for _, _, accredited in entries)
         for name, faced, _ in entries:
             entered.setdefault(name, faced != envoy)
-    return frozenset(name for name, faced in entered.items() if faced and name in open_sides)
+    return frozenset(name for name, faced in entered.items() if faced and name in open_sides) | others
+
+
+def _of_others(scene: Scene, known: dict[str, Known], home: str) -> frozenset[str]:
+    """Persons whose office speaks against the home side: another state's that the page names, or one of which a state has but one."""
+    states = {s.value for h in scene.hits for s in h.meanings if s.kind == "country"}
+    people = {k.name: k for k in known.values() if k.side is None and k.office is not None}
+    found: set[str] = set()
+    holders: dict[str, str] = {}
+    for person in sorted(people.values(), key=lambda k: k.name.start):
+        name, office = fold(person.name.of(scene.text)), _office(scene, person)
+        if office is None or person.office is None:
+            continue
+        if office.usual and office.usual != home and office.usual in states:
+            found.add(name)
+        if office.sole and holders.setdefault(fold(person.office.of(scene.text)), name) != name:
+            found.add(name)
+    return frozenset(found)
+
+
+def _office(scene: Scene, person: Known) -> Office | None:
+    words = person.office.of(scene.text) if person.office is not None else ""
+    return next((s.data for s in scene.pack.table.lookup(words) if s.kind == "office" and isinstance(s.data, Office)), None)
 
 
 def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words: TitleWords) -> Iterator[tuple[str, bool, bool]]:
