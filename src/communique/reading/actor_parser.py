@@ -160,6 +160,8 @@ class ActorParser(Bearers):
             return self._nameless(found, begin)
         name, after = named
         of_side, of_organisation, after = (found.side, None, after) if found.side else self.side_after(after)
+        if of_side is None and of_organisation is None:
+            of_side, after = self.region_after(after)
         actor = self.made(begin, after, "person", name, found, of_side)
         actor = actor._replace(organisation=found.organisation or of_organisation, former=self._former(begin, at))
         return self._past_apposition(actor, after)

@@ -9,7 +9,7 @@ from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.office_words import office_of, past_articles, seat_run
 from communique.reading.offices import OfficeFound
 from communique.reading.scene import Item, Scene
-from communique.reading.sides import NAMES, organisation_of_item, side_of_item
+from communique.reading.sides import NAMES, organisation_of_item, side_of_item, side_of_place
 from communique.text.span import Span
 
 POSSESSIVES = frozenset(("'s", "’s", "‘s", "ʼs", "`s", "'", "’", "'S", "’S"))
@@ -103,6 +103,14 @@ class Bearers:
         if side is None or (bracket and self.text(index + 1) != ")"):
             return None, None, after
         return side, organisation_of_item(self.items[index]), index + 1 + bracket
+
+    def region_after(self, after: int) -> tuple[Side | None, int]:
+        """ "[Governor Mills] of Estmark": the state in which the region or town lies."""
+        index = past_articles(self.items, after + 1, self.book)
+        if self.low(after) != "of" or index >= len(self.items) or "place" not in self.items[index].kinds:
+            return None, after
+        side = side_of_place(self.items[index])
+        return side, index + 1 if side is not None else after
 
     def _seated(self, after: int) -> tuple[Side | None, Side | None, int] | None:
         """ "[Anna Holm] from the Norlandic Ministry of Trade", "[Anna Holm] of the Ministry of Trade of Norland"."""

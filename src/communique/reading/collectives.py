@@ -81,7 +81,7 @@ class Collectives:
         """The index after ", ", "and", ", and", "as well as"."""
         if self.text(at) == "," and self.low(at + 1) in _AND:
             return at + 2
-        if self.text(at) in (",", "/") or self.low(at) in _AND:
+        if self.text(at) in (",", "/", ";") or self.low(at) in _AND:
             return at + 1
         at += self.text(at) == ","
         if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":

@@ -197,8 +197,10 @@ def _by_dateline(scene: Scene, around: Surroundings, words: TitleWords) -> Home 
     for hit in scene.within(start, start + cut):
         for sense in hit.meanings:
             if (
-                sense.kind == "place"
-                and sense.form == "capital"
+                (
+                    (sense.kind == "place" and sense.form == "capital")
+                    or (sense.kind == "country" and sense.form == "name" and text[hit.start : hit.end].isupper())
+                )
                 and hit.start == start
                 and scene.folded[hit.start - scene.start : hit.end - scene.start] not in words.seat
             ):

@@ -197,7 +197,9 @@ class Tail(OfficeDraft):
         item = self.items[at]
         side = side_of_item(item, self.knowledge, NAMES)
         place = "place" in item.kinds
-        body = link == "to" and item.capital and not item.senses and item.text in self.book.not_name
+        body = (
+            link == "to" and not item.senses and (item.capital and item.text in self.book.not_name or f"the {item.low}" in self.book.here)
+        )
         if not (side or place or (body and self.office.mission)) or not (self.office.mission or self.organisation):
             return False
         after = at + 1
@@ -240,6 +242,8 @@ class Tail(OfficeDraft):
         if begin >= len(self.items) or is_plural(self.items[self.head]):
             return False
         inner = self.reader.office(begin, self.named, self.depth + 1)
+        if inner is not None and inner.office.rank and not inner.office.sovereign and self.items[self.at].text == "," and not self.named:
+            return False
         if inner is None or inner.plural or not (self.items[inner.head].capital or self.small) or not self._same_holder(begin, inner):
             return False
         passed = self.kept[-1][1] != self.at

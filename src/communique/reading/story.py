@@ -231,9 +231,14 @@ def same_actor(one: Actor, other: Actor) -> bool:
 
 def _may_be(one: Actor, other: Actor) -> bool:
     """Whether nothing speaks against it: one has a name or office without a side, the other a side without a name."""
-    if one.called and other.called:
+    if (one.called and other.called) or _unlike(one.office_words, other.office_words):
         return False
     return (one.side is None) != (other.side is None)
+
+
+def _unlike(one: str, other: str) -> bool:
+    """Two offices that are written out and have no word in common ("Minister", "High Commissioner")."""
+    return min(len(one), len(other)) > len("dpm") and not set(one.split()) & set(other.split())
 
 
 def _alike(one: str, other: str) -> bool:
@@ -243,10 +248,11 @@ def _alike(one: str, other: str) -> bool:
 
 def _merged(event: Told, told: Told) -> Told:
     parts = list(event.parts)
-    bare = [p for p in told.parts if p.actor.kind == "side" and not any(same_actor(p.actor, q.actor) for q in parts)]
+    bare = [p for p in told.parts if _nameless(p.actor) and not any(same_actor(p.actor, q.actor) for q in parts)]
     vague = len(bare) > 1 and bool(parts) and all(p.actor.name is not None for p in parts)
     for part in told.parts:
         if vague and part in bare:
+            parts += [part] if part.actor.kind == "office" else []
             continue
         at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
         if at is None:
@@ -261,6 +267,11 @@ def _merged(event: Told, told: Told) -> Told:
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
     )  # fmt: skip
+
+
+def _nameless(actor: Actor) -> bool:
+    """A state, or an office of one, without a name."""
+    return actor.kind in ("side", "office") and actor.name is None and actor.side is not None
 
 
 def _matched(part: Part, others: tuple[Part, ...]) -> bool:

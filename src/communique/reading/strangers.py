@@ -17,7 +17,7 @@ from communique.reading.scene import Scene
 from communique.text.fold import fold
 from communique.text.span import Span
 
-_CHAIN = (",", "and", "and the", "as well as", ", and", "and with")
+_CHAIN = (",", ";", "; and", "and", "and the", "as well as", ", and", "and with")
 _STATES = ("name", "adjective")
 _REACH = 40
 
@@ -32,8 +32,8 @@ def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known
     for sentence in sentences:
         entries = list(_entries(scene, sentence, persons(scene, sentence, known), home.code, words))
         envoy = not home.mission and any(accredited for _, _, accredited in entries)
-        for name, faced, _ in entries:
-            entered.setdefault(name, faced != envoy)
+        for name, faced, accredited in entries:
+            entered.setdefault(name, not accredited if envoy else faced)
     return frozenset(name for name, faced in entered.items() if faced and name in open_sides) | others
 
 
