@@ -198,7 +198,7 @@ class Tail(OfficeDraft):
         side = side_of_item(item, self.knowledge, NAMES)
         place = "place" in item.kinds
         body = (
-            link == "to" and not item.senses and (item.capital and item.text in self.book.not_name or f"the {item.low}" in self.book.here)
+            link == "to" and not item.senses and ((item.capital and item.text in self.book.not_name) or f"the {item.low}" in self.book.here)
         )
         if not (side or place or (body and self.office.mission)) or not (self.office.mission or self.organisation):
             return False
