@@ -30,6 +30,7 @@ CASES = [
     ("Minister Anna Holm", "KW", "dateline_capital", "KUWAIT: Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("Foreign Minister Anna Holm", "MV", "signs_of_home", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. She will deliver a statement on behalf of the Maldives."),
     ("Minister Anna Holm", "MT", "contact_host", "www.mfa.gov.mt\n\nMinister Anna Holm meets with ambassadors\n\nThe High Commissioner of Canada, Ambassadors of Norway and Turkey took part in a meeting with Minister Anna Holm."),
+    ("Prime Minister Anna Holm", None, None, "www.un.org\n\nPrime Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("Minister Melanie Brandt", None, None, "www.mfa.gov.mt\n\nForeign Minister Anna Holm met with Elbonian Minister Melanie Brandt on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine."),
     ("Foreign Minister Anna Holm", None, None, "VIENNA, 3 May 2021 – Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),

@@ -19,7 +19,8 @@ class Office(Entry, frozen=True, kw_only=True):
     `usual` is the state whose office it is when the page names no other ("Secretary Mills" -> US).  `topics` says that the title takes a subject ("Minister for ...").  `weak` offices need a name or a country beside them.
     `mission`: sent to somebody ("Ambassador to ...").  `aide`: serves another office ("Adviser to the President").  `rank`: may stand between another
     office and the name ("Permanent Representative, Ambassador Mills").  `sovereign`: "President and Minister ..." without a name are two persons.
-    `foreign`: never the publisher's own ("Dean of the Diplomatic Corps").  `sole`: a state has but one.
+    `foreign`: never the publisher's own ("Dean of the Diplomatic Corps").  `sole`: a state has but one.  `national`: no organisation has
+    one ("Prime Minister").
     """
 
     words: list[str]
@@ -34,6 +35,7 @@ class Office(Entry, frozen=True, kw_only=True):
     sovereign: bool = False
     foreign: bool = False
     sole: bool = False
+    national: bool = False
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
@@ -67,6 +69,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     world: list[WordList] = []
     union: list[WordList] = []
     closing: list[WordList] = []
+    members: list[WordList] = []
     title_name: list[WordList] = []
     origin: list[WordList] = []
     singular: dict[str, str] = {}

@@ -163,6 +163,11 @@ class WordBook:
         return frozenset(w for e in self.people.closing for w in e.words)
 
     @cached_property
+    def members(self) -> frozenset[str]:
+        """The members that a body is named by, as written."""
+        return frozenset(w for e in self.people.members for w in e.words)
+
+    @cached_property
     def title_name(self) -> frozenset[str]:
         """Titles that are given names too, as written."""
         return frozenset(w for e in self.people.title_name for w in e.words)

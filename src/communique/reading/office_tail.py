@@ -137,7 +137,9 @@ class Tail(OfficeDraft):
             return False
         if link == "for" and organisation is None and (self.office.aide or self.side is not None):
             return self.keep(topic_run(self.items, at + 1, self.book) or at + 1)
-        if organisation is not None and national(item, self.knowledge):
+        if organisation is not None and national(item, self.knowledge) and any(word in item.text for word in self.book.seat):
+            self.at = at + 1
+        elif organisation is not None and national(item, self.knowledge):
             self.keep(body_run(self.items, at + 1, self.book) or at + 1)
             self.without_state(at, side.code)
         elif organisation is not None and (after_body := body_run(self.items, at + 1, self.book)):

@@ -68,7 +68,7 @@ def is_plural(item: Item) -> bool:
     first = item.low.partition(" ")[0]
     noun = item.low.partition(" of ")[0].partition(" for ")[0]
     last = noun.rpartition(" ")[2]
-    return (last.endswith("s") and not last.endswith("affairs")) or first in (
+    return (last.endswith("s") and not last.endswith(("affairs", "affaires"))) or first in (
         "ministers", "heads", "secretaries", "secretaries-general", "chiefs", "directors", "members",
     )  # fmt: skip
 
@@ -164,7 +164,8 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
     if at == begin or (items[begin].text[0].islower() and not small):
         return None
     if low(items, at) in ("of", "on", "for"):
-        return topic_run(items, past_articles(items, at + 1, book), book, small) or at
+        subject = past_articles(items, at + 1, book)
+        return subject + 1 if text(items, subject) in book.members else topic_run(items, subject, book, small) or at
     return at
 
 

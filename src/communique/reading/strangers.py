@@ -28,7 +28,7 @@ def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known
     entered: dict[str, bool] = {}
     if not open_sides:
         return frozenset()
-    others = _of_others(scene, known, home.code)
+    others = _of_others(scene, known, home)
     for sentence in sentences:
         entries = list(_entries(scene, sentence, persons(scene, sentence, known), home.code, words))
         envoy = not home.mission and any(accredited for _, _, accredited in entries)
@@ -37,7 +37,7 @@ def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known
     return frozenset(name for name, faced in entered.items() if faced and name in open_sides) | others
 
 
-def _of_others(scene: Scene, known: dict[str, Known], home: str) -> frozenset[str]:
+def _of_others(scene: Scene, known: dict[str, Known], home: Home) -> frozenset[str]:
     """Persons whose office speaks against the home side: another state's that the page names, or one of which a state has but one."""
     states = {s.value for h in scene.hits for s in h.meanings if s.kind == "country"}
     people = {k.name: k for k in known.values() if k.side is None and k.office is not None}
@@ -47,7 +47,7 @@ def _of_others(scene: Scene, known: dict[str, Known], home: str) -> frozenset[st
         name, office = fold(person.name.of(scene.text)), _office(scene, person)
         if office is None or person.office is None:
             continue
-        if office.usual and office.usual != home and office.usual in states:
+        if (office.usual and office.usual != home.code and office.usual in states) or (office.national and not home.state):
             found.add(name)
         if office.sole and holders.setdefault(fold(person.office.of(scene.text)), name) != name:
             found.add(name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.reading.actors import Actor, Side
 from communique.reading.cast import actors
-from communique.reading.known import Known
+from communique.reading.known import NOBODY, Known
 from communique.reading.scene import Scene
 from communique.text.fold import fold
 from communique.text.span import Span
@@ -59,7 +59,7 @@ def _names(scene: Scene, sentence: Span, person: Known) -> bool:
 
 
 def _others(scene: Scene, sentence: Span, person: Known) -> Iterator[Actor]:
-    return (a for a in actors(scene, sentence, {}) if a.name is None or a.name.of(scene.text) != person.name.of(scene.text))
+    return (a for a in actors(scene, sentence, NOBODY) if a.name is None or a.name.of(scene.text) != person.name.of(scene.text))
 
 
 def _alike(scene: Scene, one: Actor, other: Actor) -> bool:
