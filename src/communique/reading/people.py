@@ -10,7 +10,6 @@ from communique.record.evidence import Evidence, Reading, implied, inferred, quo
 from communique.text.fold import fold
 from communique.text.span import Span
 
-
 _STATE = 2
 _ORGANISATIONS = ("EU", "UN")
 
