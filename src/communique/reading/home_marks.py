@@ -191,7 +191,7 @@ def _by_dateline(scene: Scene, around: Surroundings, words: TitleWords) -> Home 
         return None
     start, text = around.leads[0].start, scene.text
     head = text[start : start + _HEAD]
-    cut = min((at for mark in (" – ", " — ", " - ", ": ", "– ", "— ") if (at := head.find(mark)) > 0), default=-1)
+    cut = min((at for mark in (" – ", " — ", " - ", ": ", "– ", "— ", "):") if (at := head.find(mark)) > 0), default=-1)
     if cut < 0 or any(w[0].islower() for w in head[:cut].split()):
         return None
     for hit in scene.within(start, start + cut):

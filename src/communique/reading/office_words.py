@@ -96,6 +96,8 @@ def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
         return small and item.low in book.low_topic
     if " " in item.text and item.kinds == {"organisation"} and organisation_of_item(item) is None:
         return all(word in book.topic for word in item.text.split())
+    if "country" in item.kinds and text(items, at + 1) in book.abroad:
+        return True
     if "noun" in item.kinds or "held" in item.kinds:
         return item.text not in book.headline
     if not item.senses or _adjective(item):

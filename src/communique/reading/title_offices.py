@@ -24,10 +24,16 @@ def with_title_offices(scene: Scene, title: Span | None, sentences: Iterable[Spa
     people = {k.name: k for k in known.values()}
     given: dict[Span, Side] = {}
     for office in nameless:
-        same = [k for k in people.values() if k.office is not None and holds(scene, k, office)]
+        same = [k for k in people.values() if _may_hold(scene, k, office)]
         if len(same) == 1 and same[0].side is None and office.side is not None and not _both(scene, sentences, same[0], office):
             given[same[0].name] = office.side._replace(certainty="implied", also=(same[0].name,))
     return {key: k._replace(side=given.get(k.name, k.side)) for key, k in known.items()} if given else known
+
+
+def _may_hold(scene: Scene, person: Known, office: Actor) -> bool:
+    """Whether the office may be that of a person whom the page gives no other state."""
+    other = person.side is not None and office.side is not None and person.side.code != office.side.code
+    return not other and holds(scene, person, office)
 
 
 def holds(scene: Scene, person: Known, office: Actor) -> bool:
