@@ -48,7 +48,7 @@ FORMS: tuple[tuple[str, type], ...] = (
 )
 """Which data files decode into which struct."""
 
-_SAID_ELSEWHERE = frozenset({"example", "reads", "note", "meaning", "name"})
+_SAID_ELSEWHERE = frozenset({"example", "reads", "note", "meaning", "name", "addresses"})
 
 
 class Problem(msgspec.Struct, frozen=True):
