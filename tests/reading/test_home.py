@@ -34,6 +34,7 @@ CASES = [
     ("Minister Melanie Brandt", None, None, "www.mfa.gov.mt\n\nForeign Minister Anna Holm met with Elbonian Minister Melanie Brandt on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine."),
     ("Foreign Minister Anna Holm", None, None, "VIENNA, 3 May 2021 – Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
+    ("Harris", None, None, "Anna Holm and Olaf Brandt\n\nPresident Harris spoke with Prime Minister Anna Holm of Iceland on 3 May. He also spoke with Norwegian Chancellor Olaf Brandt."),
 ]  # fmt: skip
 
 

@@ -230,6 +230,8 @@ def _home_by_title(scene: Scene, around: Surroundings, known: dict[str, Known]) 
     named = actors(scene, around.title, known)
     if not named or named[0].office is None or (named[0].side is not None and named[0].side.certainty == "stated"):
         return None
+    if named[0].office.start >= around.title.end:
+        return None
     others = {a.side.code for a in named[1:] if a.side is not None}
     sides = [k.side for k in known.values() if k.side is not None and k.side.certainty == "stated" and _is(scene, k, named[0])]
     own = [side for side in sides if side.code not in others and around.title.end <= side.start]
