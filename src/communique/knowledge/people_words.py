@@ -65,6 +65,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     region: list[WordList] = []
     courtesy: list[WordList] = []
     led: list[WordList] = []
+    headed: list[WordList] = []
     abroad: list[WordList] = []
     world: list[WordList] = []
     union: list[WordList] = []

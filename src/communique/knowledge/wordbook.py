@@ -143,6 +143,11 @@ class WordBook:
         return _words(self.people.led)
 
     @cached_property
+    def headed(self) -> frozenset[str]:
+        """Nouns for those whose head is named behind them ("a delegation headed by"), folded."""
+        return _words(self.people.headed)
+
+    @cached_property
     def abroad(self) -> frozenset[str]:
         """Words for a state's own people in other states, as written."""
         return frozenset(w for e in self.people.abroad for w in e.words)

@@ -9,12 +9,18 @@ from communique.reading.known import NOBODY, Known, filled
 from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.offices import OfficeFound, OfficeReader
 from communique.reading.scene import Item, Scene
-from communique.reading.sides import organisation_of_item, side_of_item, side_of_place
+from communique.reading.sides import NAMES, organisation_of_item, side_of_item, side_of_place
 
 __all__ = ["ActorParser", "Known"]
 
 _ANY = ("adjective", "name", "demonym")
 _STATE = ("adjective", "name")
+_QUALITIES = 2
+_LONGEST_BODY = 10
+_ENDS_BODY = frozenset((",", ".", ";", ":", "(", "which", "that", "who", "was", "is", "were", "to", "on", "at"))
+_TOWARDS = frozenset(("with", "for", "friendship", "and", "between"))
+_OF = ("of", "from")
+_RELATIVE = ("which", "that")
 
 
 class ActorParser(Collectives):
@@ -47,7 +53,7 @@ class ActorParser(Collectives):
         if not self.begins[at]:
             return None
         if self._plain(self.items[at]):
-            return self._name_led(at, at)
+            return self._headed(at, at) or self._name_led(at, at)
         start = self.past_determiners(at)
         if start >= len(self.items) or (start > at and not self.begins[start]):
             return None
@@ -57,6 +63,7 @@ class ActorParser(Collectives):
             or self._office_led(start, at)
             or (self._office_led(honoured, at) if start < honoured < len(self.items) else None)
             or self._side_led(start, at)
+            or self._headed(start, at)
             or self._counterpart(start, at, None)
             or self._name_led(start, at)
             or self._pronoun(at)
@@ -114,17 +121,45 @@ class ActorParser(Collectives):
             return self._led(noun + 1, side) or ([Actor(first, self.items[noun].end, "side", side=side)], noun + 1)
         return ([Actor(first, side.end, "side", side=side)], at + 1) if self._is_name(at) else None
 
-    def _led(self, at: int, side: Side) -> Found | None:
+    def _led(self, at: int, side: Side | None) -> Found | None:
         """ "[the Norlandic delegation], led by State Secretary Anna Holm": who leads a side speaks for it."""
         at += self.text(at) == ","
+        at += self.low(at) in _RELATIVE
         if self.low(at) in self.book.auxiliary:
             at += 1
         if self.low(at) not in self.book.led or self.low(at + 1) != "by":
             return None
         found = self.one(at + 2) if at + 2 < len(self.items) else None
-        if found is None or any(a.kind not in ("person", "office") or (a.side and a.side.code != side.code) for a in found[0]):
+        if found is None or any(a.kind not in ("person", "office") or (side and a.side and a.side.code != side.code) for a in found[0]):
             return None
         return [a._replace(side=a.side or side) for a in found[0]], found[1]
+
+    def _headed(self, at: int, begin: int) -> Found | None:
+        """ "a parliamentary delegation [of Norland], headed by Speaker Anna Holm": who heads it speaks for it."""
+        noun = at
+        while noun < min(at + _QUALITIES, len(self.items)) and self.low(noun) not in self.book.headed and self._quality(self.items[noun]):
+            noun += 1
+        if self.low(noun) not in self.book.headed:
+            return None
+        side, after = self._whose(noun + 1)
+        found = self._led(after, side)
+        return ([a._replace(start=self.items[begin].start) for a in found[0]], found[1]) if found is not None else None
+
+    def _whose(self, at: int) -> tuple[Side | None, int]:
+        """The state behind "delegation of/from", at the first word or at the last ("of the National Assembly of Norland"), and the index after."""
+        if self.low(at) not in _OF:
+            return None, at
+        first = end = self.past_determiners(at + 1)
+        while end < min(first + _LONGEST_BODY, len(self.items)) and self.low(end) not in _ENDS_BODY and self.low(end) not in self.book.led:
+            end += 1
+        within = range(first, min(end, len(self.items)))
+        if not within or any(self.low(i) in _TOWARDS or self.text(i) in DASHES for i in within):
+            return None, end
+        sides = [side_of_item(self.items[i], self.knowledge, forms) for i, forms in ((first, _STATE), (end - 1, NAMES))]
+        return sides[0] or sides[1], end
+
+    def _quality(self, item: Item) -> bool:
+        return item.text[0].islower() and not item.kinds and item.low not in self.book.determiner
 
     def _is_name(self, at: int) -> bool:
         """Whether the item names a state or an organisation (not only an adjective of it)."""
