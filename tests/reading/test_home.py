@@ -67,3 +67,16 @@ def test_publisher_by_host(tmp_path: Path, host: str, state: str | None) -> None
 def test_whom_own_officials_meet_is_not_made_their_own(tmp_path: Path) -> None:
     page = "MEDIA RELEASE  http://www.dfat.gov.au/\n\nFA176  7 December 2001\n\nI held discussions with President Harris on fishing, and I met Prime Minister Qarase."
     assert all(p.country is None or p.country.value != "AU" for p in _participants(tmp_path, page) if p.name)
+
+
+@pytest.mark.parametrize(
+    ("what", "state"),
+    [
+        ("a delegation from the Icelandic Parliament", "IS"),
+        ("members of the Parliament of Iceland", "IS"),
+        ("a letter from the leadership of Iceland", None),
+    ],
+)
+def test_whom_a_minister_received(tmp_path: Path, what: str, state: str | None) -> None:
+    found = _participants(tmp_path, f"Norwegian Foreign Minister Anna Holm received {what} on 3 May.")
+    assert {p.country.value for p in found if p.country} == ({"NO", state} if state else set())

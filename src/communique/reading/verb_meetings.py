@@ -9,6 +9,7 @@ from communique.reading.reports import Report
 from communique.reading.verb_hits import VerbHit, agent, made
 
 _SKIP = 24
+_PREPOSITIONS = frozenset(("from", "of", "by", "with", "to", "for", "in", "on", "at"))
 
 
 def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -28,7 +29,7 @@ def _fits(sentence: Sentence, hit: VerbHit, other: Company | None) -> bool:
     if verb.id == "call-on":
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
-        return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other))
+        return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other) or _group(sentence, hit.at, other))
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True
@@ -46,6 +47,15 @@ def _on_a_visit(sentence: Sentence, at: int) -> bool:
 
 def _persons(company: Company) -> bool:
     return any(a.kind in ("person", "office", "counterpart") for a in company.actors)
+
+
+def _group(sentence: Sentence, verb: int, company: Company) -> bool:
+    """ "[received] a delegation from B": persons, whom only their side tells; not "a letter from the leadership of B"."""
+    at = company.first - 1
+    while at > 0 and sentence.low(at) in ("the", "of", "from"):
+        at -= 1
+    between = all(sentence.low(i) not in _PREPOSITIONS for i in range(verb + 1, at))
+    return company.governed == "with" and between and sentence.low(at) in sentence.book.group
 
 
 def _several(company: Company) -> bool:
