@@ -51,11 +51,12 @@ def _persons(company: Company) -> bool:
 
 def _group(sentence: Sentence, verb: int, company: Company) -> bool:
     """ "[received] a delegation from B": persons, whom only their side tells; not "a letter from the leadership of B"."""
-    at = company.first - 1
-    while at > 0 and sentence.low(at) in ("the", "of", "from"):
-        at -= 1
-    between = all(sentence.low(i) not in _PREPOSITIONS for i in range(verb + 1, at))
-    return company.governed == "with" and between and sentence.low(at) in sentence.book.group
+    for at in range(verb + 1, company.first if company.governed == "with" else 0):
+        if sentence.low(at) in sentence.book.group:
+            return True
+        if sentence.low(at) in _PREPOSITIONS:
+            return False
+    return False
 
 
 def _several(company: Company) -> bool:
