@@ -19,9 +19,22 @@ CASES = [
     ("Foreign Minister Anna Holm", "QA", "signs_of_home", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. She stressed Qatar’s readiness to help."),
     ("Sigrun Halls", "IS", "signs_of_home", "The President of Iceland, Jon Th. Olafs, and Sigrun Halls, Minister for Foreign Affairs, met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine’s recovery and Libya’s elections."),
-    ("Minister Melanie Brandt", None, None, "mfa.gov.mt\n\nForeign Minister Anna Holm met with Elbonian Minister Melanie Brandt on 3 May."),
+    ("Vice Minister Salem Noor", "SA", "title_without_state", "Foreign Minister Meets Turkish Counterpart\n\nSaudi Foreign Minister Rashid Noor met with Turkish Foreign Minister Hakan Demir on 3 May.\n\nLater Vice Minister Salem Noor met with the Ambassador of Norway."),
+    ("Speaker Adel Hassan", None, None, "www.foreign.gov.mt\n\nForeign Minister Anna Holm received Adel Hassan, Speaker of the Arab Parliament, on 3 May."),
+    ("High Commissioner Frank Gleeson", None, None, "www.statehouse.gov.mt\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),
+    ("President Anna Holm", "MT", "contact_host", "www.statehouse.gov.mt\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),
+    ("High Commissioner Frank Gleeson", "GB", None, "The new British High Commissioner to Malta accredited\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),
+    ("Foreign Minister Anna Holm", "KW", "own_agency", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May.\n\nSource: Kuwait News Agency"),
+    ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May.\n\nSource: Reuters"),
+    ("Secretary Harris", None, None, "www.mfa.gov.mt\n\nForeign Minister Anna Holm spoke of the United States on 3 May. Secretary Harris visited Iceland."),
+    ("Minister Anna Holm", "KW", "dateline_capital", "KUWAIT: Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
+    ("Foreign Minister Anna Holm", "MV", "signs_of_home", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. She will deliver a statement on behalf of the Maldives."),
+    ("Minister Anna Holm", "MT", "contact_host", "www.mfa.gov.mt\n\nMinister Anna Holm meets with ambassadors\n\nThe High Commissioner of Canada, Ambassadors of Norway and Turkey took part in a meeting with Minister Anna Holm."),
+    ("Prime Minister Anna Holm", None, None, "www.un.org\n\nPrime Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
+    ("Minister Melanie Brandt", None, None, "www.mfa.gov.mt\n\nForeign Minister Anna Holm met with Elbonian Minister Melanie Brandt on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine."),
     ("Foreign Minister Anna Holm", None, None, "VIENNA, 3 May 2021 – Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
+    ("Harris", None, None, "Anna Holm and Olaf Brandt\n\nPresident Harris spoke with Prime Minister Anna Holm of Iceland on 3 May. He also spoke with Norwegian Chancellor Olaf Brandt."),
 ]  # fmt: skip
 
 
@@ -37,7 +50,7 @@ def test_home_side(tmp_path: Path, who: str, country: str | None, rule: str | No
     own = next(p for p in _participants(tmp_path, page) if p.name and who.endswith(p.name.value))
     assert (own.country.value if own.country else None) == country
     if own.country is not None:
-        assert own.country.rule == rule
+        assert (own.country.rule or None) == rule
 
 
 @pytest.mark.parametrize(
@@ -54,3 +67,16 @@ def test_publisher_by_host(tmp_path: Path, host: str, state: str | None) -> None
 def test_whom_own_officials_meet_is_not_made_their_own(tmp_path: Path) -> None:
     page = "MEDIA RELEASE  http://www.dfat.gov.au/\n\nFA176  7 December 2001\n\nI held discussions with President Harris on fishing, and I met Prime Minister Qarase."
     assert all(p.country is None or p.country.value != "AU" for p in _participants(tmp_path, page) if p.name)
+
+
+@pytest.mark.parametrize(
+    ("what", "state"),
+    [
+        ("a delegation from the Icelandic Parliament", "IS"),
+        ("members of the Parliament of Iceland", "IS"),
+        ("a letter from the leadership of Iceland", None),
+    ],
+)
+def test_whom_a_minister_received(tmp_path: Path, what: str, state: str | None) -> None:
+    found = _participants(tmp_path, f"Norwegian Foreign Minister Anna Holm received {what} on 3 May.")
+    assert {p.country.value for p in found if p.country} == ({"NO", state} if state else set())

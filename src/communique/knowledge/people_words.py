@@ -19,7 +19,8 @@ class Office(Entry, frozen=True, kw_only=True):
     `usual` is the state whose office it is when the page names no other ("Secretary Mills" -> US).  `topics` says that the title takes a subject ("Minister for ...").  `weak` offices need a name or a country beside them.
     `mission`: sent to somebody ("Ambassador to ...").  `aide`: serves another office ("Adviser to the President").  `rank`: may stand between another
     office and the name ("Permanent Representative, Ambassador Mills").  `sovereign`: "President and Minister ..." without a name are two persons.
-    `foreign`: never the publisher's own ("Dean of the Diplomatic Corps").
+    `foreign`: never the publisher's own ("Dean of the Diplomatic Corps").  `sole`: a state has but one.  `national`: no organisation has
+    one ("Prime Minister").
     """
 
     words: list[str]
@@ -33,10 +34,13 @@ class Office(Entry, frozen=True, kw_only=True):
     rank: bool = False
     sovereign: bool = False
     foreign: bool = False
+    sole: bool = False
+    national: bool = False
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
-    """The language's words for people.  `singular` leads from the plural of an office's noun to the singular."""
+    """The language's words for people.  `singular` leads from the plural of an office's noun to the singular, `short` from an
+    abbreviation to the office."""
 
     honorific: list[WordList]
     postnominal: list[WordList]
@@ -61,6 +65,13 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     region: list[WordList] = []
     courtesy: list[WordList] = []
     led: list[WordList] = []
+    headed: list[WordList] = []
     abroad: list[WordList] = []
+    world: list[WordList] = []
+    union: list[WordList] = []
+    closing: list[WordList] = []
+    members: list[WordList] = []
+    title_name: list[WordList] = []
     origin: list[WordList] = []
     singular: dict[str, str] = {}
+    short: dict[str, str] = {}

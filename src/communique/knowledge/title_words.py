@@ -51,8 +51,9 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
 
     `prefix` is what may stand before a title and tells nothing ("Press release:"); `venue` names rooms and buildings where one speaks; `published` makes the date on its line a day of publication, `revised`
     something else; `hallmark` is house style; the words `going`, `coming`, `inviting`, `envoy`, `behalf`, `facing`, `hosting` and `bond` tell host from
-    guest and own from other; `seat` are capitals from which organisations write; `keen` is what
-    a state says of itself ("Norland's readiness"); before an envoy's host stand words of `accrediting` and of its `sovereign`.  `reprint` introduces the day on which another published a text; `clock_zone` are zones and their offsets, `month_first` those of a country
+    guest and own from other; `seat` are capitals from which organisations write; `own_agency`
+    are news agencies that write of their own state's officials without its name; `keen` is what
+    a state says of itself ("Norland's readiness"); `in_the_name` stands before the state for which one speaks; before an envoy's host stand words of `accrediting` and of its `sovereign`.  `reprint` introduces the day on which another published a text; `clock_zone` are zones and their offsets, `month_first` those of a country
     that writes the month before the day; `own_dateline` are words of a publisher's own name in a dateline ("MFA Press"), where else an agency's stands.
     """
 
@@ -74,6 +75,8 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     facing: list[str] = []
     hosting: list[str] = []
     seat: list[str] = []
+    own_agency: list[str] = []
+    in_the_name: list[str] = []
     keen: list[str] = []
     accrediting: list[str] = []
     sovereign: list[str] = []

@@ -143,9 +143,39 @@ class WordBook:
         return _words(self.people.led)
 
     @cached_property
+    def headed(self) -> frozenset[str]:
+        """Nouns for those whose head is named behind them ("a delegation headed by"), folded."""
+        return _words(self.people.headed)
+
+    @cached_property
     def abroad(self) -> frozenset[str]:
         """Words for a state's own people in other states, as written."""
         return frozenset(w for e in self.people.abroad for w in e.words)
+
+    @cached_property
+    def world(self) -> frozenset[str]:
+        """Adjectives of parts of the world, as written."""
+        return frozenset(w for e in self.people.world for w in e.words)
+
+    @cached_property
+    def union(self) -> frozenset[str]:
+        """Bodies that states of a part of the world have together, as written."""
+        return frozenset(w for e in self.people.union for w in e.words)
+
+    @cached_property
+    def closing(self) -> frozenset[str]:
+        """Words after which the subject of an office is complete, as written."""
+        return frozenset(w for e in self.people.closing for w in e.words)
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The members that a body is named by, as written."""
+        return frozenset(w for e in self.people.members for w in e.words)
+
+    @cached_property
+    def title_name(self) -> frozenset[str]:
+        """Titles that are given names too, as written."""
+        return frozenset(w for e in self.people.title_name for w in e.words)
 
     @cached_property
     def origin(self) -> tuple[str, ...]:
@@ -156,6 +186,11 @@ class WordBook:
     def singular(self) -> dict[str, str]:
         """From the plural of an office's noun to the singular, as written."""
         return self.people.singular
+
+    @cached_property
+    def short(self) -> dict[str, str]:
+        """From an abbreviation to the office, as written."""
+        return self.people.short
 
     @cached_property
     def starters(self) -> frozenset[str]:

@@ -9,12 +9,18 @@ from communique.reading.known import NOBODY, Known, filled
 from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.offices import OfficeFound, OfficeReader
 from communique.reading.scene import Item, Scene
-from communique.reading.sides import organisation_of_item, side_of_item, side_of_place
+from communique.reading.sides import NAMES, organisation_of_item, side_of_item, side_of_place
 
 __all__ = ["ActorParser", "Known"]
 
 _ANY = ("adjective", "name", "demonym")
 _STATE = ("adjective", "name")
+_QUALITIES = 2
+_LONGEST_BODY = 10
+_ENDS_BODY = frozenset((",", ".", ";", ":", "(", "which", "that", "who", "was", "is", "were", "to", "on", "at"))
+_TOWARDS = frozenset(("with", "for", "friendship", "and", "between"))
+_OF = ("of", "from")
+_RELATIVE = ("which", "that")
 
 
 class ActorParser(Collectives):
@@ -47,7 +53,7 @@ class ActorParser(Collectives):
         if not self.begins[at]:
             return None
         if self._plain(self.items[at]):
-            return self._name_led(at, at)
+            return self._headed(at, at) or self._name_led(at, at)
         start = self.past_determiners(at)
         if start >= len(self.items) or (start > at and not self.begins[start]):
             return None
@@ -57,6 +63,7 @@ class ActorParser(Collectives):
             or self._office_led(start, at)
             or (self._office_led(honoured, at) if start < honoured < len(self.items) else None)
             or self._side_led(start, at)
+            or self._headed(start, at)
             or self._counterpart(start, at, None)
             or self._name_led(start, at)
             or self._pronoun(at)
@@ -114,17 +121,45 @@ class ActorParser(Collectives):
             return self._led(noun + 1, side) or ([Actor(first, self.items[noun].end, "side", side=side)], noun + 1)
         return ([Actor(first, side.end, "side", side=side)], at + 1) if self._is_name(at) else None
 
-    def _led(self, at: int, side: Side) -> Found | None:
+    def _led(self, at: int, side: Side | None) -> Found | None:
         """ "[the Norlandic delegation], led by State Secretary Anna Holm": who leads a side speaks for it."""
         at += self.text(at) == ","
+        at += self.low(at) in _RELATIVE
         if self.low(at) in self.book.auxiliary:
             at += 1
         if self.low(at) not in self.book.led or self.low(at + 1) != "by":
             return None
         found = self.one(at + 2) if at + 2 < len(self.items) else None
-        if found is None or any(a.kind not in ("person", "office") or (a.side and a.side.code != side.code) for a in found[0]):
+        if found is None or any(a.kind not in ("person", "office") or (side and a.side and a.side.code != side.code) for a in found[0]):
             return None
         return [a._replace(side=a.side or side) for a in found[0]], found[1]
+
+    def _headed(self, at: int, begin: int) -> Found | None:
+        """ "a parliamentary delegation [of Norland], headed by Speaker Anna Holm": who heads it speaks for it."""
+        noun = at
+        while noun < min(at + _QUALITIES, len(self.items)) and self.low(noun) not in self.book.headed and self._quality(self.items[noun]):
+            noun += 1
+        if self.low(noun) not in self.book.headed:
+            return None
+        side, after = self._whose(noun + 1)
+        found = self._led(after, side)
+        return ([a._replace(start=self.items[begin].start) for a in found[0]], found[1]) if found is not None else None
+
+    def _whose(self, at: int) -> tuple[Side | None, int]:
+        """The state behind "delegation of/from", at the first word or at the last ("of the National Assembly of Norland"), and the index after."""
+        if self.low(at) not in _OF:
+            return None, at
+        first = end = self.past_determiners(at + 1)
+        while end < min(first + _LONGEST_BODY, len(self.items)) and self.low(end) not in _ENDS_BODY and self.low(end) not in self.book.led:
+            end += 1
+        within = range(first, min(end, len(self.items)))
+        if not within or any(self.low(i) in _TOWARDS or self.text(i) in DASHES for i in within):
+            return None, end
+        sides = [side_of_item(self.items[i], self.knowledge, forms) for i, forms in ((first, _STATE), (end - 1, NAMES))]
+        return sides[0] or sides[1], end
+
+    def _quality(self, item: Item) -> bool:
+        return item.text[0].islower() and not item.kinds and item.low not in self.book.determiner
 
     def _is_name(self, at: int) -> bool:
         """Whether the item names a state or an organisation (not only an adjective of it)."""
@@ -147,6 +182,8 @@ class ActorParser(Collectives):
             return self._nameless(found, begin)
         name, after = named
         of_side, of_organisation, after = (found.side, None, after) if found.side else self.side_after(after)
+        if of_side is None and of_organisation is None:
+            of_side, after = self.region_after(after)
         actor = self.made(begin, after, "person", name, found, of_side)
         actor = actor._replace(organisation=found.organisation or of_organisation, former=self._former(begin, at))
         return self._past_apposition(actor, after)
@@ -191,7 +228,19 @@ class ActorParser(Collectives):
             self.text(found.after + 1) in self.book.body or self.text(found.after + 1) in self.book.seat
         ):
             return None
-        return [self.made(begin, found.after, "office", None, found, found.side)], found.after
+        actor = self.made(begin, found.after, "office", None, found, found.side)
+        return [actor._replace(strange=actor.strange or self._goes_on(found.after))], found.after
+
+    def _goes_on(self, at: int) -> bool:
+        """ "[First Secretary], Western Divisions of …": words that belong to the office, and nobody can read."""
+        item = self.items[at + 1] if self.text(at) == "," and at + 1 < len(self.items) else None
+        return (
+            item is not None
+            and item.capital
+            and not item.senses
+            and self.low(at + 2) not in (",", "")
+            and item.low not in self.book.determiner
+        )
 
     # ------------------------------------------------------------------ beginning with a name
     def _name_led(self, at: int, begin: int) -> Found | None:
@@ -208,13 +257,20 @@ class ActorParser(Collectives):
         side, organisation, after = self.side_after(after)
         actor = Actor(self.items[at].start, self.items[after - 1].end, "person", name, None, side, organisation)
         mark = self.text(after)
-        if (mark in OPENINGS or mark == "(") and (got_office := self._apposition(after)):
+        if (mark in OPENINGS or mark == "(") and (got_office := self._apposition(after)) and not self._of_the_next(at, got_office[1]):
             found, index = got_office
             actor = self._with_office(actor, found)._replace(end=self.items[index - 1].end)
             after = index
             if mark == "(" and self.text(index) == ")":
                 after = index + 1
         return [filled(actor, self.known, self.scene.text)], after
+
+    def _of_the_next(self, at: int, after: int) -> bool:
+        """ "[Minister of Norland,] Anna Holm[, Sudland's Minister], Olaf Brandt": each office stands before its name."""
+        if self.text(at - 1) != "," or not self.items[at - 2].senses or self.text(after) != ",":
+            return False
+        got = name_at(self.items, after + 1, self.book, True) if after + 1 < len(self.items) else None
+        return got is not None and got[1] > after + 2 and side_of_item(self.items[at - 2], self.knowledge, ("name",)) is not None
 
     def _apposition(self, comma: int) -> tuple[OfficeFound, int] | None:
         """ ", the Norwegian Foreign Minister" or ", Minister of Trade of Japan" after a name."""
@@ -245,6 +301,8 @@ class ActorParser(Collectives):
         after, organisation = index + 1, None
         if side is None:
             side, organisation, after = self.side_after(after)
+        if side is None and self.low(index).endswith("s") and (several := self.counterparts(begin, index + 1)) is not None:
+            return several
         if (titled := self._counterpart_s_office(after, begin, side, organisation)) is not None:
             return titled
         comma = self.text(after) == ","
@@ -264,11 +322,7 @@ class ActorParser(Collectives):
             plural=self.low(index).endswith("s"),
         )
         beside = self._apposition(after) if name is not None and self.text(after) == "," else None
-        if (
-            beside is not None
-            and self._closes_apposition(beside[1])
-            and (not side or not beside[0].side or beside[0].side.code == side.code)
-        ):
+        if beside is not None and self._closes_apposition(beside[1]) and not side_differs(beside[0], side):
             after = beside[1]
             actor = self._with_office(actor, beside[0])._replace(end=self.items[after - 1].end)
         return [filled(actor, self.known, self.scene.text)], after
@@ -285,6 +339,11 @@ class ActorParser(Collectives):
     def _closes_apposition(self, at: int) -> bool:
         """Whether an apposition ends at an index."""
         return at >= len(self.items) or self.text(at) in (",", ".", ")", ";", ":")
+
+
+def side_differs(found: OfficeFound, side: Side | None) -> bool:
+    """Whether an office is another side's."""
+    return found.side is not None and side is not None and found.side.code != side.code
 
 
 def _of_sentence(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[str, Known]:

@@ -136,6 +136,8 @@ def _dateline(sentence: Sentence, index: int) -> bool:
         return True
     return index <= _DATELINE and follower in ("-", "–", "—", "/", ":") and index > 0
 
+
+def _names_agency(sentence: Sentence, index: int) -> bool:
     """Whether an agency stands between the date of a dateline and its dash ("OSLO, May 3 (Agency) --", "Oslo, May 3, Agency –")."""
     after = index
     while sentence.date_at(after) is not None:

@@ -9,7 +9,7 @@ from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.office_words import office_of, past_articles, seat_run
 from communique.reading.offices import OfficeFound
 from communique.reading.scene import Item, Scene
-from communique.reading.sides import NAMES, organisation_of_item, side_of_item
+from communique.reading.sides import NAMES, organisation_of_item, side_of_item, side_of_place
 from communique.text.fold import fold
 from communique.text.span import Span
 
@@ -52,6 +52,7 @@ class Bearers:
         return Actor(
             self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
             found.organisation, office_said=said, office_rest=found.pieces[1:], strange=strange,
+            national=found.office.national,
         )  # fmt: skip
 
     def _of_unknown_origin(self, begin: int) -> bool:
@@ -84,9 +85,16 @@ class Bearers:
     def past_ranks(self, at: int) -> int:
         """The index after honorifics and ranks that stand as such ("Ambassador")."""
         step = skip_honorifics(self.items, at, self.book)
-        while step < len(self.items) and (office := office_of(self.items[step])) is not None and office.rank and self.items[step].capital:
+        while step < len(self.items) and self._ranks(step):
             step = skip_honorifics(self.items, step + 1, self.book)
         return step
+
+    def _ranks(self, at: int) -> bool:
+        item = self.items[at]
+        office = office_of(item)
+        if office is None or not office.rank or not item.capital:
+            return False
+        return item.text not in self.book.title_name or "honorific" in self.items[at + 1].kinds if at + 1 < self._size else False
 
     def past_postnominals(self, after: int) -> int:
         """The index after "CMG", "MP" and the like."""
@@ -130,6 +138,14 @@ class Bearers:
         if side is None or (bracket and self.text(index + 1) != ")"):
             return None, None, after
         return side, organisation_of_item(self.items[index]), index + 1 + bracket
+
+    def region_after(self, after: int) -> tuple[Side | None, int]:
+        """ "[Governor Mills] of Estmark": the state in which the region or town lies."""
+        index = past_articles(self.items, after + 1, self.book)
+        if self.low(after) != "of" or index >= len(self.items) or "place" not in self.items[index].kinds:
+            return None, after
+        side = side_of_place(self.items[index])
+        return side, index + 1 if side is not None else after
 
     def _seated(self, after: int) -> tuple[Side | None, Side | None, int] | None:
         """ "[Anna Holm] from the Norlandic Ministry of Trade", "[Anna Holm] of the Ministry of Trade of Norland"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.knowledge.people_words import Office
 from communique.reading.actors import Actor, Side
 from communique.reading.bearers import Bearers
 from communique.reading.known import filled
@@ -11,6 +12,7 @@ from communique.reading.scene import Item
 from communique.reading.sides import NAMES, side_of_item
 from communique.text.span import Span
 
+_SEVERAL = 2
 _AND = ("and", "&", "as well as", "plus")
 _CLOSINGS = frozenset((",", ".", ";", ":", "(", ")", *_AND, "as", "on", "in", "at"))
 _STATE = ("adjective", "name")
@@ -31,6 +33,7 @@ class Collectives(Bearers):
     def company(self, at: int) -> Found:
         """The actors of a list, and the index after the last."""
         actors: list[Actor] = []
+        begin = at
         while at < len(self.items):
             found = self._next(at)
             if found is None:
@@ -44,7 +47,31 @@ class Collectives(Bearers):
             if follower is None or (self.text(at) == "," and self.low(step - 1) not in _AND and not self._closes(follower[1])):
                 break
             at = step
-        return _sharing(actors), at
+        return _sharing(self._passed_on(actors, begin)), at
+
+    def _passed_on(self, actors: list[Actor], begin: int) -> list[Actor]:
+        """ "met with Minister A of Norland and State Secretary B": the state of a minister that is met is that of who is named after."""
+        if len(actors) < _SEVERAL or not self._met(begin):
+            return actors
+        found = actors[:1]
+        for actor in actors[1:]:
+            side = found[-1].side
+            open_side = actor.kind == "person" and actor.office is not None and actor.side is None and not actor.strange
+            if open_side and side is not None and found[-1].name is not None and actor.name is not None and not self._sent(found[-1]):
+                actor = actor._replace(side=side._replace(certainty="implied", also=(actor.name,)))
+            found.append(actor)
+        return found
+
+    def _met(self, begin: int) -> bool:
+        before = begin - 1
+        while before >= 0 and self.low(before) in ("the", "his", "her"):
+            before -= 1
+        return before >= 0 and self.low(before).rpartition(" ")[2] in self.scene.pack.files.titles.facing
+
+    def _sent(self, actor: Actor) -> bool:
+        """Whether it is an ambassador, who may stand beside the host's own people."""
+        senses = self.scene.pack.table.lookup(actor.office.of(self.scene.text)) if actor.office else ()
+        return actor.office is None or any(isinstance(s.data, Office) and s.data.mission for s in senses)
 
     def _next(self, at: int) -> Found | None:
         return self._adjectives(at) or self.one(at)
@@ -53,7 +80,7 @@ class Collectives(Bearers):
         """The index after ", ", "and", ", and", "as well as"."""
         if self.text(at) == "," and self.low(at + 1) in _AND:
             return at + 2
-        if self.text(at) in (",", "/") or self.low(at) in _AND:
+        if self.text(at) in (",", "/", ";") or self.low(at) in _AND:
             return at + 1
         at += self.text(at) == ","
         if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":
@@ -136,6 +163,15 @@ class Collectives(Bearers):
             made.append(filled(actor, self.known, self.scene.text))
         return made
 
+    def counterparts(self, begin: int, after: int) -> Found | None:
+        """ "[her counterparts] Anna Holm of Norland and Olaf Brandt of Sudland": each with the state behind the name."""
+        named, end = self._holders(after + (self.text(after) in (",", ":")))
+        if len(named) < _SEVERAL or any(side is None for _, side, _, _ in named):
+            return None
+        first = self.items[begin].start
+        made = [Actor(first, self.items[stop - 1].end, "counterpart", n, None, side, body) for n, side, body, stop in named]
+        return [filled(a, self.known, self.scene.text) for a in made], end
+
     def _singular(self, found: OfficeFound) -> str:
         words = (found.said(self.scene.text) or found.span.of(self.scene.text)).split(" ")
         table = self.book.singular
@@ -187,4 +223,9 @@ def _sharing(actors: list[Actor]) -> list[Actor]:
     last = actors[-1] if actors else None
     if last is None or last.kind != "office" or last.side is None or last.office is None or last.side.start < last.office.start:
         return actors
-    return [a._replace(side=last.side) if a.kind == "office" and a.name is None and a.side is None and not a.plural else a for a in actors]
+    return [
+        a._replace(side=last.side)
+        if a.kind == "office" and a.name is None and a.side is None and not a.plural and a.office_words != last.office_words
+        else a
+        for a in actors
+    ]

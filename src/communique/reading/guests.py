@@ -12,10 +12,16 @@ _BY_DATELINE = "dateline_capital"  # the capital may be where the guest is
 
 def without_guests(home: Home | None, told: list[Told]) -> Home | None:
     """The home side, with the guests of visits to it among those who are none of its own."""
-    if home is None or home.rule != _BY_DATELINE:
+    if home is None:
         return home
-    guests = {p.actor.called for t in told if t.type == "visit" and _goes_to(t.destination, home.code) for p in t.parts if p.actor.called}
+    reaches = _goes_to if home.rule == _BY_DATELINE else _names_state
+    guests = {p.actor.called for t in told if t.type == "visit" and reaches(t.destination, home.code) for p in t.parts if p.actor.called}
     return home._replace(strangers=home.strangers | guests) if guests else home
+
+
+def _names_state(where: Where | None, code: str) -> bool:
+    """Whether a destination is the state by its name."""
+    return where is not None and where.entry == _STATE + code
 
 
 def _goes_to(where: Where | None, code: str) -> bool:

@@ -19,8 +19,10 @@ from communique.reading.actors import Actor
 from communique.reading.cast import actors
 from communique.reading.home_marks import Surroundings, home_by_marks
 from communique.reading.home_signs import home_by_signs
+from communique.reading.known import same_name
 from communique.reading.people import Home
 from communique.reading.scene import Scene
+from communique.reading.title_offices import holds
 from communique.record.evidence import quote
 from communique.text.phrases import Hit
 from communique.text.span import Span
@@ -45,6 +47,7 @@ def home_of(
         or _home_by_host(scene, others, opening[:2], words)
         or _home_by_house(scene, around, others, words)
         or _home_by_behalf(scene, others, words)
+        or _home_by_title(scene, around, known)
         or home_by_signs(scene, around, company, {a.side.code for a in company if a.side is not None}, words)
         or _home_by_office(scene, main)
         or (_home_by_sole_state(scene) if kind == "credentials" else None)
@@ -218,6 +221,29 @@ def _home_by_office(scene: Scene, main: Actor | None) -> Home | None:
         if sense.kind == "office" and isinstance(sense.data, Office) and sense.data.usual:
             return Home(sense.data.usual, (quote(scene.text, main.office.start, main.office.end),), "usual_office")
     return None
+
+
+def _home_by_title(scene: Scene, around: Surroundings, known: dict[str, Known]) -> Home | None:
+    """ "Foreign Minister meets Ambassador of A" above "Foreign Minister Holm of Norland …": whose state the title need not tell."""
+    if around.title is None:
+        return None
+    named = actors(scene, around.title, known)
+    if not named or named[0].office is None or (named[0].side is not None and named[0].side.certainty == "stated"):
+        return None
+    if named[0].office.start >= around.title.end:
+        return None
+    others = {a.side.code for a in named[1:] if a.side is not None}
+    sides = [k.side for k in known.values() if k.side is not None and k.side.certainty == "stated" and _is(scene, k, named[0])]
+    own = [side for side in sides if side.code not in others and around.title.end <= side.start]
+    if not others or len({side.code for side in own}) != 1:
+        return None
+    return Home(own[0].code, (quote(scene.text, own[0].start, own[0].end),), "title_without_state")
+
+
+def _is(scene: Scene, person: Known, actor: Actor) -> bool:
+    if actor.name is not None:
+        return same_name(actor.name.of(scene.text), person.name.of(scene.text))
+    return holds(scene, person, actor)
 
 
 def _home_by_sole_state(scene: Scene) -> Home | None:

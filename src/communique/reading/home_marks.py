@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from communique.knowledge.entries import Organisation
 from communique.knowledge.title_words import Hallmark, TitleWords
 from communique.reading.hosts import state_of_host
 from communique.reading.people import Home
@@ -63,6 +64,7 @@ def home_by_marks(scene: Scene, around: Surroundings, words: TitleWords) -> Home
         or _by_service(scene, around)
         or _by_address(scene, around)
         or _by_institution(scene, around)
+        or _by_agency(scene, around, words)
         or _by_dateline(scene, around, words)
     )
 
@@ -164,20 +166,41 @@ def _titled(line: str) -> bool:
     return not small and line[-1] not in ".;?!"
 
 
+def _by_agency(scene: Scene, around: Surroundings, words: TitleWords) -> Home | None:
+    """ "NORSTADT, 3 May (NNA) – …", "Source: Norlandic News Agency": a state's agency, which does not name its state."""
+    spans = [*around.head, *around.foot]
+    if around.leads:
+        start = around.leads[0].start
+        spans.append(Span(start, min(around.leads[0].end, start + _HEAD)))
+    own = frozenset(words.own_agency)
+    found: dict[str, Span] = {}
+    for span in spans:
+        for hit in scene.pack.table.find(span.of(scene.text)):
+            for sense in hit.meanings:
+                if sense.kind == "organisation" and sense.value in own and isinstance(sense.data, Organisation) and sense.data.country:
+                    found.setdefault(sense.data.country, Span(span.start + hit.start, span.start + hit.end))
+    if len(found) != 1:
+        return None
+    code, place = next(iter(found.items()))
+    return Home(code, (quote(scene.text, place.start, place.end),), "own_agency")
+
+
 def _by_dateline(scene: Scene, around: Surroundings, words: TitleWords) -> Home | None:
     """ "NORSTADT, 3 May – Foreign Minister Holm …": the capital in front of the lead, unless organisations have their seat there."""
     if not around.leads:
         return None
     start, text = around.leads[0].start, scene.text
     head = text[start : start + _HEAD]
-    cut = min((at for mark in (" – ", " — ", " - ", ": ", "– ", "— ") if (at := head.find(mark)) > 0), default=-1)
+    cut = min((at for mark in (" – ", " — ", " - ", ": ", "– ", "— ", "):") if (at := head.find(mark)) > 0), default=-1)
     if cut < 0 or any(w[0].islower() for w in head[:cut].split()):
         return None
     for hit in scene.within(start, start + cut):
         for sense in hit.meanings:
             if (
-                sense.kind == "place"
-                and sense.form == "capital"
+                (
+                    (sense.kind == "place" and sense.form == "capital")
+                    or (sense.kind == "country" and sense.form == "name" and text[hit.start : hit.end].isupper())
+                )
                 and hit.start == start
                 and scene.folded[hit.start - scene.start : hit.end - scene.start] not in words.seat
             ):

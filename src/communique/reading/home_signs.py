@@ -81,6 +81,8 @@ def _alone(scene: Scene, span: Span, low: str, hit: Hit[Sense], state: Sense, wo
         yield Sign(state.value, 2, place)
     if any(w in low for w in words.accrediting) and any(before.endswith(w) for w in words.sovereign):
         yield Sign(state.value, 3, place)
+    if state.form == "name" and any(before.endswith(w) for w in words.in_the_name):
+        yield Sign(state.value, 2, place)
     clause = before[-_MOST:]
     if any(before.endswith(w) for w in words.going) and any(f" {w} " in clause for w in ("who", "which")) and state.form == "name":
         yield Sign(state.value, 2, place)

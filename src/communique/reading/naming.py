@@ -102,6 +102,8 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> boo
         return _arabic(word)
     if not word[0].isalpha() or word in book.postnominal:
         return False
+    if word in book.title_name and _named_so(items, at, first, book):
+        return True
     if item.kinds & _BLOCKING:
         return _name_like_a_country(items, at, first, book) or _surname_like_an_office(items, at, first)
     if at > first and _initial(items[at - 1].text) and len(word) > 2 and items[at - 1].text.endswith("."):
@@ -111,6 +113,15 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> boo
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True
+
+
+def _named_so(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """Whether a title is a given name: inside a name, before a particle ("Sultan bin Saad"), or behind another office ("Minister Amir Khan")."""
+    follower = items[at + 1] if at + 1 < len(items) else None
+    if follower is None or not (follower.capital or follower.text in book.particle):
+        return False
+    led = at == first and at > 0 and "office" in items[at - 1].kinds
+    return at > first or follower.text in book.particle or led
 
 
 def _initial(word: str) -> bool:
@@ -154,7 +165,8 @@ def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook)
         return True
     if follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name:
         return True
-    return at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first) and "country" in item.kinds
+    surname = "country" in item.kinds or any(s.form == "region" for s in item.senses)
+    return at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first) and surname
 
 
 def _surname_like_an_office(items: list[Item], at: int, first: int) -> bool:

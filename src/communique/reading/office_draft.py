@@ -145,6 +145,8 @@ class OfficeDraft:
     def body(self, at: int) -> bool:
         """ "of the Department of European Affairs": within it."""
         after = body_run(self.items, at, self.book, self.small)
+        if after is not None and text(self.items, after) in self.book.closing:
+            return False
         return after is not None and self.keep(after)
 
     def strange_body(self, at: int) -> bool:

@@ -45,7 +45,16 @@ class Tail(OfficeDraft):
             pass
         if self.side is None:
             self.side = self._of_own_abroad()
+            self.strange = self.strange or self._of_many_states()
         return self.made()
+
+    def _of_many_states(self) -> bool:
+        """ "Speaker of the Arab Parliament": a body that no one state has."""
+        for begin, end in self.kept:
+            for at in range(max(begin, self.head + 1), end - 1):
+                if self.items[at].text in self.book.world and self.items[at + 1].text in self.book.union:
+                    return True
+        return False
 
     def _of_own_abroad(self) -> Side | None:
         """ "Minister of Foreign Affairs and Norlanders Abroad": whose citizens are its subject, that state's office it is."""
@@ -109,7 +118,7 @@ class Tail(OfficeDraft):
         """ "of the UN Secretary-General", "to the Prime Minister of Norland" after an envoy or adviser."""
         side = side_of_item(self.items[at], self.knowledge)
         inner = self.reader.office(at + 1 if side else at, True, self.depth + 1)
-        if inner is None or inner.plural or (not self.office.aide and inner.office.sovereign):
+        if inner is None or inner.plural or (not self.office.aide and (inner.office.sovereign or inner.office.rank)):
             return False
         self.organisation = self.organisation or (organisation_of_item(self.items[at]) if side else inner.organisation)
         self.side = self.side or side or inner.side
@@ -128,7 +137,9 @@ class Tail(OfficeDraft):
             return False
         if link == "for" and organisation is None and (self.office.aide or self.side is not None):
             return self.keep(topic_run(self.items, at + 1, self.book) or at + 1)
-        if organisation is not None and national(item, self.knowledge):
+        if organisation is not None and national(item, self.knowledge) and any(word in item.text for word in self.book.seat):
+            self.at = at + 1
+        elif organisation is not None and national(item, self.knowledge):
             self.keep(body_run(self.items, at + 1, self.book) or at + 1)
             self.without_state(at, side.code)
         elif organisation is not None and (after_body := body_run(self.items, at + 1, self.book)):
@@ -188,7 +199,9 @@ class Tail(OfficeDraft):
         item = self.items[at]
         side = side_of_item(item, self.knowledge, NAMES)
         place = "place" in item.kinds
-        body = link == "to" and item.capital and not item.senses and item.text in self.book.not_name
+        body = (
+            link == "to" and not item.senses and ((item.capital and item.text in self.book.not_name) or f"the {item.low}" in self.book.here)
+        )
         if not (side or place or (body and self.office.mission)) or not (self.office.mission or self.organisation):
             return False
         after = at + 1
@@ -231,6 +244,8 @@ class Tail(OfficeDraft):
         if begin >= len(self.items) or is_plural(self.items[self.head]):
             return False
         inner = self.reader.office(begin, self.named, self.depth + 1)
+        if inner is not None and inner.office.rank and not inner.office.sovereign and self.items[self.at].text == "," and not self.named:
+            return False
         if inner is None or inner.plural or not (self.items[inner.head].capital or self.small) or not self._same_holder(begin, inner):
             return False
         passed = self.kept[-1][1] != self.at
@@ -251,6 +266,8 @@ class Tail(OfficeDraft):
     def _same_holder(self, begin: int, inner: OfficeFound) -> bool:
         """Whether two joined offices are one person's: a name follows, or the words leave no room for two."""
         mark = self.items[self.at].text
+        if self.items[inner.head].low == self.items[self.head].low and low(self.items, inner.head + 1) == "of" and self.at == self.head + 1:
+            return False
         if self.side and inner.side and self.side.code != inner.side.code and not (self.organisation or inner.organisation):
             return False
         if mark in ("/", "-", "–"):
@@ -260,7 +277,8 @@ class Tail(OfficeDraft):
         passed = self.side is not None
         follows = begins_name(self.items, inner.after, self.book)
         if self.named:
-            return not follows and (mark != "," or self.items[begin].capital)
+            opens = follows and (mark == "," or text(self.items, inner.after) != ",")
+            return not opens and (mark != "," or self.items[begin].capital)
         if mark == ",":
             return follows and (not passed or self.organisation is not None) and self.items[begin].capital
         return follows or not (passed or self.office.sovereign)

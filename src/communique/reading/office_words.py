@@ -68,7 +68,7 @@ def is_plural(item: Item) -> bool:
     first = item.low.partition(" ")[0]
     noun = item.low.partition(" of ")[0].partition(" for ")[0]
     last = noun.rpartition(" ")[2]
-    return (last.endswith("s") and not last.endswith("affairs")) or first in (
+    return (last.endswith("s") and not last.endswith(("affairs", "affaires"))) or first in (
         "ministers", "heads", "secretaries", "secretaries-general", "chiefs", "directors", "members",
     )  # fmt: skip
 
@@ -96,6 +96,8 @@ def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
         return small and item.low in book.low_topic
     if " " in item.text and item.kinds == {"organisation"} and organisation_of_item(item) is None:
         return all(word in book.topic for word in item.text.split())
+    if "country" in item.kinds and text(items, at + 1) in book.abroad:
+        return True
     if "noun" in item.kinds or "held" in item.kinds:
         return item.text not in book.headline
     if not item.senses or _adjective(item):
@@ -138,6 +140,8 @@ def subject_before_side(items: list[Item], at: int, book: WordBook) -> int | Non
         item = items[at]
         if item.low == "of" and at > begin and _names_side(items, past_articles(items, at + 1, book)):
             return at
+        if at > begin and items[at - 1].text in book.closing and item.capital and item.text not in book.topic and not item.senses:
+            return None
         if (
             not (item.capital or item.low in _INNER or item.low == ",")
             or item.text in book.seat
@@ -162,7 +166,8 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
     if at == begin or (items[begin].text[0].islower() and not small):
         return None
     if low(items, at) in ("of", "on", "for"):
-        return topic_run(items, past_articles(items, at + 1, book), book, small) or at
+        subject = past_articles(items, at + 1, book)
+        return subject + 1 if text(items, subject) in book.members else topic_run(items, subject, book, small) or at
     return at
 
 

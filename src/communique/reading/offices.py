@@ -13,6 +13,7 @@ from communique.reading.sides import side_of_item
 __all__ = ["OfficeFound", "OfficeReader", "side_of_item"]
 
 _DEEPEST = 3
+_QUALITIES = 2
 _BEGINNINGS = frozenset(("country", "place", "organisation", "office", "honorific", "collective", "instrument"))
 
 
@@ -49,6 +50,8 @@ def _beginnings(items: list[Item], book: WordBook) -> list[bool]:
         for i in items
     ]
     for at in range(len(items) - 1, -1, -1):
+        if items[at].low in book.headed:
+            found[max(at - _QUALITIES, 0) : at + 1] = [True] * (at + 1 - max(at - _QUALITIES, 0))
         if items[at].low in determiner:
             after = at + 2 if items[at].low == "ex" and at + 1 < len(items) and items[at + 1].text == "-" else at + 1
             found[at] = after < len(items) and found[after]

@@ -24,6 +24,7 @@ from communique.reading.people import Home
 from communique.reading.scene import Scene
 from communique.reading.slug import day_by_slug, kind_by_slug, slug_of
 from communique.reading.strangers import strangers_of
+from communique.reading.title_offices import with_title_offices
 from communique.record.evidence import Reading
 from communique.record.page import Page, Part
 
@@ -71,6 +72,7 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     dating = dating_of(page, part, hits, above, words, day_by_slug(slug, pack) if slug else None)
     spans = [*([part.title] if part.title else []), *(s for b in part.body for s in scene.sentences(b.start, b.end))]
     known = cast_of(scene, spans)
+    known = with_title_offices(scene, part.title, spans, known)
     main = next(iter(persons(scene, part.title, known)), None) if part.title else None
     if main is None and lead is not None and (kind is None or kind.value not in SPOKEN_KINDS):
         main = next(iter(persons(scene, lead, known)), None)
@@ -79,7 +81,7 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
         if home or "office" not in scene.kinds
         else home_of(scene, surroundings_of(page, part, sights.leads), known, main, kind.value if kind else None, words)
     )
-    home = home._replace(strangers=strangers_of(scene, spans, known, home.code, words)) if home else None
+    home = home._replace(strangers=strangers_of(scene, spans, known, home, words)) if home else None
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date, words) if part.title else None
     header = header_of(page, part, hits, pack)
     return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home, sights, header)

@@ -10,17 +10,27 @@ from communique.record.evidence import Evidence, Reading, implied, inferred, quo
 from communique.text.fold import fold
 from communique.text.span import Span
 
+_STATE = 2
+_ORGANISATIONS = ("EU", "UN")
+
 
 class Home(NamedTuple):
     """The side for which the publisher speaks, and the evidence that says so; `rule` names how it is known.
 
     `strangers` are persons (by their folded fullest name) of whom the page does not say whose they are, but who are met, not sent.
+    `mission`: it is an embassy that speaks, at home nowhere it reports from.
     """
 
     code: str
     evidence: tuple[Evidence, ...]
     rule: str = "publisher_side"
     strangers: frozenset[str] = frozenset()
+    mission: bool = False
+
+    @property
+    def state(self) -> bool:
+        """Whether it is a state, not an organisation."""
+        return len(self.code) == _STATE and self.code not in _ORGANISATIONS
 
 
 class Fields(NamedTuple):
@@ -87,6 +97,8 @@ def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading |
     if actor.kind == "side" and home is not None:
         return inferred(home.code, home.evidence, home.rule, step=step)
     if actor.office is None or home is None or actor.kind == "counterpart" or actor.strange or actor.plural or _stranger(text, actor, home):
+        return None
+    if actor.national and not home.state:
         return None
     return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), home.rule, step=step)
 

@@ -22,6 +22,7 @@ from communique.record.page import Page, Part
 from communique.text.span import Span
 
 _FEW = 12
+_MISSIONS = ("embassy", "consulate", "mission")
 
 
 def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capture: Capture, knowledge: Knowledge) -> Record:
@@ -68,7 +69,10 @@ def _publisher(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], kno
 
 
 def _home(publisher: Publisher) -> Home | None:
-    return Home(publisher.country.value, publisher.country.evidence) if publisher.country else None
+    if publisher.country is None:
+        return None
+    mission = publisher.post is not None or (publisher.type is not None and publisher.type.value in _MISSIONS)
+    return Home(publisher.country.value, publisher.country.evidence, mission=mission)
 
 
 def _key(page: Page, publisher: Publisher) -> str:

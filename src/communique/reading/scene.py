@@ -87,6 +87,8 @@ class Scene:
         after = end + 1 < len(low) and low[end] == "-" and low[end + 1].isalnum()
         if not (before or after):
             return hit
+        if before and low[low.rfind(" ", 0, start) + 1 : start - 1] in self.book.particle:
+            return Hit(hit.start, hit.end, ())
         office = low[max(start - 3, 0) : start] == "ex-" or (not before and self._suffixed(end + 1))
         kept = ("office", "country") if office else ("country", "organisation", "place")
         return Hit(hit.start, hit.end, tuple(s for s in hit.meanings if s.kind in kept))

@@ -211,9 +211,14 @@ def same_actor(one: Actor, other: Actor) -> bool:
 
 def _may_be(one: Actor, other: Actor) -> bool:
     """Whether nothing speaks against it: one has a name or office without a side, the other a side without a name."""
-    if one.called and other.called:
+    if (one.called and other.called) or _unlike(one.office_words, other.office_words):
         return False
     return (one.side is None) != (other.side is None)
+
+
+def _unlike(one: str, other: str) -> bool:
+    """Two offices that are written out and have no word in common ("Minister", "High Commissioner")."""
+    return min(len(one), len(other)) > len("dpm") and not set(one.split()) & set(other.split())
 
 
 def _alike(one: str, other: str) -> bool:
@@ -222,12 +227,13 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _merged(event: Told, told: Told) -> Told:
-    bare = [p for p in told.parts if p.actor.kind == "side" and not any(same_actor(p.actor, q.actor) for q in event.parts)]
+    bare = [p for p in told.parts if _nameless(p.actor) and not any(same_actor(p.actor, q.actor) for q in event.parts)]
     abroad = len(bare) > 1 and bool(event.parts) and all(p.actor.name is not None for p in event.parts)
     fresh = any(not _matched(p, event.parts) and not _vague(p.actor) for p in told.parts)
     parts = [p for p in event.parts if not (fresh and _vague(p.actor))]
     for part in (p for p in told.parts if not _vague(p.actor) or not parts):
         if abroad and part in bare:
+            parts += [part] if part.actor.kind == "office" else []
             continue
         at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
         if at is None:
@@ -250,6 +256,11 @@ def _sharper(one: DateHit | None, other: DateHit | None) -> DateHit | None:
     if one is None or other is None:
         return one or other
     return other if one.value is None and one.relative not in _DAYS and other.value is not None and other.form in ("day", "range") else one
+
+
+def _nameless(actor: Actor) -> bool:
+    """A state, or an office of one, without a name."""
+    return actor.kind in ("side", "office") and actor.name is None and actor.side is not None
 
 
 def _matched(part: Part, others: tuple[Part, ...]) -> bool:

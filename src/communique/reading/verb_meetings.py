@@ -10,6 +10,7 @@ from communique.reading.reports import Report
 from communique.reading.verb_hits import VerbHit, agent, made
 
 _SKIP, _HEAD_REACH = 24, 12
+_PREPOSITIONS = frozenset(("from", "of", "by", "with", "to", "for", "in", "on", "at"))
 
 
 def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -45,7 +46,9 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     if verb.id == "call-on":
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
-        return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other) or _he(other, sentence))
+        return not _on_a_visit(sentence, hit.at) and (
+            other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other)
+        )
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True
@@ -71,6 +74,16 @@ def _he(company: Company, sentence: Sentence) -> bool:
 
 def _all_persons(company: Company) -> bool:
     return all(a.kind in ("person", "office", "counterpart", "pronoun") for a in company.actors)
+
+
+def _group(sentence: Sentence, verb: int, company: Company) -> bool:
+    """ "[received] a delegation from B": persons, whom only their side tells; not "a letter from the leadership of B"."""
+    for at in range(verb + 1, company.first if company.governed == "with" else 0):
+        if sentence.low(at) in sentence.book.group:
+            return True
+        if sentence.low(at) in _PREPOSITIONS:
+            return False
+    return False
 
 
 def _several(company: Company) -> bool:
