@@ -13,7 +13,7 @@ from communique.reading.events import event_of, statement_event
 from communique.reading.guests import without_guests
 from communique.reading.paper import Paper
 from communique.reading.people import participant
-from communique.reading.settled import held_of, place_of_document, settled_kind
+from communique.reading.settled import among_news, held_of, place_of_document, settled_kind
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
 from communique.reading.story import tell
 from communique.reading.timetable import timed
@@ -32,6 +32,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     """The document with all that its steps found."""
     text, part = paper.page.text, paper.part
     turns = turns_of(paper)
+    paper = paper._replace(kind=among_news(paper, turns))
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=settled_kind(paper, told, turns), home=without_guests(paper.home, told))

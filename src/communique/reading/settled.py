@@ -10,6 +10,7 @@ from communique.reading.kind_turns import kind_by_turns
 from communique.reading.paper import Paper
 from communique.reading.told import Told
 from communique.reading.turns_record import TurnsFound
+from communique.reading.turns_record import TurnsFound
 from communique.record.document import Event
 from communique.record.evidence import Reading, inferred, quote, stated
 from communique.text.fold import fold
@@ -34,6 +35,17 @@ def settled_kind(paper: Paper, told: list[Told], turns: TurnsFound) -> Reading |
     if paper.kind_value == "statement" and (joint := _of_several(paper)) is not None:
         return joint
     return paper.kind
+
+
+def among_news(paper: Paper, turns: TurnsFound) -> Reading | None:
+    """The kind; what begins as news and goes on with questions that nobody is named for is a digest of both."""
+    first = next((t for t in turns.turns if t.role == "question"), None)
+    if first is None or first.label is not None or paper.kind_value in SPOKEN_KINDS or paper.kind_value == "digest":
+        return paper.kind
+    news = [s for s in paper.part.body if s.end <= first.start and paper.page.text[s.end - 1] in ".!"]
+    if not news:
+        return paper.kind
+    return inferred("digest", [quote(paper.page.text, first.start, first.end)], "questions_among_news", step="kind")
 
 
 def _ahead(paper: Paper, told: list[Told]) -> Reading | None:
