@@ -47,6 +47,7 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     end = find_end(lines, start if title is None else max(start, title + 1))
     dates = _without_page_date(text, lines, _date_lines(lines, title, start, end))
     top = _top(lines, title, dates, start)
+    top = _kind_above(text, lines, top, words) if title is None else top
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
     part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
     if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
@@ -177,6 +178,12 @@ def _top(lines: Sequence[Line], title: int | None, dates: list[int], start: int)
     if title is not None:
         return min([title, *dates])
     return min([start, *[i for i in dates if i < start]]) if start < len(lines) else _after_masthead(lines)
+
+
+def _kind_above(text: str, lines: Sequence[Line], top: int, words: TextWords) -> int:
+    """The line close above a text without a title that says what it is ("Media Briefing"), else the text's own top."""
+    above = range(max(0, top - _TOP), top)
+    return next((i for i in above if lines[i].kind == "short" and is_label(text[lines[i].start : lines[i].end], words)), top)
 
 
 def _after_masthead(lines: Sequence[Line]) -> int:

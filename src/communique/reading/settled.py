@@ -10,7 +10,6 @@ from communique.reading.kind_turns import kind_by_turns
 from communique.reading.paper import Paper
 from communique.reading.told import Told
 from communique.reading.turns_record import TurnsFound
-from communique.reading.turns_record import TurnsFound
 from communique.record.document import Event
 from communique.record.evidence import Reading, inferred, quote, stated
 from communique.text.fold import fold
