@@ -75,6 +75,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     here: list[WordList] = []
     signed: list[WordList] = []
     before_place: list[WordList] = []
+    area: list[WordList] = []
     joint: list[WordList] = []
     separate: list[WordList] = []
     him: list[WordList] = []

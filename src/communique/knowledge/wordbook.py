@@ -207,6 +207,11 @@ class WordBook:
         return _words(self.events.before_place)
 
     @cached_property
+    def area(self) -> tuple[str, ...]:
+        """Parts of the world that are travelled to, folded, longest first."""
+        return tuple(sorted(_words(self.events.area), key=lambda w: (-len(w), w)))
+
+    @cached_property
     def separate(self) -> frozenset[str]:
         """Words that say that a collective was met one by one, folded."""
         return _words(self.events.separate)

@@ -101,11 +101,19 @@ def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, eve
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
     where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
+    status = "planned" if report.status == "happened" and not report.past and _lies_ahead(adjuncts.when) else report.status
     return Told(
-        report.type, "possible" if passage.voice == "question" else report.status, _cast_parts(report, passage, topic, events), adjuncts.when,
+        report.type, "possible" if passage.voice == "question" else status, _cast_parts(report, passage, topic, events), adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
         report.destination, report.format, report.carried, report.past,
     )  # fmt: skip
+
+
+def _lies_ahead(when: DateHit | None) -> bool:
+    """ "Tomorrow he travels to …", "next week": a present tense with such a day tells what is to come."""
+    return when is not None and (
+        (when.relative or "").startswith(("tomorrow", "day_after", "next_")) or (when.lean or "").startswith("next")
+    )
 
 
 def _cast_parts(report: Report, passage: Passage, topic: Actor | None, events: list[Told]) -> tuple[Part, ...]:
@@ -131,7 +139,7 @@ def _resolved(part: Part, report: Report, passage: Passage, topic: Actor | None,
         if not both:
             return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
         same = report.status == "happened" or (report.status == "planned" and actor.first_words == "they")
-        return [p if same else _as_side(p) for p in both]
+        return [p if same and report.type != "signing" else _as_side(p) for p in both]
     return [part]
 
 
@@ -194,6 +202,8 @@ def _title_without_tense(event: Told, told: Told) -> bool:
 
 
 def _same_place(one: Where, other: Where) -> bool:
+    if _is_area(one) and one.span.start < other.span.start:
+        return True
     return (one.country == other.country and (one.country is not None or one.span == other.span)) or one.entry == other.entry
 
 
@@ -256,11 +266,18 @@ def _merged(event: Told, told: Told) -> Told:
         else:
             parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
     status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
+    if _is_area(event.destination) and told.destination is not None:
+        event = event._replace(destination=told.destination, where=told.destination)
     return event._replace(
         status=status, parts=tuple(parts), when=event.when or told.when, where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
     )  # fmt: skip
+
+
+def _is_area(where: Where | None) -> bool:
+    """Whether a destination is a part of the world, of which the text may name the states."""
+    return where is not None and where.entry.startswith("events:area")
 
 
 def _matched(part: Part, others: tuple[Part, ...]) -> bool:
