@@ -207,14 +207,18 @@ class DateGrammar:
         return _with_relative(hit, meaning)
 
 
+def _explains(text: str, before: DateHit, hit: DateHit) -> bool:
+    told = before.relative in _EXPLAINED and text[before.end : hit.start] in _APPOSED
+    return told and before.form == "relative" and hit.form in ("day", "range") and hit.value is not None
+
+
 def _apposed(text: str, hits: Iterator[DateHit]) -> Iterator[DateHit]:
     """The hits; a day that explains the word before it ("tomorrow, September 4", "today (6 July)") stands for both."""
     before: DateHit | None = None
     for hit in hits:
-        if before is not None and before.form == "relative" and hit.form in ("day", "range") and hit.value is not None:
-            if before.relative in _EXPLAINED and text[before.end : hit.start] in _APPOSED:
-                hit = msgspec.structs.replace(hit, start=before.start)
-                before = None
+        if before is not None and _explains(text, before, hit):
+            hit = msgspec.structs.replace(hit, start=before.start)
+            before = None
         if before is not None:
             yield before
         before = hit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from communique.layout.plain import BULLETS
 from communique.layout.text_zones_lines import Line
@@ -50,7 +50,7 @@ def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | No
 
 def _printed_twice(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
     """The line near the top that says a long title once more right below itself: the page's title, and the text's."""
-    for i, (line, below) in enumerate(zip(lines[:_TOP], lines[1:], strict=False)):
+    for i, (line, below) in enumerate(pairwise(lines[:_TOP])):
         same = line.kind == below.kind == "short" and text[line.start : line.end] == text[below.start : below.end]
         if same and line.words > _SITE_WORDS and not _heads_site(text, lines, i, words):
             return i + 1
