@@ -76,6 +76,8 @@ class EventWords(Entry, frozen=True, kw_only=True):
     signed: list[WordList] = []
     before_place: list[WordList] = []
     area: list[WordList] = []
+    attended: list[WordList] = []
+    unmet: list[WordList] = []
     joint: list[WordList] = []
     separate: list[WordList] = []
     him: list[WordList] = []

@@ -154,7 +154,13 @@ def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook)
         return True
     if follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name:
         return True
-    return at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first) and "country" in item.kinds
+    second = at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first)
+    return second and ("country" in item.kinds or _titled(items, first, book))
+
+
+def _titled(items: list[Item], first: int, book: WordBook) -> bool:
+    """ "Secretary-General Patricia Scotland", "Mr Jack London": an office or an honorific stands right before the given name."""
+    return first > 0 and ("office" in items[first - 1].kinds or _honours(items, first - 1, book))
 
 
 def _surname_like_an_office(items: list[Item], at: int, first: int) -> bool:

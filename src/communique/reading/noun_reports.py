@@ -17,6 +17,7 @@ from communique.reading.status import status_before, status_carried, status_of_n
 from communique.reading.verb_hits import apart
 from communique.text.span import Span
 
+_BEHIND = 40
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
 
@@ -138,6 +139,13 @@ def _of_an_organisation(company: Company) -> bool:
     )
 
 
+def _joins(sentence: Sentence, at: int) -> bool:
+    """ "The meeting was attended by …": of a meeting that was told before, more of those who were there."""
+    start = sentence.items[at].end - sentence.scene.start
+    behind = sentence.scene.folded[start : start + _BEHIND].lstrip()
+    return _definite(sentence, at) and behind.startswith(sentence.book.attended)
+
+
 def _definite(sentence: Sentence, at: int) -> bool:
     return any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in range(max(at - 3, 0), at))
 
@@ -245,6 +253,7 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         carried=found.carried, past=(found.light is not None and found.light[1] == "past") or found.predicate == "happened",
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
+        joins=_joins(sentence, found.at),
     )  # fmt: skip
 
 

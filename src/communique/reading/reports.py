@@ -21,7 +21,7 @@ class Report(NamedTuple):
 
     `definite` says that it points back ("the meeting"); `own` that it is the speaker's own ("my meeting"); `tense` is past, present or none;
     `subject_missing` that a subject could not be found in the sentence.  `subjects` counts the parts that are the subject, `separate` says that each of the others was met apart.  `carried` says that the sentence reports it (not only touches on it),
-    `past` that its words are in the past tense.
+    `past` that its words are in the past tense, `joins` that it names more participants of a meeting told before ("was attended by").
     """
 
     type: str
@@ -44,3 +44,4 @@ class Report(NamedTuple):
     subjects: int = 0
     separate: bool = False
     past: bool = False
+    joins: bool = False

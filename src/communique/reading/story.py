@@ -20,6 +20,7 @@ from communique.text.span import Span
 
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
 _SEVERAL = 2
+_JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
 
 
@@ -72,12 +73,20 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     if len(first) < 2:
         return [*first, *gathering_reports(sentence, first)]
     triggers = sorted({_index(sentence, r.trigger) for r in first})
-    bounds = {
-        t: ((triggers[i - 1] + 1) if i else 0, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items))
-        for i, t in enumerate(triggers)
-    }
+    bounds = _bounds(sentence, triggers)
     again = [*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)]
     return sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger)
+
+
+def _bounds(sentence: Sentence, triggers: list[int]) -> dict[int, tuple[int, int]]:
+    """Each trigger's clause, from behind the one before it; "met and held talks" share what stands before them."""
+    found: dict[int, tuple[int, int]] = {}
+    for i, trigger in enumerate(triggers):
+        left = triggers[i - 1] + 1 if i else 0
+        if i and trigger - triggers[i - 1] <= _JOINED and sentence.low(left) == "and":
+            left = found[triggers[i - 1]][0]
+        found[trigger] = (left, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items))
+    return found
 
 
 def _index(sentence: Sentence, span: Span) -> int:
@@ -175,6 +184,8 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return False
     if event.status != told.status and not _title_without_tense(event, told):
         return False
+    if report.joins:
+        return True
     if (
         event.destination
         and told.destination
@@ -247,8 +258,9 @@ def _may_be(one: Actor, other: Actor) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Offices that may be the same: equal, or one the short form of the other ("the Minister")."""
-    return one == other or one in other.split() or other in one.split()
+    """Offices that may be the same: equal, or one the short form of the other ("the Minister", "Foreign Minister")."""
+    few, many = sorted((set(one.split()), set(other.split())), key=len)
+    return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many)
 
 
 def _merged(event: Told, told: Told) -> Told:

@@ -8,7 +8,7 @@ from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.verb_hits import VerbHit, agent, made
 
-_SKIP = 24
+_SKIP, _THING = 24, 5
 
 
 def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -29,6 +29,10 @@ def _fits(sentence: Sentence, hit: VerbHit, other: Company | None) -> bool:
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
         return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other))
+    if verb.id == "meet" and any(
+        sentence.low(i) in sentence.book.unmet for i in range(hit.at + 1, min(hit.at + _THING, len(sentence.items)))
+    ):
+        return False
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True

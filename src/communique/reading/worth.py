@@ -14,7 +14,7 @@ def worth_telling(told: Told, report: Report) -> bool:
     """Whether the report is an event of the record, and not a passing word."""
     asked = told.voice == "question"
     settled = told.when is not None or told.where is not None
-    if told.status == "planned" and report.pronouns and not settled and not asked:
+    if (told.status == "planned" or (told.status == "possible" and told.type == "talks")) and report.pronouns and not settled and not asked:
         return False
     if told.status == "cancelled" and settled and not asked:
         return True
