@@ -9,7 +9,7 @@ import msgspec
 from communique.layout.text_zones_dates import DateFinder, before_dateline, dateline
 from communique.layout.text_zones_glue import seam
 from communique.layout.text_zones_lines import Line
-from communique.layout.text_zones_title import choose_title, clean_title, is_label, prose_title
+from communique.layout.text_zones_title import choose_title, clean_title, is_label, prose_title, title_end
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Part
 from communique.text.fold import fold
@@ -201,10 +201,17 @@ def _part(
     furniture: frozenset[int],
 ) -> Part:
     span = clean_title(text, lines[title], words) if title is not None else None
+    after = title_end(text, lines, title, words) if title is not None else 0
+    if span is not None and title is not None and after > title + 1:
+        span = Span(span.start, lines[after - 1].end)
     body = [
         lines[i].span
         for i in range(*reach)
-        if i != title and i not in dates and i not in furniture and _is_body(text, lines[i], words) and not _repeats(text, lines[i], span)
+        if not (title is not None and title <= i < after)
+        and i not in dates
+        and i not in furniture
+        and _is_body(text, lines[i], words)
+        and not _repeats(text, lines[i], span)
     ]
     if title is None and body:
         span, body = _unglue(text, body, words, grammar)

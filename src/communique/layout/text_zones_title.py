@@ -28,6 +28,7 @@ _DECK = 2
 _LOOK = 40
 _FIELD = 30
 _TOP = 6
+_BROKEN = 4
 _HOUR = r"^[0-2]?[0-9][:.][0-5][0-9]\b"
 
 
@@ -44,8 +45,25 @@ def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | No
         scores[i] += _echo(first, i, fold(said[i])) if score > _LEAST else 0.0
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
     if best is None or scores[best] < _LEAST:
-        return _dated_title(lines)
+        by_line = next((i for i, line in enumerate(lines) if line.kind == "short" and _names_speaker(text, line, words)), None)
+        return by_line if by_line is not None else _dated_title(lines)
     return _above_deck(text, lines, scores, best, words)
+
+
+def _names_speaker(text: str, line: Line, words: TextWords) -> bool:
+    """Whether a line goes on with what was lost above it: `by Secretary General Anna Holm`."""
+    return text[line.start].islower() and line.words > _FEWEST and text[line.start : line.end].split()[0] in words.of("by")
+
+
+def title_end(text: str, lines: Sequence[Line], title: int, words: TextWords) -> int:
+    """The number of the line after the title's last: it may be broken into lines, the first of which needs the next."""
+    end = title + 1
+    whole = _names_speaker(text, lines[title], words)
+    while end < len(lines) and end - title < _BROKEN and lines[end].kind == "short" and lines[end].gap == 0:
+        if not whole and not _goes_on(text[lines[end - 1].start : lines[end - 1].end], words):
+            break
+        end += 1
+    return end
 
 
 def _printed_twice(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
@@ -120,7 +138,7 @@ def _score(text: str, lines: Sequence[Line], i: int, said: str, words: TextWords
     if not said or _labels(low, words) or _tells_nothing(said, words) or _heads_site(text, lines, i, words):
         return 0.0
     count = sum(word[0].isalnum() or any(c.isalnum() for c in word) for word in said[:600].split())
-    score = _of_length(count) - _of_signs(text, line, said, count, words) - _of_words(text, line, said, low, words)
+    score = _of_length(count) - _of_signs(text, line, said, count, words, _below(lines, i)) - _of_words(text, line, said, low, words)
     score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
     score += _WHOLE if words.has("whole_title", low) else 0.0
     return score + _neighbours(text, lines, i, words)
@@ -156,7 +174,12 @@ def _goes_on(said: str, words: TextWords) -> bool:
     return last.islower() and words.has("small", last) and len(last) > 1
 
 
-def _of_signs(text: str, line: Line, said: str, count: int, words: TextWords) -> float:
+def _below(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands right below that may go on with a broken title."""
+    return i + 1 < len(lines) and lines[i + 1].kind == "short" and lines[i + 1].gap == 0
+
+
+def _of_signs(text: str, line: Line, said: str, count: int, words: TextWords, goes_on_below: bool) -> float:
     """What its signs say against a title: a colon or a full stop at the end, a bullet, a bar, brackets, capitals of a label."""
     against = (
         3.0

@@ -30,7 +30,7 @@ def tell(
     """The events of a document, in the order in which they are first told."""
     events: list[Told] = []
     for passage in passages:
-        for span in scene.sentences(passage.span.start, passage.span.end):
+        for span in _sentences(scene, passage):
             if not _interesting(scene, span):
                 continue
             sentence = Sentence(scene, span, known, dates)
@@ -39,6 +39,12 @@ def tell(
             for report in (each for r in named for each in _apart(r)):
                 events = _with(events, report, passage, topic, span, place)
     return events
+
+
+def _sentences(scene: Scene, passage: Passage) -> list[Span]:
+    """The sentences of a passage; a title that is broken into lines is one."""
+    broken = passage.voice == "title" and scene.text.find("\n", passage.span.start, passage.span.end) > 0
+    return [passage.span] if broken else scene.sentences(passage.span.start, passage.span.end)
 
 
 def _whom_he_means(sentence: Sentence, passage: Passage, main: Actor | None) -> Actor | None:

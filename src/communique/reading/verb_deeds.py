@@ -55,9 +55,23 @@ def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Re
         return None
     if (kind == "appointment" and not _to_office(sentence, hit.at)) or (kind == "signing" and not _signs_something(sentence, hit.at)):
         return None
+    if hit.verb.id == "become":
+        return _became(sentence, hit, subject)
     if kind == "appointment" and not hit.passive:
         subject = sentence.company_from(hit.at + 1) or subject
     return made(sentence, hit, subject)
+
+
+def _became(sentence: Sentence, hit: VerbHit, subject: Company) -> Report | None:
+    """ "Anna Holm becomes Ambassador to Sudland": the subject is who is appointed, the office stands behind."""
+    office = sentence.company_from(hit.at + 1)
+    actor, given = subject.actors[0], office.actors[0] if office is not None else None
+    if given is None or given.office is None or given.name is not None or actor.name is None or len(subject.actors) > 1:
+        return None
+    holder = actor._replace(
+        office=given.office, office_said=given.office_said, office_rest=given.office_rest, side=given.side or actor.side, organisation=given.organisation
+    )  # fmt: skip
+    return made(sentence, hit, subject._replace(actors=(holder,)))
 
 
 def _text_before(sentence: Sentence, at: int) -> bool:

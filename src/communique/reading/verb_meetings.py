@@ -73,7 +73,13 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
         if sentence.low(index) in sentence.book.him and not asked:
             return _pronoun(sentence, index)
         company = sentence.company_from(index)
-        if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
+        if (
+            company is not None
+            and company.first >= index
+            and not asked
+            and not sentence.date_at(index)
+            and (not _placed(sentence, index) or sentence.low(index - 1) in verb.prepositions)
+        ):
             return company if all(a.kind != "pronoun" for a in company.actors) else None
         if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:
             return sided
