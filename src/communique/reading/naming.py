@@ -143,9 +143,11 @@ def _is_abbreviation(items: list[Item], at: int, first: int) -> bool:
 def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     """ "Israel Katzir", "Michael Jordan": a country or place name of one word beside a plain given name or surname."""
     item = items[at]
-    if " " in item.text or not item.kinds <= {"country", "place"} or any(s.form == "adjective" for s in item.senses):
+    if " " in item.text or not item.kinds <= {"country", "place"}:
         return False
     follower = items[at + 1] if at + 1 < len(items) else None
+    if any(s.form == "adjective" for s in item.senses):
+        return _adjective_as_surname(items, at, first, book)
     if at == first:
         return follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name and not follower.text.isupper()
     if follower is not None and (follower.low in ("'s", "'") or follower.low in book.counterpart or follower.low in book.side):
@@ -156,6 +158,14 @@ def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook)
         return True
     second = at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first)
     return second and ("country" in item.kinds or _titled(items, first, book))
+
+
+def _adjective_as_surname(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """ "Ambassador, Rita French, delivered": behind an office and one given name, with a mark or a verb after it."""
+    begin = first - 1 if first > 0 and items[first - 1].text == "," else first
+    follower = items[at + 1] if at + 1 < len(items) else None
+    closed = follower is None or follower.text in (",", ".", ")", ";") or "verb" in follower.kinds
+    return at == first + 1 and closed and _plain_capital(items, first) and _titled(items, begin, book)
 
 
 def _titled(items: list[Item], first: int, book: WordBook) -> bool:

@@ -138,9 +138,24 @@ def _cast_parts(report: Report, passage: Passage, topic: Actor | None, events: l
         found += _resolved(part, report, passage, topic, events)
     if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
         found.insert(0, Part(passage.speaker))
+    if (met := _in_a_chain(report, found, passage, events)) is not None:
+        found.insert(0, met)
     if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
         found = [_as_side(p) for p in last.parts if p.actor.side]
     return tuple(dict.fromkeys(found))
+
+
+def _in_a_chain(report: Report, found: list[Part], passage: Passage, events: list[Told]) -> Part | None:
+    """ "In the meeting with B, the leaders …" after "In his meeting with C": who met C met B too."""
+    if report.kind != "noun" or report.type not in ("meeting", "talks", "call") or not report.definite or report.carried:
+        return None
+    if passage.voice not in ("lead", "narrative") or len(found) != 1 or found[0].actor.name is None:
+        return None
+    family = _FAMILIES.get(report.type, report.type)
+    met = [e for e in events if _FAMILIES.get(e.type, e.type) == family and e.status == "happened" and len(e.parts) > 1]
+    if not met or any(same_actor(p.actor, found[0].actor) for e in met for p in e.parts if p.actor.name is not None):
+        return None
+    return met[-1].parts[0]
 
 
 def _resolved(part: Part, report: Report, passage: Passage, topic: Actor | None, events: list[Told]) -> list[Part]:

@@ -9,6 +9,10 @@ from communique.reading.verb_hits import VerbHit, made
 from communique.text.span import Span
 
 
+_SPOKEN = ("speech", "statement")
+_ON = ("on", "about", "regarding", "concerning")
+
+
 def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
     """The report of a verb of taking part: a gathering or a ceremony follows."""
     gathering = gathering_at(sentence, hit.at + 1)
@@ -59,7 +63,18 @@ def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Re
         return _became(sentence, hit, subject)
     if kind == "appointment" and not hit.passive:
         subject = sentence.company_from(hit.at + 1) or subject
-    return made(sentence, hit, subject)
+    report = made(sentence, hit, subject)
+    return _without_topic(sentence, hit.at, report) if kind in _SPOKEN else report
+
+
+def _without_topic(sentence: Sentence, at: int, report: Report) -> Report:
+    """ "delivered a statement on the crisis in Sudland": a place behind "on" is what was spoken of, not where."""
+    where = report.adjuncts.where
+    if where is None:
+        return report
+    between = [i for i in range(at + 1, len(sentence.items)) if sentence.items[i].end <= where.span.start]
+    spoken_of = any(sentence.low(i) in _ON and sentence.date_at(i + 1) is None for i in between)
+    return report._replace(adjuncts=report.adjuncts._replace(where=None)) if spoken_of else report
 
 
 def _became(sentence: Sentence, hit: VerbHit, subject: Company) -> Report | None:
