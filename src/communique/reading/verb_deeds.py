@@ -8,7 +8,6 @@ from communique.reading.status import denied
 from communique.reading.verb_hits import VerbHit, made
 from communique.text.span import Span
 
-
 _SPOKEN = ("speech", "statement")
 _ON = ("on", "about", "regarding", "concerning")
 
