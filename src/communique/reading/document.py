@@ -36,7 +36,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=settled_kind(paper, told, turns), home=without_guests(paper.home, told))
-    told = [_ahead(paper, t) for t in told]
+    told = [_ahead(paper, t) for t in told if not _occasion(paper, t)]
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
     details = details_of(paper, passages, told)
@@ -109,6 +109,17 @@ def _narrative(paper: Paper, spans: list[Span]) -> list[Passage]:
 
 def _sole_speaker(paper: Paper, role: str) -> Actor | None:
     return paper.main if role in ("answer", "remarks") and paper.kind_value in SPOKEN_KINDS else None
+
+
+def _occasion(paper: Paper, told: Told) -> bool:
+    """ "Video conference of ministers: Remarks by …": the title names the occasion of the words, and of whom, nothing more."""
+    alone = told.voice == "title" and len(told.evidence) == 1 and len(told.parts) < _TWO and told.type in ("meeting", "talks")
+    return (
+        alone
+        and paper.kind_value in SPOKEN_KINDS
+        and told.when is None
+        and all(p.actor.name is None and p.actor.plural for p in told.parts)
+    )
 
 
 def _ahead(paper: Paper, told: Told) -> Told:

@@ -21,6 +21,7 @@ from communique.text.span import Span
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
 _SEVERAL = 2
 _JOINED = 4
+_SIDES = ("side", "part", "countr", "state", "government", "delegation")
 _TRIGGERS = ("verb", "noun", "held")
 
 
@@ -168,9 +169,15 @@ def _resolved(part: Part, report: Report, passage: Passage, topic: Actor | None,
         both = _both_sides(events)
         if not both:
             return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
-        same = report.status == "happened" or (report.status == "planned" and actor.first_words == "they")
+        themselves = actor.first_words == "they" or (report.entry == "events:meet" and not _names_sides(actor))
+        same = report.status == "happened" or (report.status == "planned" and themselves)
         return [p if same and report.type != "signing" else _as_side(p) for p in both]
     return [part]
+
+
+def _names_sides(actor: Actor) -> bool:
+    """ "the two sides", "both countries": whoever will come for them; "the leaders" are those who spoke."""
+    return any(word in actor.first_words for word in _SIDES)
 
 
 def _both_sides(events: list[Told]) -> tuple[Part, ...]:
