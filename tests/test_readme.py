@@ -31,6 +31,16 @@ def _commands() -> Iterator[tuple[str, str]]:
             yield command, output
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _no_archive_left() -> Iterator[None]:
+    """The archive that the examples make is theirs alone."""
+    for when in ("before", "after"):
+        for path in ROOT.glob("record.cq*"):
+            path.unlink()
+        if when == "before":
+            yield
+
+
 @pytest.mark.parametrize(("command", "output"), list(_commands()))
 def test_shell_examples(command: str, output: str) -> None:
     here = command.replace("communique ", f"{shlex.quote(sys.executable)} -m communique ", 1)

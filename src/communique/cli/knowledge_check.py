@@ -14,11 +14,12 @@ from communique.dates.words import DateWords
 from communique.knowledge.book import GazetteerFile, InstrumentFile, ServiceFile
 from communique.knowledge.commitment_words import CommitmentWords
 from communique.knowledge.event_words import EventWords
-from communique.knowledge.files import DATA, read_toml
+from communique.knowledge.files import DATA, knowledge_files, read_toml
 from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.kinds import Vocabulary
 from communique.knowledge.label_words import LabelWords
 from communique.knowledge.language_signs import LanguageSigns
+from communique.knowledge.level_words import LevelWords
 from communique.knowledge.linking_words import LinkingWords, LookAlikes, NameWords
 from communique.knowledge.people_words import PeopleWords
 from communique.knowledge.speech_words import SpeechWords
@@ -45,10 +46,11 @@ FORMS: tuple[tuple[str, type], ...] = (
     ("languages/*/commitments.toml", CommitmentWords),
     ("languages/*/instruments.toml", InstrumentWords),
     ("languages/*/linking.toml", LinkingWords),
+    ("languages/*/levels.toml", LevelWords),
 )
 """Which data files decode into which struct."""
 
-_SAID_ELSEWHERE = frozenset({"example", "reads", "note", "meaning", "name"})
+_SAID_ELSEWHERE = frozenset({"example", "reads", "note", "meaning", "name", "addresses"})
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -65,14 +67,14 @@ def run(as_json: bool) -> int:
     if found or as_json:
         put_rows([msgspec.structs.asdict(p) for p in found], as_json, title="problems")
     if not found and not piped():
-        say(f"{sum(1 for _ in DATA.rglob('*.toml'))} data files, no problem")
+        say(f"{len(knowledge_files())} data files, no problem")
     return NOTHING_READ if found else ALL_READ
 
 
 def problems(folder: Path) -> Iterator[Problem]:
     """What is wrong with the data files of a folder."""
     forms = {path: form for pattern, form in FORMS for path in folder.glob(pattern)}
-    for path in sorted(folder.rglob("*.toml")):
+    for path in knowledge_files(folder):
         name = str(path.relative_to(folder))
         if path not in forms:
             yield Problem(name, 0, "no form is known for this file")

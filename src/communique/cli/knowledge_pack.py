@@ -7,7 +7,7 @@ import hashlib
 import msgspec
 
 from communique.cli.streams import ALL_READ, NOTHING_READ, say
-from communique.knowledge.files import DATA
+from communique.knowledge.files import knowledge_files
 from communique.knowledge.packed import PACK, write_pack
 
 
@@ -26,5 +26,5 @@ def is_current() -> bool:
     """Whether the packed file holds exactly the data files as they are now."""
     if not PACK.exists():
         return False
-    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in DATA.rglob("*.toml")}
+    digests = {hashlib.sha256(path.read_bytes()).hexdigest() for path in knowledge_files()}
     return set(msgspec.msgpack.decode(PACK.read_bytes())) == digests

@@ -15,6 +15,14 @@ T = TypeVar("T")
 DATA = Path(__file__).resolve().parent.parent / "data"
 """The data tree that ships with communique."""
 
+_NO_KNOWLEDGE = frozenset({"newsroom"})
+"""Folders of the tree that hold something else: the material of invented pages for tests and demonstrations."""
+
+
+def knowledge_files(folder: Path = DATA) -> list[Path]:
+    """The files of knowledge in a data tree, in a stable order."""
+    return sorted(path for path in folder.rglob("*.toml") if path.relative_to(folder).parts[0] not in _NO_KNOWLEDGE)
+
 
 def parse_toml(path: Path, source: str) -> dict[str, Any]:
     """The TOML of a data file.  Raises `BadKnowledge` with the line of a syntax error."""

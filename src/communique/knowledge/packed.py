@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from communique.knowledge.files import DATA, parse_toml, to_struct
+from communique.knowledge.files import DATA, knowledge_files, parse_toml, to_struct
 
 T = TypeVar("T")
 PACK = DATA / "packed.msgpack"
@@ -38,7 +38,7 @@ def read_file(path: Path, kind: type[T]) -> T:
 
 def write_pack(folder: Path = DATA) -> int:
     """Pack all data files of a folder; the number of files."""
-    files = sorted(folder.rglob("*.toml"))
+    files = knowledge_files(folder)
     content = {hashlib.sha256(p.read_bytes()).hexdigest(): parse_toml(p, p.read_text("utf-8")) for p in files}
     PACK.write_bytes(msgspec.msgpack.encode(dict(sorted(content.items()))))
     return len(files)

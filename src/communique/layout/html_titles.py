@@ -50,8 +50,8 @@ def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
     score = 0.0
     if any(key == title for title in said):
         score = 6.0
-    elif any(len(key) > 12 and (title.startswith(key) or key in title or (len(title) > 12 and title in key)) for title in said):
-        score = 4.0
+    elif shares := [_share(key, title) for title in said if len(key) > 12 and (key in title or (len(title) > 12 and title in key))]:
+        score = 4.0 + max(shares)
     elif not block.level and not (block.emphasis and first - 4 <= i < first):
         return 0.0
     if block.level:
@@ -61,6 +61,11 @@ def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
     if i > first:
         score -= 1.5
     return score + (0.5 if first - 6 <= i <= first else 0.0)
+
+
+def _share(key: str, title: str) -> float:
+    """How much of the page's own title a heading says: the site's name stands in it as well, and is mostly the smaller part."""
+    return min(len(key), len(title)) / max(len(key), len(title))
 
 
 def _key(text: str) -> str:

@@ -1,0 +1,1 @@
+"""Keeps records: one plain SQLite file that holds captures, their texts, their facts and what belongs together."""

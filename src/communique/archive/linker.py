@@ -1,0 +1,114 @@
+"""Links what was added to what is there: documents, persons, events, undertakings.  The rules are those of `communique.linking`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from communique.archive import items
+from communique.archive.judging import add_judgements, verdicts
+from communique.archive.link_events import link_events, regroup
+from communique.archive.link_people import group_forms, link_people, settle_holdings
+from communique.archive.shelf import Matter, Shelf
+from communique.archive.threads import Threads
+from communique.knowledge.book import Knowledge
+from communique.linking.copies import Copies
+from communique.linking.follow_ups import FollowUps
+from communique.linking.happenings import Happenings
+from communique.linking.items import Paper
+from communique.linking.judgement import Judgement
+from communique.linking.people import People
+from communique.linking.rule import Rule
+from communique.linking.stubs import Stubs
+from communique.linking.versions import Versions
+
+
+class Linker:
+    """The rules, made ready once: names and places of persons and events need the knowledge that the pages were read with."""
+
+    def __init__(self, knowledge: Knowledge | None = None) -> None:
+        self._knowledge = knowledge
+
+    @cached_property
+    def _book(self) -> Knowledge:
+        return self._knowledge or Knowledge.standard()
+
+    @cached_property
+    def _people(self) -> People:
+        return People(self._book)
+
+    @cached_property
+    def _events(self) -> tuple[Happenings, FollowUps]:
+        return Happenings(self._book), FollowUps(self._book)
+
+    def link(self, connection: sqlite3.Connection, documents: Sequence[int], retold: Sequence[int] = ()) -> int:
+        """Links new documents, and the facts of those told anew.  Returns how many new ones are versions of pages known before."""
+        versions = _link_papers(connection, documents) if documents else 0
+        told = [*documents, *retold]
+        if told or connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone():
+            link_people(connection, self._people, told)
+            link_events(connection, *self._events, told)
+        return versions
+
+    def settle(self, connection: sqlite3.Connection) -> None:
+        """Counts anew what is counted over many documents: who held which office."""
+        settle_holdings(connection, self._people)
+
+    def judged(self, connection: sqlite3.Connection, found: Sequence[Judgement]) -> None:
+        """Makes the groups anew that judgements are about."""
+        add_judgements(connection, found)
+        about = {matter: {id for j in found if j.field == matter for id in j.subjects} for matter in ("person", "event", "document")}
+        rows = {matter: _rows(connection, matter, ids) for matter, ids in about.items()}
+        if rows["person"]:
+            group_forms(connection, self._people, rows["person"])
+        if rows["event"]:
+            regroup(connection, self._events[0], rows["event"])
+        if rows["document"]:
+            shelf = _paper_shelf(connection, [])
+            for rule, column in ((Versions(), "page_id"), (Copies(), "copies_id")):
+                _write_groups(shelf, rule, column, rows["document"])
+
+
+_FIND = {"person": items.form_of, "event": items.event_of, "document": items.document_of}
+
+
+def _rows(connection: sqlite3.Connection, matter: str, ids: Iterable[str]) -> list[int]:
+    return sorted(row for id in ids if (row := _FIND[matter](connection, id)) is not None)
+
+
+def _paper_shelf(connection: sqlite3.Connection, documents: Sequence[int]) -> Shelf[Paper]:
+    return Shelf(connection, items.papers, documents, Matter("document", items.document_of), verdicts(connection))
+
+
+def _link_papers(connection: sqlite3.Connection, documents: Sequence[int]) -> int:
+    shelf = _paper_shelf(connection, documents)
+    versions = _join(shelf, Versions(), "page_id")
+    _join(shelf, Copies(), "copies_id")
+    _complete(shelf, Stubs())
+    return versions
+
+
+def _join(shelf: Shelf[Paper], rule: Rule[Paper], column: str) -> int:
+    """Writes the groups of a rule to a column; how many new documents are in a group with others."""
+    threads = Threads(shelf.connection, rule.name)
+    linked = shelf.follow(rule, threads)
+    if not linked:
+        return 0
+    joined = {member for group in _write_groups(shelf, rule, column, linked) if len(group) > 1 for member in group}
+    return len(joined & set(linked))
+
+
+def _write_groups(shelf: Shelf[Paper], rule: Rule[Paper], column: str, seeds: Sequence[int]) -> list[list[int]]:
+    groups = shelf.groups(rule, Threads(shelf.connection, rule.name), seeds)
+    for group in groups:
+        shelf.connection.executemany(f"UPDATE document SET {column} = ? WHERE id = ?", [(group[0], member) for member in group])
+    return groups
+
+
+def _complete(shelf: Shelf[Paper], rule: Stubs) -> None:
+    """Leads every stub among the linked to the surest full document."""
+    threads = Threads(shelf.connection, rule.name)
+    touched = {row for one in shelf.follow(rule, threads) for pair in threads.links_of(one) for row in pair}
+    for stub in sorted(row for row in touched if shelf[row].part == "teaser"):
+        shelf.connection.execute("UPDATE document SET completed_by = ? WHERE id = ?", (shelf.best(threads, stub), stub))
