@@ -19,6 +19,8 @@ from communique.text.fold import fold
 _LENIENT = frozenset(("dotted", "dotted_to", "iso", "iso_to", "slashed"))
 _MONTH_FIRST = frozenset(("month_day", "month_days", "month_day_to", "month_day_joined"))
 _PIECES = frozenset("DOMamYS")
+_EXPLAINED = frozenset(("today", "yesterday", "tomorrow"))
+_APPOSED = frozenset((", ", " (", ", on ", " - ", " – ", ","))
 
 
 class DateGrammar:
@@ -43,7 +45,7 @@ class DateGrammar:
         """
         stop = len(text) if end is None else min(end, len(text))
         tokens = tokenize(text, start, stop, self._lexicon)
-        return list(self._hits(text, start, stop, tokens, order)) if tokens.items else []
+        return list(_apposed(text, self._hits(text, start, stop, tokens, order))) if tokens.items else []
 
     def times(self, text: str, start: int, end: int) -> list[tuple[int, int, str]]:
         """The times of day of a stretch: where each stands, and `HH:MM`."""
@@ -203,6 +205,25 @@ class DateGrammar:
         hit = self._hit(group, Reading(kind))
         meaning = f"weekday:{word.value}" if kind == "weekday" else word.meaning
         return _with_relative(hit, meaning)
+
+
+def _explains(text: str, before: DateHit, hit: DateHit) -> bool:
+    told = before.relative in _EXPLAINED and text[before.end : hit.start] in _APPOSED
+    return told and before.form == "relative" and hit.form in ("day", "range") and hit.value is not None
+
+
+def _apposed(text: str, hits: Iterator[DateHit]) -> Iterator[DateHit]:
+    """The hits; a day that explains the word before it ("tomorrow, September 4", "today (6 July)") stands for both."""
+    before: DateHit | None = None
+    for hit in hits:
+        if before is not None and _explains(text, before, hit):
+            hit = msgspec.structs.replace(hit, start=before.start)
+            before = None
+        if before is not None:
+            yield before
+        before = hit
+    if before is not None:
+        yield before
 
 
 def _with_relative(hit: DateHit, meaning: str) -> DateHit:

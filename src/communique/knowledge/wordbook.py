@@ -242,6 +242,21 @@ class WordBook:
         return _words(self.events.before_place)
 
     @cached_property
+    def area(self) -> tuple[str, ...]:
+        """Parts of the world that are travelled to, folded, longest first."""
+        return tuple(sorted(_words(self.events.area), key=lambda w: (-len(w), w)))
+
+    @cached_property
+    def attended(self) -> tuple[str, ...]:
+        """Words behind a meeting by which more of its participants are named, folded."""
+        return tuple(sorted(_words(self.events.attended)))
+
+    @cached_property
+    def unmet(self) -> frozenset[str]:
+        """Things that are met and are nobody ("criteria"), folded."""
+        return _words(self.events.unmet)
+
+    @cached_property
     def separate(self) -> frozenset[str]:
         """Words that say that a collective was met one by one, folded."""
         return _words(self.events.separate)

@@ -9,7 +9,7 @@ import msgspec
 from communique.layout.text_zones_dates import DateFinder, before_dateline, dateline
 from communique.layout.text_zones_glue import seam
 from communique.layout.text_zones_lines import Line
-from communique.layout.text_zones_title import choose_title, clean_title, is_label, prose_title
+from communique.layout.text_zones_title import choose_title, clean_title, is_label, prose_title, title_end
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Part
 from communique.text.fold import fold
@@ -47,6 +47,7 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     end = find_end(lines, start if title is None else max(start, title + 1))
     dates = _without_page_date(text, lines, _date_lines(lines, title, start, end))
     top = _top(text, lines, title, dates, start)
+    top = _kind_above(text, lines, top, words) if title is None else top
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
     part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
     if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
@@ -182,6 +183,12 @@ def _top(text: str, lines: Sequence[Line], title: int | None, dates: list[int], 
     return min([start - 1 if labelled else start, *[i for i in dates if i < start]])
 
 
+def _kind_above(text: str, lines: Sequence[Line], top: int, words: TextWords) -> int:
+    """The line close above a text without a title that says what it is ("Media Briefing"), else the text's own top."""
+    above = range(max(0, top - _TOP), top)
+    return next((i for i in above if lines[i].kind == "short" and is_label(text[lines[i].start : lines[i].end], words)), top)
+
+
 def _after_masthead(lines: Sequence[Line]) -> int:
     return next((i for i, line in enumerate(lines) if line.kind not in _OUTSIDE), len(lines))
 
@@ -197,10 +204,17 @@ def _part(
     furniture: frozenset[int],
 ) -> Part:
     span = clean_title(text, lines[title], words) if title is not None else None
+    after = title_end(text, lines, title, words) if title is not None else 0
+    if span is not None and title is not None and after > title + 1:
+        span = Span(span.start, lines[after - 1].end)
     body = [
         _behind_title(text, lines[i].span, span)
         for i in range(*reach)
-        if i != title and i not in dates and i not in furniture and _is_body(text, lines[i], words) and not _repeats(text, lines[i], span)
+        if not (title is not None and title <= i < after)
+        and i not in dates
+        and i not in furniture
+        and _is_body(text, lines[i], words)
+        and not _repeats(text, lines[i], span)
     ]
     if title is None and body:
         span, body = _unglue(text, body, words, grammar)

@@ -265,7 +265,7 @@ def _titled(line: str, words: TextWords) -> bool:
     said = line.split()
     capital = (
         len(said) <= _TITLE_CASE
-        and all(not w[0].islower() or words.has("small", fold(w).strip(".,")) for w in said)
+        and all(not w[0].islower() or words.has("small", fold(w).strip(".,")) or words.has("hour", w) for w in said)
         and not any(w[-1] in ".?!" and len(w) > _INITIALS for w in said[:-1])
     )
     return capital or (words.has("abbreviation", said[-1].lower()) and len(said) <= _SHORT // 8)

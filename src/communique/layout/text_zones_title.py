@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from communique.layout.plain import BULLETS
 from communique.layout.text_zones_lines import Line
@@ -27,6 +27,8 @@ _HEADLINE = 3.0
 _DECK = 2
 _LOOK = 40
 _FIELD = 30
+_TOP = 6
+_BROKEN = 4
 _HOUR = r"^[0-2]?[0-9][:.][0-5][0-9]\b"
 
 
@@ -34,6 +36,8 @@ def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | No
     """The number of the title's line among the lines above the first paragraph, None where none reads like a title."""
     if (told := _told_title(text, lines, words)) is not None:
         return told
+    if (twice := _printed_twice(text, lines, words)) is not None:
+        return twice
     said = {i: clean_title(text, line, words).of(text) for i, line in enumerate(lines) if _may_be_title(line)}
     scores = {i: _score(text, lines, i, title, words) for i, title in said.items()}
     first = [(i, fold(said[i])) for i in islice(said, _LOOK)]
@@ -41,8 +45,34 @@ def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | No
         scores[i] += _echo(first, i, fold(said[i])) if score > 0.0 else 0.0
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
     if best is None or scores[best] < _LEAST:
-        return _dated_title(lines)
+        by_line = next((i for i, line in enumerate(lines) if line.kind == "short" and _names_speaker(text, line, words)), None)
+        return by_line if by_line is not None else _dated_title(lines)
     return _above_deck(text, lines, scores, best, words)
+
+
+def _names_speaker(text: str, line: Line, words: TextWords) -> bool:
+    """Whether a line goes on with what was lost above it: `by Secretary General Anna Holm`."""
+    return text[line.start].islower() and line.words > _FEWEST and text[line.start : line.end].split()[0] in words.of("by")
+
+
+def title_end(text: str, lines: Sequence[Line], title: int, words: TextWords) -> int:
+    """The number of the line after the title's last: it may be broken into lines, the first of which needs the next."""
+    end = title + 1
+    whole = _names_speaker(text, lines[title], words)
+    while end < len(lines) and end - title < _BROKEN and lines[end].kind == "short" and lines[end].gap == 0:
+        if not whole and not _goes_on(text[lines[end - 1].start : lines[end - 1].end], words):
+            break
+        end += 1
+    return end
+
+
+def _printed_twice(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
+    """The line near the top that says a long title once more right below itself: the page's title, and the text's."""
+    for i, (line, below) in enumerate(pairwise(lines[:_TOP])):
+        same = line.kind == below.kind == "short" and text[line.start : line.end] == text[below.start : below.end]
+        if same and line.words > _SITE_WORDS and not _heads_site(text, lines, i, words):
+            return i + 1
+    return None
 
 
 def _told_title(text: str, lines: Sequence[Line], words: TextWords) -> int | None:
@@ -108,14 +138,16 @@ def _score(text: str, lines: Sequence[Line], i: int, said: str, words: TextWords
     if not said or _labels(low, words) or _tells_nothing(said, words) or _heads_site(text, lines, i, words):
         return 0.0
     count = sum(word[0].isalnum() or any(c.isalnum() for c in word) for word in said[:600].split())
-    score = _of_length(count) - _of_signs(text, line, said, count) - _of_words(text, line, said, low, words)
+    score = _of_length(count) - _of_signs(text, line, said, count, words, _below(lines, i)) - _of_words(text, line, said, low, words)
     score += 0.7 if all(other.kind not in ("short", "date", "dated") for other in lines[max(0, i - _LOOK) : i]) else 0.0
     score += _WHOLE if words.has("whole_title", low) else 0.0
-    return score + _neighbours(lines, i)
+    return score + _neighbours(text, lines, i, words)
 
 
 def _tells_nothing(said: str, words: TextWords) -> bool:
-    """Whether a line goes on with what was lost above it (`by Secretary General Anna Holm`), or is a time of day (`2:16 p.m. EDT`)."""
+    """Whether a line goes on with what was lost above it (`by Secretary General Anna Holm`), is a time of day (`2:16 p.m. EDT`) or the name of a picture."""
+    if len(said.split()) <= _SITE_WORDS and any(words.has("noise", word.strip("[]().,")) for word in fold(said).split()):
+        return True
     if said[0].isdigit():
         return len(said.split()) <= _FEWEST and compiled(_HOUR).search(said) is not None
     return said[0].islower() and said.split()[0] in words.of("by")
@@ -136,12 +168,32 @@ def _of_length(count: int) -> float:
     return few + (1.5 if count > _SOME else 0.0) - (1.5 if count > _MANY else 0.0)
 
 
-def _of_signs(text: str, line: Line, said: str, count: int) -> float:
+def _goes_on(said: str, words: TextWords) -> bool:
+    """Whether a line breaks off before a name: its last word is a small one that needs another (`Summary of the briefing by`)."""
+    last = said.split()[-1]
+    return last.islower() and words.has("small", last) and len(last) > 1
+
+
+def _below(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands right below that may go on with a broken title."""
+    return i + 1 < len(lines) and lines[i + 1].kind == "short" and lines[i + 1].gap == 0
+
+
+def _of_signs(text: str, line: Line, said: str, count: int, words: TextWords, goes_on_below: bool) -> float:
     """What its signs say against a title: a colon or a full stop at the end, a bullet, a bar, brackets, capitals of a label."""
-    against = 3.0 if said[-1] in ":," else (2.0 if count <= _SOME else 0.3) if said[-1] == "." and not said.endswith("..") else 0.0
+    against = (
+        3.0
+        if said[-1] in ":," or _goes_on(said, words)
+        else (2.0 if count <= _SOME else 0.3)
+        if said[-1] == "." and not said.endswith("..")
+        else 0.0
+    )
     against += 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
     against += 2.0 if " | " in said or said.count(":") > 1 else 0.0
-    against += 2.0 if text[line.start] in "([" and text[line.end - 1].isalnum() else 0.0
+    bracketed = text[line.start] in "(["
+    against += (
+        2.0 if bracketed and text[line.end - 1].isalnum() else 6.0 if bracketed and text[line.end - 1] in ")]" and count > _FEWEST else 0.0
+    )
     return against + (1.5 if said.isupper() and count <= _SOME else 0.0)
 
 
@@ -149,8 +201,14 @@ def _of_words(text: str, line: Line, said: str, low: str, words: TextWords) -> f
     """What its words say against a title: a named field, a publisher's name, a person with an office."""
     against = 4.0 if low[:_FIELD].startswith(words.of("field")) else 0.0
     if names_publisher(text, line, words):
-        return against + 2.5
+        return against + (6.0 if _only_name(said, low, words) else 2.5)
     return against + ((3.5 if ", " in said else 1.5) if is_signature(said, words) else 0.0)
+
+
+def _only_name(said: str, low: str, words: TextWords) -> bool:
+    """Whether a line is a publisher's name and nothing that happened: capitals throughout, and no kind of document."""
+    capital = all(not word[0].islower() or words.has("small", fold(word)) for word in said.split())
+    return capital and not any(f" {kind}" in low for kind in words.of("kind_label"))
 
 
 def names_publisher(text: str, line: Line, words: TextWords) -> bool:
@@ -179,13 +237,16 @@ def is_signature(said: str, words: TextWords) -> bool:
     )
 
 
-def _neighbours(lines: Sequence[Line], i: int) -> float:
+def _neighbours(text: str, lines: Sequence[Line], i: int, words: TextWords) -> float:
     """A date line below or above speaks for a title, and so does the paragraph right below."""
     below = [line for line in lines[i + 1 : i + 5] if line.role != "field"][:2]
     above = lines[max(0, i - 1) : i]
     score = 2.0 if below and below[0].kind == "date" else 1.0 if any(line.date is not None for line in below) else 0.0
     score += 1.0 if above and above[0].date is not None else 0.0
     score -= 1.5 if _over_menu(lines, i) else 0.0
+    score -= (
+        5.0 if above and lines[i].gap == 0 and above[0].kind == "short" and _goes_on(text[above[0].start : above[0].end], words) else 0.0
+    )
     score -= 3.0 if above and above[0].kind == "clock" and lines[i].gap == 0 else 0.0
     if lines[i].kind == "dated" and above and above[0].kind == "short" and above[0].words > _FEWEST:
         score -= 2.0
@@ -209,6 +270,12 @@ def _labels(low: str, words: TextWords) -> bool:
         return True
     if plain.startswith(words.of("listing_of")) and len(plain.split()) <= _SITE_WORDS:
         return True
+    if "," in plain or "|" in plain:
+        return all(_is_section(part.strip(" |"), words) for part in plain.replace("|", ",").split(",") if part.strip(" |"))
+    return _is_section(plain, words)
+
+
+def _is_section(plain: str, words: TextWords) -> bool:
     return words.has("kind_label", plain) or words.has("listing", plain) or words.has("byline", plain)
 
 
@@ -233,9 +300,13 @@ def clean_title(text: str, line: Line, words: TextWords | None = None) -> Span:
 def prose_title(text: str, lines: Sequence[Line], i: int) -> bool:
     """Whether a line that ends like a sentence is a title all the same: short, and a date line or paragraphs stand below."""
     line = lines[i]
-    if line.words > _CALM or i + 1 >= len(lines):
+    if i + 1 >= len(lines):
         return False
     below = lines[i + 1]
+    if line.words <= _MANY and text[line.start : line.end] == text[below.start : below.end]:
+        return True
+    if line.words > _CALM:
+        return False
     if below.kind == "date":
         return any(later.kind == "prose" for later in lines[i + 2 : i + 5])
     said = text[line.start : line.end]

@@ -13,7 +13,7 @@ from communique.reading.events import date_reading, event_of, statement_event
 from communique.reading.guests import without_guests
 from communique.reading.paper import Paper
 from communique.reading.people import participant
-from communique.reading.settled import held_of, place_of_document, settled_kind
+from communique.reading.settled import among_news, held_of, place_of_document, settled_kind
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
 from communique.reading.story import tell
 from communique.reading.timetable import timed
@@ -32,10 +32,11 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     """The document with all that its steps found."""
     text, part = paper.page.text, paper.part
     turns = turns_of(paper)
+    paper = paper._replace(kind=among_news(paper, turns))
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=settled_kind(paper, told, turns), home=without_guests(paper.home, told))
-    told = [_ahead(paper, t) for t in told]
+    told = [_ahead(paper, t) for t in told if not _occasion(paper, t)]
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
     details = details_of(paper, passages, told)
@@ -108,6 +109,17 @@ def _narrative(paper: Paper, spans: list[Span]) -> list[Passage]:
 
 def _sole_speaker(paper: Paper, role: str) -> Actor | None:
     return paper.main if role in ("answer", "remarks") and paper.kind_value in SPOKEN_KINDS else None
+
+
+def _occasion(paper: Paper, told: Told) -> bool:
+    """ "Video conference of ministers: Remarks by …": the title names the occasion of the words, and of whom, nothing more."""
+    alone = told.voice == "title" and len(told.evidence) == 1 and len(told.parts) < _TWO and told.type in ("meeting", "talks")
+    return (
+        alone
+        and paper.kind_value in SPOKEN_KINDS
+        and told.when is None
+        and all(p.actor.name is None and p.actor.plural for p in told.parts)
+    )
 
 
 def _ahead(paper: Paper, told: Told) -> Told:

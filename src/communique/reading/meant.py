@@ -14,6 +14,8 @@ from communique.reading.told import Passage, Told
 from communique.text.span import Span
 
 _BACK = 4
+_FAMILY = ("meeting", "talks")
+_SIDES = ("side", "part", "countr", "state", "government", "delegation")
 
 
 class Earlier(NamedTuple):
@@ -58,9 +60,22 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
             pronouns.remove(part.actor.first_words)
     if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
         found.insert(0, Part(passage.speaker))
+    if (met := _in_a_chain(report, found, passage, events)) is not None:
+        found.insert(0, met)
     if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
         found = [_as_side(p) for p in last.parts if p.actor.side]
     return report._replace(parts=tuple(dict.fromkeys(found)), pronouns=tuple(pronouns))
+
+
+def _in_a_chain(report: Report, found: list[Part], passage: Passage, events: list[Told]) -> Part | None:
+    """ "In the meeting with B, the leaders …" after "In his meeting with C": who met C met B too."""
+    if report.kind != "noun" or report.type not in _FAMILY or not report.definite or report.carried:
+        return None
+    if passage.voice not in ("lead", "narrative") or len(found) != 1 or found[0].actor.name is None:
+        return None
+    met = [e for e in events if e.type in _FAMILY and e.status == "happened" and len(e.parts) > 1]
+    told = {p.actor.called for e in met for p in e.parts if p.actor.name is not None}
+    return met[-1].parts[0] if met and found[0].actor.called not in told else None
 
 
 def _one(sentence: Sentence) -> frozenset[str]:
@@ -81,8 +96,9 @@ def _resolved(
         both = _both_sides(events)
         if not both:
             return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
-        same = report.status == "happened" or (report.status == "planned" and actor.first_words in sentence.book.they)
-        return [p if same else _as_side(p) for p in both]
+        themselves = actor.first_words in sentence.book.they or (report.entry == "events:meet" and not _names_sides(actor))
+        same = report.status == "happened" or (report.status == "planned" and themselves)
+        return [p if same and report.type != "signing" else _as_side(p) for p in both]
     return [part]
 
 
@@ -92,6 +108,11 @@ def _he(actor: Actor, report: Report, passage: Passage, sentence: Sentence, topi
     before = sentence.span.start if actor.first_words in sentence.book.him else actor.start
     last = earlier.subject(sentence, before) if passage.speaker is None else None
     return next((a for a in (last, topic) if a is not None and a.name is not None and a.called not in others), None)
+
+
+def _names_sides(actor: Actor) -> bool:
+    """ "the two sides", "both countries": whoever will come for them; "the leaders" are those who spoke."""
+    return any(word in actor.first_words for word in _SIDES)
 
 
 def _both_sides(events: list[Told]) -> tuple[Part, ...]:

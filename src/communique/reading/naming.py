@@ -154,9 +154,11 @@ def _is_abbreviation(items: list[Item], at: int, first: int) -> bool:
 def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     """ "Israel Katzir", "Michael Jordan": a country or place name of one word beside a plain given name or surname."""
     item = items[at]
-    if " " in item.text or not item.kinds <= {"country", "place"} or any(s.form == "adjective" for s in item.senses):
+    if " " in item.text or not item.kinds <= {"country", "place"}:
         return False
     follower = items[at + 1] if at + 1 < len(items) else None
+    if any(s.form == "adjective" for s in item.senses):
+        return _adjective_as_surname(items, at, first, book)
     if at == first:
         return follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name and not follower.text.isupper()
     if follower is not None and (follower.low in ("'s", "'") or follower.low in book.counterpart or follower.low in book.side):
@@ -165,8 +167,22 @@ def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook)
         return True
     if follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name:
         return True
+    second = at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first)
     surname = "country" in item.kinds or any(s.form == "region" for s in item.senses)
-    return at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first) and surname
+    return second and (surname or _titled(items, first, book))
+
+
+def _adjective_as_surname(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """ "Ambassador, Rita French, delivered": behind an office and one given name, with a mark or a verb after it."""
+    begin = first - 1 if first > 0 and items[first - 1].text == "," else first
+    follower = items[at + 1] if at + 1 < len(items) else None
+    closed = follower is None or follower.text in (",", ".", ")", ";") or "verb" in follower.kinds
+    return at == first + 1 and closed and _plain_capital(items, first) and _titled(items, begin, book)
+
+
+def _titled(items: list[Item], first: int, book: WordBook) -> bool:
+    """ "Secretary-General Patricia Scotland", "Mr Jack London": an office or an honorific stands right before the given name."""
+    return first > 0 and ("office" in items[first - 1].kinds or _honours(items, first - 1, book))
 
 
 def _surname_like_an_office(items: list[Item], at: int, first: int) -> bool:

@@ -18,6 +18,7 @@ from communique.reading.status import earlier, status_before, status_carried, st
 from communique.reading.verb_hits import apart
 from communique.text.span import Span
 
+_BEHIND = 40
 PAIRED = ("meeting", "talks", "call")
 _PHRASE, _QUALIFIED = 5, 10
 _LIGHT_REACH = 15
@@ -187,6 +188,21 @@ def _of_an_organisation(company: Company) -> bool:
     )
 
 
+def _joins(sentence: Sentence, at: int) -> bool:
+    """ "The meeting was attended by …": of a meeting that was told before, more of those who were there."""
+    start = sentence.items[at].end - sentence.scene.start
+    behind = sentence.scene.folded[start : start + _BEHIND].lstrip()
+    return _definite(sentence, at) and behind.startswith(sentence.book.attended)
+
+
+def _attending(sentence: Sentence, at: int) -> Company | None:
+    """Who stands behind "The meeting was attended by"."""
+    if not _joins(sentence, at):
+        return None
+    by = next((i for i in range(at + 1, min(at + _PHRASE + 1, len(sentence.items))) if sentence.low(i).split()[-1] == "by"), None)
+    return None if by is None else next((c for c in sentence.companies if by < c.first <= by + 2), None)
+
+
 def _definite(sentence: Sentence, at: int) -> bool:
     before = range(max(at - 3, 0), at)
     return not _counted(sentence, at) and any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in before)
@@ -241,6 +257,8 @@ def _report(sentence: Sentence, found: _Found) -> Report | None:
     status = _status(sentence, found.at, found.light, found.predicate)
     if status is None:
         return None
+    if (there := _attending(sentence, found.at)) is not None:
+        return _made(sentence, found, status, there)
     if found.headline and found.others is None and found.owner is None and (both := their(sentence, found.at)) is not None:
         ahead = sentence.low(found.at - 2) in ("before", "of")
         return _made(sentence, found, "planned" if ahead else status, both)
@@ -352,6 +370,7 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at),
         named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
+        joins=_joins(sentence, found.at),
     )  # fmt: skip
 
 

@@ -276,6 +276,8 @@ class Tail(OfficeDraft):
             return False
         passed = self.side is not None
         follows = begins_name(self.items, inner.after, self.book)
+        if follows and inner.office.sovereign and inner.after == begin + 1 and mark not in ("/", "-"):
+            return False  # "the Prime Minister and President Holm" are two
         if self.named:
             opens = follows and (mark == "," or text(self.items, inner.after) != ",")
             return not opens and (mark != "," or self.items[begin].capital)

@@ -38,6 +38,17 @@ def settled_kind(paper: Paper, told: list[Told], turns: TurnsFound) -> Reading |
     return paper.kind
 
 
+def among_news(paper: Paper, turns: TurnsFound) -> Reading | None:
+    """The kind; what begins as news and goes on with questions that nobody is named for is a digest of both."""
+    first = next((t for t in turns.turns if t.role == "question"), None)
+    if first is None or first.label is not None or paper.kind_value in SPOKEN_KINDS or paper.kind_value == "digest":
+        return paper.kind
+    news = [s for s in paper.part.body if s.end <= first.start and paper.page.text[s.end - 1] in ".!"]
+    if not news:
+        return paper.kind
+    return inferred("digest", [quote(paper.page.text, first.start, first.end)], "questions_among_news", step="kind")
+
+
 def _ahead(paper: Paper, told: list[Told]) -> Reading | None:
     """The words that put the first event ahead: as its status, or as the first words of the lead ("I will visit …")."""
     opening = paper.sights.leads[-1].end if paper.sights.leads else -1

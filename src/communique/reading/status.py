@@ -11,6 +11,9 @@ def status_before(sentence: Sentence, at: int) -> str | None:
     """The status that modal words before an index give ("will", "could", "did not"), None where there are none."""
     index, seen = at - 1, 0
     while index >= 0 and seen < _LOOK_BACK:
+        if sentence.date_at(index) is not None:  # "on 28 May paid": a month is no modal
+            index, seen = index - 1, seen + 1
+            continue
         if (status := _modal_ending(sentence, index)) is not None:
             return status
         low = sentence.low(index)
@@ -56,6 +59,8 @@ def status_carried(sentence: Sentence, at: int) -> str | None:
     for index in range(at - 1, max(at - 40, -1), -1):
         if sentence.items[index].text in (";", ":") or sentence.low(index) in ("who", "which", "that"):
             return None
+        if sentence.date_at(index) is not None:
+            continue
         status = sentence.book.modal.get(sentence.low(index))
         if status in ("planned", "possible") and sentence.low(index) in ("will", "shall", "to", "would", "could", "may", "might", "should"):
             return _stronger(sentence, index - 1, status) if sentence.low(index) == "to" else status
@@ -68,6 +73,8 @@ def status_of_noun(sentence: Sentence, at: int) -> str | None:
         low = sentence.low(index)
         if low in ("the", "a", "an") or sentence.items[index].sense("verb", "held"):
             return None
+        if sentence.date_at(index) is not None:
+            continue
         if (status := sentence.book.modal.get(low)) in ("planned", "possible") and low not in (
             "to",
             "will",

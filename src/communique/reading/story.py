@@ -23,6 +23,7 @@ _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
 _DAYS = ("today", "yesterday", "tomorrow", "same_day")
 _CONTACTS = ("meeting", "talks", "call")
 _SEVERAL = 2
+_JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
 
 
@@ -33,7 +34,7 @@ def tell(
     events: list[Told] = []
     earlier = Earlier(scene, known, [])
     for passage in passages:
-        for span in scene.sentences(passage.span.start, passage.span.end):
+        for span in _sentences(scene, passage):
             if _interesting(scene, span):
                 sentence = Sentence(scene, span, known, dates)
                 topic = _whom_he_means(sentence, passage, main)
@@ -42,6 +43,12 @@ def tell(
                     events = _with(events, meant(report, passage, sentence, topic, earlier, events), passage, span, place)
             earlier.spans.append(span)
     return events
+
+
+def _sentences(scene: Scene, passage: Passage) -> list[Span]:
+    """The sentences of a passage; a title that is broken into lines is one."""
+    broken = passage.voice == "title" and scene.text.find("\n", passage.span.start, passage.span.end) > 0
+    return [passage.span] if broken else scene.sentences(passage.span.start, passage.span.end)
 
 
 def _whom_he_means(sentence: Sentence, passage: Passage, main: Actor | None) -> Actor | None:
@@ -76,12 +83,20 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     if len(first) < 2:
         return [*first, *gathering_reports(sentence, first)]
     triggers = sorted({_index(sentence, r.trigger) for r in first})
-    bounds = {
-        t: ((triggers[i - 1] + 1) if i else 0, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items))
-        for i, t in enumerate(triggers)
-    }
+    bounds = _bounds(sentence, triggers)
     again = _once([*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)])
     return sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger)
+
+
+def _bounds(sentence: Sentence, triggers: list[int]) -> dict[int, tuple[int, int]]:
+    """Each trigger's clause, from behind the one before it; "met and held talks" share what stands before them."""
+    found: dict[int, tuple[int, int]] = {}
+    for i, trigger in enumerate(triggers):
+        left = triggers[i - 1] + 1 if i else 0
+        if i and trigger - triggers[i - 1] <= _JOINED and sentence.low(left) == "and":
+            left = found[triggers[i - 1]][0]
+        found[trigger] = (left, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items))
+    return found
 
 
 def _once(reports: list[Report]) -> list[Report]:
@@ -115,11 +130,19 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> 
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
     where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
     where = None if report.type == "message" else where
+    status = "planned" if report.status == "happened" and not report.past and _lies_ahead(adjuncts.when) else report.status
     return Told(
-        report.type, "possible" if passage.voice == "question" else report.status, report.parts, adjuncts.when,
+        report.type, "possible" if passage.voice == "question" else status, report.parts, adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
         report.destination, report.format, report.carried, report.past, report.named,
     )  # fmt: skip
+
+
+def _lies_ahead(when: DateHit | None) -> bool:
+    """ "Tomorrow he travels to …", "next week": a present tense with such a day tells what is to come."""
+    return when is not None and (
+        (when.relative or "").startswith(("tomorrow", "day_after", "next_")) or (when.lean or "").startswith("next")
+    )
 
 
 # ---------------------------------------------------------------------- the same event?
@@ -134,6 +157,8 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return False
     if event.status != told.status and not _title_without_tense(event, told):
         return False
+    if report.joins:
+        return True
     if (
         event.destination
         and told.destination
@@ -169,6 +194,8 @@ def _title_without_tense(event: Told, told: Told) -> bool:
 
 
 def _same_place(one: Where, other: Where) -> bool:
+    if _is_area(one) and one.span.start < other.span.start:
+        return True
     return (one.country == other.country and (one.country is not None or one.span == other.span)) or one.entry == other.entry
 
 
@@ -222,8 +249,9 @@ def _unlike(one: str, other: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Offices that may be the same: equal, or one the short form of the other ("the Minister")."""
-    return one == other or one in other.split() or other in one.split()
+    """Offices that may be the same: equal, or one the short form of the other ("the Minister", "Foreign Minister")."""
+    few, many = sorted((set(one.split()), set(other.split())), key=len)
+    return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many)
 
 
 def _merged(event: Told, told: Told) -> Told:
@@ -243,12 +271,19 @@ def _merged(event: Told, told: Told) -> Told:
         else:
             parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
     status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
+    if _is_area(event.destination) and told.destination is not None:
+        event = event._replace(destination=told.destination, where=told.destination)
     return event._replace(
         status=status, parts=tuple(parts), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
         past=event.past or told.past, named=event.named or told.named,
     )  # fmt: skip
+
+
+def _is_area(where: Where | None) -> bool:
+    """Whether a destination is a part of the world, of which the text may name the states."""
+    return where is not None and where.entry.startswith("events:area")
 
 
 def _sharper(one: DateHit | None, other: DateHit | None) -> DateHit | None:

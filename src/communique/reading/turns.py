@@ -16,6 +16,7 @@ from communique.reading.turns_pieces import Piece, cut, piece_of
 from communique.reading.turns_record import LabelContext, TurnDraft, TurnsFound
 from communique.reading.turns_roles import Said, tell_roles
 from communique.reading.turns_speakers import Speaker, Speakers
+from communique.reading.turns_topics import by_topics
 from communique.reading.turns_unlabelled import SPOKEN, Stretch, by_layout, by_marks, one_speaker, turns_within, without_preamble
 from communique.record.evidence import Issue, quote
 from communique.record.page import Page, Part
@@ -108,6 +109,7 @@ def _unlabelled(text: str, lines: list[Line], ready: Lexicon, context: LabelCont
     stretches = (
         _conversation(text, spoken, ready, context) if context.kind is None or context.kind in TALKS or context.kind in SPOKEN else []
     )
+    stretches = stretches or by_topics(text, spoken, ready)
     if not stretches and (alone := one_speaker(text, spoken, ready, context)) is not None:
         stretches = [alone]
     if not stretches:

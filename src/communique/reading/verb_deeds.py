@@ -9,6 +9,8 @@ from communique.reading.status import denied
 from communique.reading.verb_hits import VerbHit, agent, made
 from communique.text.span import Span
 
+_SPOKEN = ("speech", "statement")
+_ON = ("on", "about", "regarding", "concerning")
 _AGENT = 16
 
 
@@ -105,9 +107,34 @@ def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Re
         return None
     if (kind == "appointment" and not _to_office(sentence, hit.at)) or (kind == "signing" and not _signs_something(sentence, hit.at)):
         return None
+    if hit.verb.id == "become":
+        return _became(sentence, hit, subject)
     if kind == "appointment" and not hit.passive:
         subject = sentence.company_from(hit.at + 1) or subject
-    return made(sentence, hit, subject)
+    report = made(sentence, hit, subject)
+    return _without_topic(sentence, hit.at, report) if kind in _SPOKEN else report
+
+
+def _without_topic(sentence: Sentence, at: int, report: Report) -> Report:
+    """ "delivered a statement on the crisis in Sudland": a place behind "on" is what was spoken of, not where."""
+    where = report.adjuncts.where
+    if where is None:
+        return report
+    between = [i for i in range(at + 1, len(sentence.items)) if sentence.items[i].end <= where.span.start]
+    spoken_of = any(sentence.low(i) in _ON and sentence.date_at(i + 1) is None for i in between)
+    return report._replace(adjuncts=report.adjuncts._replace(where=None)) if spoken_of else report
+
+
+def _became(sentence: Sentence, hit: VerbHit, subject: Company) -> Report | None:
+    """ "Anna Holm becomes Ambassador to Sudland": the subject is who is appointed, the office stands behind."""
+    office = sentence.company_from(hit.at + 1)
+    actor, given = subject.actors[0], office.actors[0] if office is not None else None
+    if given is None or given.office is None or given.name is not None or actor.name is None or len(subject.actors) > 1:
+        return None
+    holder = actor._replace(
+        office=given.office, office_said=given.office_said, office_rest=given.office_rest, side=given.side or actor.side, organisation=given.organisation
+    )  # fmt: skip
+    return made(sentence, hit, subject._replace(actors=(holder,)))
 
 
 def _text_before(sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.verb_hits import VerbHit, agent, made
 
-_SKIP, _HEAD_REACH = 24, 12
+_SKIP, _HEAD_REACH, _THING = 24, 12, 5
 _PREPOSITIONS = frozenset(("from", "of", "by", "with", "to", "for", "in", "on", "at"))
 
 
@@ -49,6 +49,10 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
         return not _on_a_visit(sentence, hit.at) and (
             other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other)
         )
+    if verb.id == "meet" and any(
+        sentence.low(i) in sentence.book.unmet for i in range(hit.at + 1, min(hit.at + _THING, len(sentence.items)))
+    ):
+        return False
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True
@@ -107,7 +111,13 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
         company = sentence.company_from(index)
         if company is None and sentence.low(index) in sentence.book.him and not asked:
             return _pronoun(sentence, index)
-        if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
+        if (
+            company is not None
+            and company.first >= index
+            and not asked
+            and not sentence.date_at(index)
+            and (not _placed(sentence, index) or sentence.low(index - 1) in verb.prepositions)
+        ):
             whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
             return company if all(a.kind != "pronoun" for a in company.actors) and not whose else None
         if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:

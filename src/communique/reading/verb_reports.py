@@ -12,6 +12,7 @@ from communique.reading.status import status_before, status_carried
 from communique.reading.verb_deeds import deed_report, joined_report
 from communique.reading.verb_hits import VerbHit
 from communique.reading.verb_meetings import meeting_report
+from communique.reading.verb_stops import stops
 from communique.reading.verb_visits import visit_report
 from communique.text.fold import fold
 
@@ -28,7 +29,7 @@ def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headlin
             if sense.kind == "verb" and isinstance(sense.data, Verb):
                 report = _report(sentence, index, sense, sense.data, bounds.get(index, (0, len(sentence.items))), headline)
                 if report is not None:
-                    yield report
+                    yield from stops(sentence, index, report)
                     break
 
 
@@ -37,6 +38,8 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
         return None
     passive = (sense.form == "past" and _auxiliary_before(sentence, at)) or _headline_passive(sentence, at, headline)
     status = _status(sentence, at, sense.form, headline, passive)
+    if passive and verb.type == "signing" and not headline and sentence.low(at - 1) in ("is", "are"):
+        return None
     if status is None or (verb.needs and not _has_needed(sentence, verb, at)):
         return None
     clause = sentence.enclosing(at)

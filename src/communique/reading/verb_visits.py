@@ -76,11 +76,23 @@ def destination(sentence: Sentence, at: int) -> Where | None:
     for index in range(at, min(at + 4, len(sentence.items))):
         if sentence.place_at(index):
             return place_of(sentence, index)
+        if (area := _area(sentence, index)) is not None:
+            return area
         if sentence.items[index].sense("organisation") and any(s.form in ("organisation", "body") for s in sentence.items[index].senses):
             return Where(Span(sentence.items[index].start, sentence.items[index].end), None, sentence.items[index].senses[0].entry)
         if sentence.low(index) not in sentence.book.before_place:
             return None
     return None
+
+
+def _area(sentence: Sentence, index: int) -> Where | None:
+    """ "West Africa", "the Western Balkans": a part of the world, as written."""
+    start = sentence.items[index].start - sentence.scene.start
+    area = next((w for w in sentence.book.area if sentence.scene.folded.startswith(w, start)), None)
+    if area is None or sentence.scene.folded[start + len(area) : start + len(area) + 1].isalnum():
+        return None
+    begin = sentence.items[index].start + (len("the ") if area.startswith("the ") else 0)
+    return Where(Span(begin, sentence.items[index].start + len(area)), None, f"events:area:{area}")
 
 
 def _place_left(sentence: Sentence, at: int) -> Where | None:

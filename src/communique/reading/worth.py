@@ -13,7 +13,8 @@ _TWO = 2
 def worth_telling(told: Told, report: Report) -> bool:
     """Whether the report is an event of the record, and not a passing word."""
     asked = told.voice == "question"
-    if told.status == "planned" and report.pronouns and not settled(told) and not asked:
+    vague = told.status == "planned" or (told.status == "possible" and told.type == "talks")
+    if vague and report.pronouns and not settled(told) and not asked:
         return False
     if told.status == "cancelled" and settled(told) and not asked:
         return True
