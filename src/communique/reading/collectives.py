@@ -74,7 +74,9 @@ class Collectives(Bearers):
         return actor.office is None or any(isinstance(s.data, Office) and s.data.mission for s in senses)
 
     def _next(self, at: int) -> Found | None:
-        return self._adjectives(at) or self.one(at)
+        item = self.items[at]
+        sided = item.low in self.book.determiner or not item.kinds.isdisjoint(_SIDES)
+        return (self._adjectives(at) if sided else None) or self.one(at)
 
     def _conjunction(self, at: int) -> int | None:
         """The index after ", ", "and", ", and", "as well as"."""

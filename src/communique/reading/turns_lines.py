@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -27,23 +28,17 @@ class Line(msgspec.Struct, frozen=True):
 
 def read_lines(page: Page, part: Part) -> list[Line]:
     """The lines of the document's body in page order; none overlaps another."""
-    blocks = _Blocks(page.blocks)
-    return [_line(page.text, span, blocks.over(span)) for span in _ordered(page.text, part.body)]
+    return [_line(page.text, span, _block_over(page.blocks, span)) for span in _ordered(page.text, part.body)]
 
 
-class _Blocks:
-    """The page's blocks, walked once beside the lines."""
+def _block_over(blocks: Sequence[Block], span: Span) -> Block | None:
+    """The block that holds the beginning of a span; the blocks of a page stand in order, none over another."""
+    at = bisect_right(blocks, span.start, key=_end)
+    return blocks[at] if at < len(blocks) and blocks[at].start <= span.start else None
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = sorted(blocks, key=lambda b: (b.start, b.end))
-        self._at = 0
 
-    def over(self, span: Span) -> Block | None:
-        """The block that holds the beginning of a span; spans are asked for in order."""
-        while self._at < len(self._blocks) and self._blocks[self._at].end <= span.start:
-            self._at += 1
-        found = self._blocks[self._at] if self._at < len(self._blocks) else None
-        return found if found is not None and found.start <= span.start else None
+def _end(block: Block) -> int:
+    return block.end
 
 
 def _ordered(text: str, body: Sequence[Span]) -> Iterator[Span]:
