@@ -6,7 +6,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SAMPLE = src/communique/data/sample/newsroom.txt
 
-.PHONY: help install run test check data eval bench nightly accept clean
+.PHONY: help install run test check data eval bench fast nightly accept clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/'
@@ -24,6 +24,9 @@ $(VENV)/.test: pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[dev]' && touch $@ $(VENV)/.test $(VENV)/.installed
+
+$(VENV)/.fast: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[fast]' && touch $@ $(VENV)/.installed
 
 $(VENV)/.bench: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[test,bench]' && touch $@ $(VENV)/.test $(VENV)/.installed
@@ -52,6 +55,9 @@ eval: $(VENV)/.test ## score the readings against the gold pages
 
 bench: $(VENV)/.bench ## time the reading, beside others
 	@$(BIN)/python tools/bench.py
+
+fast: $(VENV)/.fast ## compile communique into build/fast, where a C compiler is (never needed)
+	@$(BIN)/python tools/fast.py
 
 nightly: $(VENV)/.test ## thousands of kills, power cuts, damaged files and backups (an hour or more)
 	@COMMUNIQUE_KILLS=10000 COMMUNIQUE_CUTS=4000 COMMUNIQUE_DAMAGED=1500 COMMUNIQUE_BACKUPS=1000 $(BIN)/python -m pytest tests/archive

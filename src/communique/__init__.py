@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from communique.record.codec import decode, encode, schema
     from communique.record.document import Document, Record
     from communique.record.errors import BadKnowledge, CommuniqueError, Unreadable, WrongUse
+    from communique.views.room import ReadingRoom, open
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "read": "communique.app",
     "read_all": "communique.app",
+    "open": "communique.views.room",
+    "ReadingRoom": "communique.views.room",
     "encode": "communique.record.codec",
     "decode": "communique.record.codec",
     "schema": "communique.record.codec",
@@ -43,12 +46,14 @@ __all__ = [
     "Document",
     "Failure",
     "Knowledge",
+    "ReadingRoom",
     "Record",
     "Unreadable",
     "WrongUse",
     "__version__",
     "decode",
     "encode",
+    "open",
     "read",
     "read_all",
     "schema",

@@ -172,6 +172,56 @@ def test_dates_with_leads_alone_have_no_titles() -> None:
     assert titles(text) == [None, None, None, None]
 
 
+def test_the_last_entry_of_a_cut_listing_has_no_more() -> None:
+    page = "Press Releases\n" + "".join(f"• Envoy {n} visits Strelsau\n{LEAD}\nRead More »\n" for n in ("Holm", "Lorry"))
+    page += "• Envoy Kess visits Strelsau\nThe Minister met Envoy Kess, who"
+    assert titles(page)[1:] == [f"Envoy {n} visits Strelsau" for n in ("Holm", "Lorry", "Kess")]
+
+
+def test_a_title_behind_a_heading_and_once_more_alone() -> None:
+    title = "NEAS: River Council: Press remarks by High Envoy Anna Holm"
+    assert titles(f"Press Releases {title}\n\n{title}\n\nGood morning,\n\n{LEAD}\n\n{MORE}") == [title]
+
+
+def test_an_address_is_no_title() -> None:
+    assert titles(f"Your Excellency, Mr. Olaf Brandt, Members of the Council, Ladies and Gentlemen\n{LEAD}\n{MORE}") == [None]
+
+
+def test_documents_behind_one_kind_and_a_colon() -> None:
+    page = f"Press Releases: Envoy Holm visits Strelsau\n\nOffice of the Spokesperson\n\nStrelsau\nMay 3, 2018\n\n{LEAD}\n\n{MORE}\n\n"
+    page += f"Press Releases: Envoy Lorry to visit Zenda\n\nMedia Note\n\nStrelsau\nMay 2, 2018\n\n{LEAD}\n"
+    parts = read(page)[2]
+    assert [(p.part, p.title and p.title.of(page), [d.of(page) for d in p.dates]) for p in parts] == [
+        ("item", "Press Releases: Envoy Holm visits Strelsau", ["May 3, 2018"]),
+        ("item", "Press Releases: Envoy Lorry to visit Zenda", ["May 2, 2018"]),
+    ]
+
+
+def test_leads_that_break_off_into_read_more() -> None:
+    leads = [f"The envoys of {place} met the Minister this week to speak of the river and the ... Read More»" for place in "ABC"]
+    page = "\n\n".join(f"Envoys meet in Novy Brod {n}\n\n{lead}" for n, lead in enumerate(leads))
+    assert titles(page)[1:] == [f"Envoys meet in Novy Brod {n}" for n in range(3)]
+
+
+def test_the_heading_of_a_listing_is_no_title() -> None:
+    page = "River News\n\n" + "\n\n".join(f"Envoy {n} visits Strelsau\n\n{LEAD}\n\nRead More" for n in ("Holm", "Lorry"))
+    assert titles(page)[1:] == [f"Envoy {n} visits Strelsau" for n in ("Holm", "Lorry")]
+
+
+def test_leads_that_break_off_are_a_listing() -> None:
+    leads = [
+        f"The envoys of {place} met the Minister this week to speak of the river, the bridge and the ferries, and they…" for place in "ABC"
+    ]
+    page = f"ENVOYS MEET IN NOVY BROD\n{leads[0]}\n{leads[1]}\nMINISTER HOLM VISITS STRELSAU\n{leads[2]}"
+    assert titles(page) == [None, "ENVOYS MEET IN NOVY BROD", None, "MINISTER HOLM VISITS STRELSAU"]
+    assert names(page) == ["teaser"] * 3
+
+
+def test_a_paragraph_behind_a_date_is_a_lead_without_title() -> None:
+    page = f"News\n\n30/08/2020 - {LEAD} {MORE}\n\n27/08/2020 - Envoys meet in Novy Brod"
+    assert titles(page)[1:] == [None, "Envoys meet in Novy Brod"]
+
+
 def test_kind_and_unit_on_their_own_lines_are_no_lead() -> None:
     text = "\n\n".join(f"{d}.06.2009\n—\nPress release\nEDA\n{LEAD}" for d in (20, 19, 18))
     parts = read(text)[2][1:]

@@ -39,6 +39,11 @@ def _read(folder: Path, text: str, address: str | None = None) -> Document:
         (f"{TITLE}\n\n3 May 2018 14:30 IST\n\n{LEAD}\n", "2018-05-03"),
         (f"Sat. May 5th, 2018\n\nOslo, 3 May 2018\n\n{TITLE}\n\n{LEAD}\n", "2018-05-03"),
         (f"Saturday, 5 May 2018\n\n{TITLE}\n\nOSLO, 3 May 2018 – {LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\nPolitics 3 May 2018 14:30 (UTC +04:00)\n\n{LEAD}\n", "2018-05-03T14:30+04:00"),
+        (f"{TITLE}\n\n(RNA)    10:26, May 3, 2018\n\n{LEAD}\n", "2018-05-03T10:26"),
+        (f"{TITLE}\n\n3 May 2018, Oslo: {LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\nOslo, 3 May 2018 {LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\n3 May 2018, Norway celebrated its sea. {LEAD}\n", None),
         (f"29.2 C\nCity of Oslo\nSaturday, May 5, 2018\n\n{TITLE}\n\n{LEAD}\n", None),
         (f" date 2021-05-03 {TITLE}\n\n{LEAD}\n", None),
         (f"{TITLE}\n\n{LEAD}\n\nLast updated: 3 May 2021\n", None),
@@ -52,12 +57,27 @@ def test_published(tmp_path: Path, page: str, published: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://www.mea.gov.in/news", "2020-03-05"),
+        ("https://is.usembassy.gov/news", "2020-05-03"),
+        ("https://www.mofa.go.jp/news", None),
+    ],
+)
+def test_figures_are_read_as_the_publishers_state_writes_them(address: str, published: str | None, tmp_path: Path) -> None:
+    found = _read(tmp_path, f"{TITLE}\n\n05/03/2020\n\n{LEAD}\n", address).published
+    assert (found.value if found else None) == published
+    assert found is None or (found.certainty, found.rule) == ("inferred", "publisher_order")
+
+
+@pytest.mark.parametrize(
     ("page", "held", "place"),
     [
         ("Press conference by Foreign Minister Anna Holm, Oslo, May 3, 2021\n\nAnna Holm: We have had a good day of talks here.\n", "2021-05-03", "Oslo"),
         ("New York\n\n25 September 2010\n\nReadout of the Secretary-General’s meeting with Foreign Minister Olaf Brandt of Norway\n\nThe Secretary-General met with Foreign Minister Olaf Brandt of Norway.\n", "2010-09-25", "New York"),
         ("Remarks With Norwegian Foreign Minister Olaf Brandt Before Their Meeting\n\nJane Mills\nSecretary of State\nVilla Verde\nRome, Italy\nOctober 7, 2015\n\nSECRETARY MILLS: Good morning to all of you, and welcome to this house by the river.\n", "2015-10-07", "Rome"),
         ("Doorstop - Adelaide Airport\n\nJournalist: What do you make of the talks?\n\nForeign Minister: They were good talks, and they go on.\n", None, "Adelaide Airport"),
+        ("REMARKS BY MINISTER ANNA HOLM ON WELCOMING THE ENVOYS, OSLO, NORWAY 3 MAY 2021\n\nGood morning to all of you, and welcome to this house by the river.\n", "2021-05-03", "OSLO"),
         (f"{TITLE}\n\n5 May 2021\n\nOn 3 May, Foreign Minister Anna Holm met in Oslo with Foreign Minister Olaf Brandt of Norway.\n", "2021-05-03", "Oslo"),
         ("Secretary Mills’s Call with Norwegian Foreign Minister Brandt\n\n3 May 2021\n\nSecretary Jane Mills congratulated Norwegian Foreign Minister Olaf Brandt today on his new appointment.\n", "2021-05-03", None),
         ("Remarks by Minister Anna Holm at the river conference\n\n17 January 2024\n\nGood morning to all of you, and welcome to this house by the river.\n\nOslo\n17 January 2024\n", "2024-01-17", "Oslo"),
@@ -75,6 +95,7 @@ def test_held_and_place(tmp_path: Path, page: str, held: str | None, place: str 
         ("https://news.example/2021/05/03/envoys-meet", "2021-05-03"),
         ("https://news.example/en/2021-5/3/envoys-meet", "2021-05-03"),
         ("https://news.example/envoys-meet-20210503", "2021-05-03"),
+        ("https://news.example/202105/t20210503_1079.html", "2021-05-03"),
         ("https://news.example/2021/05/envoys-meet.html", "2021-05"),
         ("https://news.example/item/20215503", None),
         ("https://news.example/1445/03/24/envoys-meet", None),
@@ -93,6 +114,19 @@ def test_the_words_of_an_address_tell_what_the_text_lacks(tmp_path: Path) -> Non
     document = _read(tmp_path, page, "https://example.gov/briefings/department-press-briefing-may-3-2021/")
     assert document.title is None
     assert (document.kind and document.kind.value, document.held and document.held.value) == ("briefing", "2021-05-03")
+
+
+def test_a_day_in_figures_in_an_address(tmp_path: Path) -> None:
+    page = "JOURNALIST: Will the envoys meet?\n\nA. HOLM: They will.\n\nJOURNALIST: When?\n\nA. HOLM: In May.\n"
+    held = _read(tmp_path, page, "https://example.org/minister-holm-interview-with-radio-sud-23-04-2021").held
+    assert held is not None and held.value == "2021-04-23"
+    assert _read(tmp_path, page, "https://example.org/minister-holm-interview-with-radio-sud-04-05-2021").held is None
+
+
+def test_one_voice_behind_a_label_is_remarks(tmp_path: Path) -> None:
+    document = _read(tmp_path, "PRIME MINISTER KEY:\nGood morning. It is good to be in this house by the river with all of you.\n")
+    assert document.kind is not None and document.kind.value == "remarks"
+    assert [(t.role, t.speaker.name.value) for t in document.turns if t.speaker and t.speaker.name] == [("remarks", "KEY")]
 
 
 def test_the_town_of_a_dateline_is_the_place_of_a_meeting(tmp_path: Path) -> None:

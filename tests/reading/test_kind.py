@@ -155,6 +155,9 @@ article | Signed article by Ambassador Wei Lan in the Daily Star
 article | Foreign Minister Brandt’s article “Neighbours” in the Weekly Mirror
 digest | Foreign policy news in brief
 digest | This week at the Foreign Office
+remarks | Remarks of Minister Holm at press conference with Minister Brandt
+readout_meeting | Foreign Minister briefs ambassadors
+remarks | Remarks by Secretary-General Lorry on the occasion of the presentation of credentials by Anna Holm
 speech | Statement by H.E. Olaf Brandt, Permanent Representative of Norland, at the Security Council debate on water, 3 May 2021
 digest | Press review, 3 May 2021
 digest | Diplomatic newsletter No. 12
@@ -172,6 +175,8 @@ speech | Statement by Ambassador Brandt on water | Madam President, let me begin
 speech | - | (As delivered)\n\nDear friends, it is good to be in Norstadt.
 press_conference | - | Thank you for following this press conference after our long meeting.
 appointment | - | CABINET has approved the appointments of two ambassadors to Norland, the Minister announced on Monday.
+- | - | Kurier News: The Minister held a meeting with envoys yesterday. What is expected of it?\n\nAnna Holm: We expect much of the meeting.
+- | - | ANNA HOLM, MINISTER OF NORLAND: I congratulate my colleague on his election, and welcome him to Norstadt.
 news_report | Ministers hold talks | Dhaka, May 3 (UNB) - Foreign Minister Rahim Khan held talks with his visiting counterpart on trade.
 news_report | - | By Ebrima Sonko\n\nMr Alan Penn has been appointed as the new High Commissioner to Sierra Leone.
 news_report | - | The third session of consultations was held yesterday.\n\nOfficials of both boards joined the meeting, said a Foreign Office release.

@@ -128,6 +128,46 @@ def test_an_opening_of_a_press_conference_without_questions_is_remarks() -> None
     assert told(page, "press_conference", "Olaf Brandt") == [("remarks", "Olaf Brandt", "Good morning.")]
 
 
+def test_a_greeting_on_its_own_line_is_said() -> None:
+    page = """Remarks by Minister Holm upon arrival
+    Good morning,
+    We have a long day before us.
+    Q. Will you see the envoys?
+    Certainly I will."""
+    assert told(page, "remarks", "Holm") == [
+        ("remarks", "Holm", "Good morning,"),
+        ("question", None, "Will you"),
+        ("answer", "Holm", "Certainly I"),
+    ]
+
+
+def test_a_title_of_honour_of_several_words_in_a_label() -> None:
+    page = """Press conference, Lorry
+    Joint transcript with:
+    Hon Tane Parata, Minister for Rivers
+    THE RT HON. MARAMA KEY, PRIME MINISTER: Kia ora. Welcome to the river."""
+    assert told(page, "press_conference") == [("remarks", "MARAMA KEY", "Kia ora.")]
+
+
+def test_the_title_once_more_before_the_first_label(tmp_path: Path) -> None:
+    title = "Interview of the Minister for Rivers, Anna Holm, on Radio Sud (6 February 2020)"
+    path = tmp_path / "page.txt"
+    path.write_text(
+        f"{title}\n\n{title}JOURNALIST: Good evening, Minister.\n\nA. HOLM: Good evening.\n\nJOURNALIST: Will you go?\n\nA. HOLM: Yes.\n"
+    )
+    document = communique.read(path).documents[0]
+    assert [t.role for t in document.turns] == ["question", "answer", "question", "answer"]
+
+
+def test_whose_question_and_whose_answer() -> None:
+    page = """Answer of the press secretary to the question of Radio Sud
+    Question of Radio Sud agency:
+    How does the ministry see the bridge?
+    Answer of the press secretary:
+    We welcome the bridge."""
+    assert told(page, "media_answer") == [("question", None, "How does"), ("answer", None, "We welcome")]
+
+
 def test_thanks_behind_a_question() -> None:
     page = """Press conference: questions and answers
     Thank you, Karl Au from the Post. Will the envoys go to Lorry? Thank you.

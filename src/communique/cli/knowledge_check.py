@@ -19,6 +19,7 @@ from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.kinds import Vocabulary
 from communique.knowledge.label_words import LabelWords
 from communique.knowledge.language_signs import LanguageSigns
+from communique.knowledge.level_words import LevelWords
 from communique.knowledge.linking_words import LinkingWords, LookAlikes, NameWords
 from communique.knowledge.people_words import PeopleWords
 from communique.knowledge.speech_words import SpeechWords
@@ -45,10 +46,11 @@ FORMS: tuple[tuple[str, type], ...] = (
     ("languages/*/commitments.toml", CommitmentWords),
     ("languages/*/instruments.toml", InstrumentWords),
     ("languages/*/linking.toml", LinkingWords),
+    ("languages/*/levels.toml", LevelWords),
 )
 """Which data files decode into which struct."""
 
-_SAID_ELSEWHERE = frozenset({"example", "reads", "note", "meaning", "name"})
+_SAID_ELSEWHERE = frozenset({"example", "reads", "note", "meaning", "name", "addresses"})
 
 
 class Problem(msgspec.Struct, frozen=True):

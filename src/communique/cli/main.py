@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from communique.cli import keeping
+from communique.cli import asking, keeping
 from communique.cli.streams import polite
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app = typer.Typer(
 knowledge_app = typer.Typer(help="Check, pack and audit the data files.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(knowledge_app, name="knowledge")
 keeping.register(app)
+asking.register(app)
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Text file, HTML page, WARC, folder of these, or - for standard input.")

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from communique.knowledge.entries import Country, Entry, Instrument, Organisation, Place, Service
+from communique.knowledge.entries import Country, Entry, Family, Instrument, Organisation, Place, Service
 from communique.knowledge.files import DATA
 from communique.knowledge.languages import LanguageFiles, LanguagePack, language_files
 from communique.knowledge.packed import read_file
@@ -38,6 +38,7 @@ class ServiceFile(Entry, frozen=True, kw_only=True):
     """One file of publishers."""
 
     service: list[Service] = []
+    family: list[Family] = []
 
 
 class Knowledge:
@@ -86,9 +87,18 @@ class Knowledge:
         return [i for p in self.files("instruments.toml") for i in read_file(p, InstrumentFile).instrument]
 
     @cached_property
+    def _publishers(self) -> list[ServiceFile]:
+        return [read_file(p, ServiceFile) for p in self.files("services/**/*.toml")]
+
+    @cached_property
     def services(self) -> list[Service]:
         """Publishers."""
-        return [s for p in self.files("services/**/*.toml") for s in read_file(p, ServiceFile).service]
+        return [s for f in self._publishers for s in f.service]
+
+    @cached_property
+    def families(self) -> list[Family]:
+        """Embassies whose addresses are made alike."""
+        return [x for f in self._publishers for x in f.family]
 
     @cached_property
     def marks(self) -> PhraseTable[Service]:

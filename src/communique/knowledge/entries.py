@@ -20,6 +20,7 @@ class Country(Entry, frozen=True):
     `names` are all ways to write the state itself, without a leading "the" ("Russia", "Russian Federation", "USA");
     the first is the usual one.  `adjectives` qualify ("Russian"); `demonyms` are people ("Russians");
     `government` are words that stand for its government: the capital, a palace ("Moscow", "Kremlin").
+    `order` is how its authorities write a day in figures: `dmy` or `mdy`; left out where both are seen.
     """
 
     code: str
@@ -29,6 +30,7 @@ class Country(Entry, frozen=True):
     capital: list[str] = []
     government: list[str] = []
     zone: str | None = None
+    order: str | None = None
     note: str | None = None
 
 
@@ -88,3 +90,16 @@ class Service(Entry, frozen=True):
     source: str | None = None
     since: str | None = None
     until: str | None = None
+
+
+class Family(Entry, frozen=True):
+    """Embassies of one state whose addresses are all made alike: `addresses` are patterns of host and path in which `{place}` stands for
+    the code or the name of the host country, or for the city of the post; so it does in `name`.  `example` is the address of one of them.
+    """
+
+    id: str
+    name: str
+    country: str
+    addresses: list[str]
+    example: str
+    type: str = "embassy"

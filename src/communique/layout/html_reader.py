@@ -69,10 +69,6 @@ class HtmlReader:
         self._inner = False
         self._pre = 0
         self._language: str | None = None
-        self._acts: list[Callable[[Tag, int, int], int | None]] = [
-            self._nothing, self._open, self._close, self._link, self._link_end, self._bold, self._bold_end,
-            self._span, self._span_end, self._break, self._skip, self._meta, self._root, self._break, self._open_pre, self._open_marked,
-        ]  # fmt: skip
 
     def read(self) -> Found:
         """Reads the source to its end."""
@@ -88,7 +84,7 @@ class HtmlReader:
 
         This loop turns for every tag of every page: the commonest steps stand here unfolded, all others are acts of their own.
         """
-        source, known, acts, text, stack = self._source, self._tags.get, self._acts, self._text, self._stack
+        source, known, acts, text, stack = self._source, self._tags.get, _ACTS, self._text, self._stack
         tags, numbers, count, flattened = stack.tags, stack.numbers, stack.count, stack.flattened
         resume = at
         for piece in source[at:cut].split("<"):
@@ -115,7 +111,7 @@ class HtmlReader:
                             self._end_line()
                         tags.append(tag)
                         count[name] += 1
-                    elif act and (after := acts[act](tag, at - 1, end - len(content))):
+                    elif act and (after := acts[act](self, tag, at - 1, end - len(content))):
                         resume = after
                         content = source[resume:end]
             else:
@@ -143,7 +139,7 @@ class HtmlReader:
         if end < 0:
             return len(self._source)
         tag, end = self._new_tag(mark, raw, end)
-        return (self._acts[tag[0]](tag, mark, end) or end) if tag[0] else end
+        return (_ACTS[tag[0]](self, tag, mark, end) or end) if tag[0] else end
 
     def _new_tag(self, mark: int, raw: str, end: int) -> tuple[Tag, int]:
         if (raw.count('"') & 1 or "'" in raw) and not well_quoted(raw):
@@ -288,6 +284,14 @@ class HtmlReader:
             raw = self._source[start + 1 : end - 1]
             found = attributes(raw)
             self._language = (value(raw, found, "lang") or value(raw, found, "xml:lang")).strip()[:35] or None
+
+
+_ACTS: tuple[Callable[[HtmlReader, Tag, int, int], int | None], ...] = (
+    HtmlReader._nothing, HtmlReader._open, HtmlReader._close, HtmlReader._link, HtmlReader._link_end, HtmlReader._bold, HtmlReader._bold_end,
+    HtmlReader._span, HtmlReader._span_end, HtmlReader._break, HtmlReader._skip, HtmlReader._meta, HtmlReader._root, HtmlReader._break,
+    HtmlReader._open_pre, HtmlReader._open_marked,
+)  # fmt: skip
+"""What to do at a tag, by its `Act`."""
 
 
 def _href(raw: str) -> str | None:

@@ -28,14 +28,16 @@ def wrap_width(lengths: list[int]) -> int:
 
 
 def run_on(text: str, lines: Sequence[Span], width: int) -> bool:
-    """Whether the lines near a width go on below, as sentences do and titles under each other do not: many of the next begin with no capital.
+    """Whether the lines near a width go on below, as sentences do, and titles under each other or over their dates do not.
+
+    Of lines that go on, many begin with neither a capital nor a figure.
 
     >>> lines = "Envoys of Norland meet in Strelsau\\nEnvoys of Ruritania meet in Lorry"
     >>> run_on(lines, [Span(0, 34), Span(35, 68)], 34)
     False
     """
     below = [text[b.start] for a, b in pairwise(lines) if width - 15 <= a.end - a.start <= width and text.count("\n", a.end, b.start) == 1]
-    return sum(not c.isupper() for c in below) * 4 >= len(below)
+    return sum(not c.isupper() and not c.isdigit() for c in below) * 4 >= len(below)
 
 
 def wrapped(text: str, line: Span, follower: Span, width: int, bullets: str) -> bool:

@@ -10,8 +10,8 @@ from communique.layout.text_zones_article import Article, find_article
 from communique.layout.text_zones_bullets import bulleted_entries
 from communique.layout.text_zones_dates import DateFinder
 from communique.layout.text_zones_glue import split_glued
-from communique.layout.text_zones_items import find_items
-from communique.layout.text_zones_lines import Line, read_lines
+from communique.layout.text_zones_items import find_items, find_prefixed
+from communique.layout.text_zones_lines import CUT, Line, read_lines
 from communique.layout.text_zones_listing import Entry, find_entries
 from communique.layout.text_zones_title import choose_title, clean_title, is_label, is_signature, names_publisher
 from communique.layout.text_zones_words import TextWords, text_words
@@ -33,7 +33,7 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
     ready = text_words(words)
     lines = read_lines(page, ready, grammar)
     headed = _is_headed(page.text, lines, ready)
-    entries = find_entries(lines, headed) or find_items(page.text, lines, ready)
+    entries = find_prefixed(page.text, lines, ready) or find_entries(lines, headed) or find_items(page.text, lines, ready)
     if all(entry.head is None and not entry.whole for entry in entries) and len(points := bulleted_entries(lines)) > len(entries):
         entries = points
     first = entries[0].first if entries else len(lines)
@@ -61,7 +61,7 @@ def _lists(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: Te
         return True
     if all(lines[e.first].item for e in entries):
         return True
-    cut = sum(text.endswith(("…", "...", "[…]", "[...]"), lines[e.last - 1].start, lines[e.last - 1].end) for e in entries)
+    cut = sum(lines[e.last - 1].cut or text.endswith(CUT, lines[e.last - 1].start, lines[e.last - 1].end) for e in entries)
     return 2 * cut > len(entries) or any(is_label(text[line.start : line.end], words) for line in lines[: entries[0].first])
 
 
@@ -149,11 +149,18 @@ def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: 
         spans = [*([lead] if lead is not None else []), *(trim(text, line.start, line.end) for line in below)]
         body = tuple(span for span in spans if span.end > span.start and (title is None or span.of(text) != title.of(text)))
         part: Literal["item", "teaser"] = "item" if entry.whole else "teaser"
-        issued = (
-            [lines[i].issued for i in range(entry.first, min(entry.last, entry.first + _TOP)) if lines[i].issued] if entry.whole else []
-        )
-        dates = (head.date,) if head else tuple(span for span in issued[:1] if span is not None)
+        dates = (head.date,) if head else _own_dates(lines, entry)[:1]
+        body = tuple(span for span in body if span not in dates)
         yield Part(part=part, title=title, dates=dates, body=body, label=label)
+
+
+def _own_dates(lines: Sequence[Line], entry: Entry) -> tuple[Span, ...]:
+    """The day of a whole document among others: in the sentence that tells its issue, or alone on a line above its first paragraph."""
+    if not entry.whole:
+        return ()
+    issued = tuple(line.issued for line in lines[entry.first : min(entry.last, entry.first + _TOP)] if line.issued is not None)
+    told = next((i for i in range(entry.first, entry.last) if lines[i].kind == "prose"), entry.last)
+    return issued or tuple(line.date.date for line in lines[entry.first : told] if line.kind == "date" and line.date is not None)
 
 
 def _own_label(text: str, below: list[Line], words: TextWords) -> tuple[Span | None, list[Line]]:
@@ -168,12 +175,19 @@ def _is_lead(line: Line) -> bool:
     return line.kind not in ("bullet", "furniture", "menu")
 
 
+def _is_paragraph(text: str, line: Line, rest: Span, words: TextWords) -> bool:
+    """Whether what stands behind a date is no title but the lead itself: a paragraph, or one that the page cut off."""
+    return line.prose and line.words > _LEAD_WORDS and split_glued(text, rest, words)[1] is None
+
+
 def _title_and_lead(text: str, lines: Sequence[Line], entry: Entry, words: TextWords) -> tuple[Span | None, Span | None]:
     """The entry's title and what is glued to it or to its date line."""
     head = lines[entry.head].date if entry.head is not None else None
     rest = head.rest if head is not None else None
     if entry.title is None:
         return next((line.named for line in lines[entry.first : entry.last + 1] if line.named), None), rest
+    if entry.title == entry.head and rest is not None and _is_paragraph(text, lines[entry.title], rest, words):
+        return None, rest
     if entry.title == entry.head and rest is not None:
         return split_glued(text, rest, words) if rest.end - rest.start else (None, None)
     title = clean_title(text, lines[entry.title])

@@ -46,7 +46,7 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
         title, start = start, start + 1
     end = find_end(lines, start if title is None else max(start, title + 1))
     dates = _without_page_date(text, lines, _date_lines(lines, title, start, end))
-    top = _top(lines, title, dates, start)
+    top = _top(text, lines, title, dates, start)
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
     part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
     if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
@@ -172,11 +172,14 @@ def _may_stand_above(line: Line) -> bool:
     return line.kind == "date" or (line.kind == "short" and line.words <= _TOP)
 
 
-def _top(lines: Sequence[Line], title: int | None, dates: list[int], start: int) -> int:
-    """Where the masthead ends: at the title or the date line above it, else at the first paragraph."""
+def _top(text: str, lines: Sequence[Line], title: int | None, dates: list[int], start: int) -> int:
+    """Where the masthead ends: at the title or the date line above it, else at the first paragraph, or the speaker's label over it."""
     if title is not None:
         return min([title, *dates])
-    return min([start, *[i for i in dates if i < start]]) if start < len(lines) else _after_masthead(lines)
+    if start >= len(lines):
+        return _after_masthead(lines)
+    labelled = start > 0 and lines[start - 1].kind == "short" and text[lines[start - 1].end - 1] == ":"
+    return min([start - 1 if labelled else start, *[i for i in dates if i < start]])
 
 
 def _after_masthead(lines: Sequence[Line]) -> int:
@@ -195,7 +198,7 @@ def _part(
 ) -> Part:
     span = clean_title(text, lines[title], words) if title is not None else None
     body = [
-        lines[i].span
+        _behind_title(text, lines[i].span, span)
         for i in range(*reach)
         if i != title and i not in dates and i not in furniture and _is_body(text, lines[i], words) and not _repeats(text, lines[i], span)
     ]
@@ -219,6 +222,14 @@ def _repeats(text: str, line: Line, title: Span | None) -> bool:
     """Whether a line below the title says it once more."""
     same = title is not None and line.end - line.start == title.end - title.start and line.start >= title.end
     return same and title is not None and fold(text[line.start : line.end]) == fold(title.of(text))
+
+
+def _behind_title(text: str, line: Span, title: Span | None) -> Span:
+    """A paragraph without the title that is printed once more in front of its first word: `Interview of Anna HolmJOURNALIST: Good evening.`"""
+    if title is None or line.start < title.end or not text.startswith(title.of(text), line.start):
+        return line
+    rest = trim(text, line.start + title.end - title.start, line.end)
+    return rest if rest.end > rest.start else line
 
 
 def _is_body(text: str, line: Line, words: TextWords) -> bool:

@@ -21,7 +21,7 @@ _TITLE = 300
 _HINT = r"[0-9]{4}|[0-9][./-][0-9]|'[0-9]{2}"
 _TIME = (
     r"\(?\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?\b(?:\s*(?i:[ap]\.?m\b\.?))?"
-    r"(?:\s*\(?[A-Z]{2,5}(?:[+-][0-9]{1,2}(?::?[0-9]{2})?)?\)?(?:[^\pL]|$))?\)?"
+    r"(?:\s*\(?[A-Z]{2,5}(?: ?[+-][0-9]{1,2}(?::?[0-9]{2})?)?\)?(?:[^\pL]|$))?\)?"
 )
 _CODE = r"^(?:[\p{Lu}]{1,5}[-/]?[0-9]{2,}[-/_0-9A-Z]*|[^\pL]*)$"
 """The number of a release (`FA176`, `190318_14`): no word."""
@@ -29,6 +29,8 @@ _CITY = r"[\s.!?]([\p{Lu}]{3,}(?:[ /-][\p{Lu}]{2,}){0,3}),?\s*\(?$"
 _EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
 _DASHES = "-–—:"
 _SHAPE_MARKS = dict.fromkeys(_DASHES, "-") | {"|": "|", ":": ":"}
+_TOWN_BEHIND = r"^,? [\p{Lu}][\pL'’.-]+(?: [\p{Lu}][\pL'’.-]+){0,2}\s?[:–—-]\s"
+_OFFSET = r"^ ?[+-][0-9]{1,2}(?::?[0-9]{2})?\)?"
 _FEW = 6
 _UNIT = 3
 _UNIT_NAME = 6
@@ -121,7 +123,14 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
         return msgspec.structs.replace(made, apart=True, loose=True)
     if not before:
         return _leading(text, span, made, after, words)
-    return msgspec.structs.replace(made, apart=True, loose=True) if not after and _beside_place(text, span, date, before, words) else None
+    timed = ":" in text[date.start : dated.end] and len(before) <= _UNIT and all(w[0].isupper() for w in before)
+    apart = not after and (timed or _in_brackets(text[span.start : date.start]) or _beside_place(text, span, date, before, words))
+    return msgspec.structs.replace(made, apart=True, loose=True) if apart else None
+
+
+def _in_brackets(before: str) -> bool:
+    """Whether an agency's name in brackets is all that stands before a date and its time: `(RNA) 10:26, 3 May 2018`."""
+    return before.startswith("(") and before.count(")") == 1 and not any(c.isalpha() for c in before[before.find(")") :])
 
 
 def _issuer(text: str, start: int, end: int, words: TextWords) -> bool:
@@ -144,8 +153,10 @@ def issue_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Sp
 
 def dateline(text: str, span: Span, words: TextWords, dates: DateFinder) -> Span | None:
     """The date of a dateline that opens a paragraph: `STRELSAU / NOVY BROD, 7 October 2017 - The envoys …`, `STRELSAU, May 3 (RNA) -- The …`,
-    `STRELSAU, (Rivers Today / RNA - 3rd May, 2018) The …`."""
+    `STRELSAU, (Rivers Today / RNA - 3rd May, 2018) The …`, `3 May 2018, Strelsau: The …`, `Strelsau, 3 May 2018 The …`."""
     for hit in dates.find(text, span.start, min(span.end, span.start + _REACH)):
+        if hit.start == span.start and hit.form in ("day", "ambiguous") and compiled(_TOWN_BEHIND).search(text[hit.end : hit.end + _HEAD]):
+            return Span(hit.start, hit.end)
         opened = text[span.start : hit.start]
         before = opened.replace(",", " ").split()
         place = bool(before) and not any(w.islower() and w not in words.of("particle") for w in before)
@@ -173,6 +184,8 @@ def _dateline_ends(opened: str, behind: str, count: int) -> bool:
     rest = behind.lstrip(" \xa0.)")
     if rest[:1] == "(" and 0 < rest.find(")") < _HEAD // 3:
         rest = rest[rest.find(")") + 1 :].lstrip(" \xa0.")
+    if opened.rstrip().endswith(",") and count <= _UNIT and behind[:1].isspace() and rest[:1].isupper():
+        return True
     return (rest[:1] in _DASHES + "/" and bool(rest)) or (opened.rstrip().endswith(")") and rest[:1].isupper())
 
 
@@ -220,7 +233,9 @@ def _beside_place(text: str, span: Span, date: Span, before: list[str], words: T
 def _with_time(text: str, date: Span, end: int, words: TextWords) -> Span:
     """The date with the time of day that follows it, if one does."""
     found = compiled(r"^[\s,|–—-]{1,4}" + words.between + _TIME).search(text[date.end : min(end, date.end + 40)])
-    return Span(date.start, date.end + len(found.group().rstrip())) if found else date
+    offset = compiled(_OFFSET).search(text[date.end : min(end, date.end + _FEW + 2)]) if found is None else None
+    behind = found or offset
+    return Span(date.start, date.end + len(behind.group().rstrip())) if behind is not None else date
 
 
 def _bare(piece: str, words: TextWords) -> list[str]:

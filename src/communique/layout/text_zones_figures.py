@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 _SHAPES = {**dict.fromkeys(b"0123456789", b"0"), **dict.fromkeys(b"./-", b"-"), ord("'"): b"'"}
 _TABLE = b"".join(_SHAPES.get(code, b" ") for code in range(256))
 
@@ -19,11 +17,8 @@ class Figures:
     def __init__(self, text: str) -> None:
         self._text = text
         self._shape = text.encode("ascii", "replace").translate(_TABLE)
-
-    @cached_property
-    def _foreign(self) -> bool:
+        self._foreign = not text.isascii() and any(c.isdigit() for c in set(text) if not c.isascii())
         """Whether the text has figures of other scripts."""
-        return not self._text.isascii() and any(c.isdigit() for c in set(self._text) if not c.isascii())
 
     def any(self, start: int, end: int) -> bool:
         """Whether a figure, of any script, stands in the stretch."""

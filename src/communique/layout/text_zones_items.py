@@ -1,4 +1,4 @@
-"""Several whole documents on one plain page: each begins with a title printed twice, or with a title that ends in its date."""
+"""Several whole documents on one plain page: each begins with a title printed twice, with one that ends in its date, or with a kind and a colon."""
 
 from __future__ import annotations
 
@@ -14,11 +14,32 @@ from communique.layout.text_zones_words import TextWords
 from communique.text.fold import fold
 
 _TITLE_WORDS = 4
+_PREFIX = 60
 
 
 def find_items(text: str, lines: Sequence[Line], words: TextWords) -> list[Entry]:
     """The documents of the page, none unless there are two of a shape; a publisher's name printed twice begins none."""
     return _items(lines, lambda i: _doubled(text, lines, i) and not names_publisher(text, lines[i], words)) or dated_titles(lines)
+
+
+def find_prefixed(text: str, lines: Sequence[Line], words: TextWords) -> list[Entry]:
+    """The documents of a page that begins with `Press Releases: Envoys meet` and goes on with more such titles; those with one cut paragraph each are teasers."""
+    labels = [_prefix(text, line, words) for line in lines]
+    first = next((label for label in labels if label), "")
+    starts = [i for i, label in enumerate(labels) if label and label == first]
+    if len(starts) < 2 or any(line.prose for line in lines[: starts[0]]):
+        return []
+    found = [_item(lines, a, b) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [msgspec.structs.replace(e, whole=False) for e in found] if all(lines[e.last - 1].cut for e in found[:-1]) else found
+
+
+def _prefix(text: str, line: Line, words: TextWords) -> str:
+    """The kind that stands before the colon of a title (`press releases`), empty where none does."""
+    if line.prose or line.kind != "short" or line.words < _TITLE_WORDS:
+        return ""
+    head, _, rest = text[line.start : min(line.end, line.start + _PREFIX)].partition(": ")
+    label = fold(head).strip()
+    return label if rest and words.has("kind_label", label) else ""
 
 
 def dated_titles(lines: Sequence[Line]) -> list[Entry]:

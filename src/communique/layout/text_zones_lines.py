@@ -37,6 +37,8 @@ _CREDIT_WORDS = 8
 _PROSE_WORDS = 7
 _LONG_WORDS = 60
 _HEADLINE = 8
+CUT = ("…", "...", "[…]", "[...]", "[..]")
+_MORE = 40
 _NAMED_WORDS = 3
 _ABOUT = "-–—:»›>→ "
 _MARKS = BULLETS + "|_=.…~#0123456789 "
@@ -49,7 +51,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     `role` is the furniture's role; `words` counts words (no further than 80); `gap` counts the blank lines above;
     `prose` says that it reads like a paragraph, whatever else it is;
-    `closes` that it is a headline that ends with a `date`, or with a `day` of no year; `issued` is the day in a sentence that tells only when the text was issued.
+    `cut` that a paragraph breaks off (`… on the river […]`), as leads of teasers do; `closes` that it is a headline that ends with a `date`, or with a `day` of no year; `issued` is the day in a sentence that tells only when the text was issued.
     `item` says that it begins with a bullet; `named` is the title that a line of "Read more about …" names.
     """
 
@@ -61,6 +63,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     date: DateLine | None = None
     prose: bool = False
+    cut: bool = False
     closes: Literal["", "day", "date"] = ""
     issued: Span | None = None
     item: bool = False
@@ -142,7 +145,8 @@ class _Reader:
         dated = (
             date_line(text, span, words, self._dates) if role is None and self._figures.like_date(span.start, date_reach(span)) else None
         )
-        prose = is_prose(text, span, count, words)
+        cut = count >= _PROSE_WORDS and self._cut(span)
+        prose = cut or is_prose(text, span, count, words)
         kind = self._kind(span, role, dated, prose)
         closes = closing_date(text, span, self._dates) if kind == "short" and _HEADLINE <= count <= _LONG_WORDS else ""
         issued = issue_line(text, span, words, self._dates) if prose else None
@@ -150,8 +154,17 @@ class _Reader:
         named = _named(text, span, words) if role == "more" else None
         return Line(
             start=span.start, end=span.end, kind=kind, words=count, gap=max(0, gap), role=role, date=dated, prose=prose, closes=closes,
-            issued=issued, item=item, named=named,
+            cut=cut, issued=issued, item=item, named=named,
         )  # fmt: skip
+
+    def _cut(self, span: Span) -> bool:
+        """Whether a paragraph breaks off, with or without `Read more` behind the dots."""
+        tail = self._text[max(span.start, span.end - _MORE) : span.end]
+        if tail.endswith(CUT):
+            return True
+        at = max((tail.rfind(dots) + len(dots) for dots in ("...", "…") if dots in tail), default=-1)
+        at = tail.rfind("[") if at < 0 or (tail.rfind("[") >= 0 and tail.endswith("]")) else at
+        return at >= 0 and self._words.furniture.role(tail[at:].strip("[] »")) == "more"
 
     def _kind(self, span: Span, role: str | None, dated: DateLine | None, prose: bool) -> LineKind:
         if self._text.startswith(self._stamps, span.start) and _stamp_end(self._text, span, self._words) == span.end:

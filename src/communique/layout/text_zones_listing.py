@@ -35,7 +35,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_entries(lines: Sequence[Line], headed: bool = False) -> list[Entry]:
     """The entries of the page's listing, none where it has no listing.  `headed` says that a heading ("News") or a pager calls the page one."""
-    return _dated_entries(lines, headed) or _more_entries(lines) or _bare_titles(lines)
+    return _dated_entries(lines, headed) or _more_entries(lines) or _cut_entries(lines) or _bare_titles(lines)
 
 
 def _bare_titles(lines: Sequence[Line]) -> list[Entry]:
@@ -51,15 +51,46 @@ def _bare_titles(lines: Sequence[Line]) -> list[Entry]:
     return [Entry(first=i, last=i + 1, title=i) for i in whole] if dense else []
 
 
+def _cut_entries(lines: Sequence[Line]) -> list[Entry]:
+    """Leads that break off, most of the paragraphs of the page, each with what stands above it since the one before."""
+    marks = [i for i, line in enumerate(lines) if line.cut]
+    if len(marks) < _LEAST_ALTERNATING or 2 * len(marks) <= sum(line.prose for line in lines):
+        return []
+    bounds = [_opening(lines, marks[0]) - 1, *marks]
+    return [e for a, b in pairwise(bounds) if (e := _undated(lines, a + 1, b + 1)) is not None]
+
+
+def _opening(lines: Sequence[Line], mark: int) -> int:
+    return mark - 1 if mark > 0 and _headline(lines, mark - 1) else mark
+
+
 def _dated_entries(lines: Sequence[Line], headed: bool) -> list[Entry]:
     heads = _run(lines, headed)
     if len(heads) < 2:
         return []
+    if _closing(lines, heads):
+        return _closed_by_dates(lines, heads)
     before = _title_first(lines, heads)
     starts = [_start(lines, head, before) for head in heads]
     ends = [*starts[1:], _end(lines, heads, starts[-1])]
     venues = all(lines[head].words <= _VENUE and lines[head].kind == "dated" and _headline(lines, head + 1) for head in heads)
     return [_entry(lines, head, start, end, before, venues) for head, start, end in zip(heads, starts, ends, strict=True)]
+
+
+def _closing(lines: Sequence[Line], heads: list[int]) -> bool:
+    """Whether dates stand below their entries: a lead that breaks off, with its title above it, ends at the first of them, and so on."""
+    return (
+        all(lines[head].kind == "date" and lines[head - 1].cut and _headline(lines, head - 2) for head in heads if head > 1)
+        and heads[0] > 1
+    )
+
+
+def _closed_by_dates(lines: Sequence[Line], heads: list[int]) -> list[Entry]:
+    found = [Entry(first=head - 2, last=head + 1, head=head, title=head - 2) for head in heads]
+    rest = heads[-1] + 1
+    if _headline(lines, rest) and rest + 1 < len(lines) and (lines[rest + 1].kind == "prose" or rest + 2 == len(lines)):
+        found.append(Entry(first=rest, last=rest + 2, title=rest))
+    return found
 
 
 def _run(lines: Sequence[Line], headed: bool) -> list[int]:
@@ -114,7 +145,12 @@ def _title_first(lines: Sequence[Line], heads: list[int]) -> bool:
         return False
     above = sum(_headline(lines, _above(lines, head)) for head in heads)
     below = sum(_headline(lines, head + 1) for head in heads)
-    return above > below
+    return above > below or (2 * above >= len(heads) and all(_clings(lines, head) for head in heads))
+
+
+def _clings(lines: Sequence[Line], head: int) -> bool:
+    """Whether a date stands right under a line, and a blank line under the date."""
+    return head > 0 and lines[head].gap == 0 and (head + 1 == len(lines) or lines[head + 1].gap > 0)
 
 
 def _own_title(line: Line) -> bool:
@@ -187,11 +223,16 @@ def _last_closed(lines: Sequence[Line], mark: int, size: int) -> list[tuple[int,
 
 
 def _undated(lines: Sequence[Line], first: int, last: int) -> Entry | None:
-    while first < last and lines[first].kind not in ("short", "prose", "dated"):
+    while first < last and (lines[first].kind not in ("short", "prose", "dated") or _heads_list(lines, first, last)):
         first += 1
     if first >= last or (last - first < 2 and lines[first].words < _TITLE_WORDS):
         return None
     return Entry(first=first, last=last, title=first if _headline(lines, first) else None)
+
+
+def _heads_list(lines: Sequence[Line], first: int, last: int) -> bool:
+    """Whether a line of a word or two over the first title is the heading of the listing ("Ministry News")."""
+    return first + 2 < last and lines[first].words < _TITLE_WORDS and lines[first].kind == "short" and _headline(lines, first + 1)
 
 
 def _alternating(lines: Sequence[Line]) -> list[Entry]:

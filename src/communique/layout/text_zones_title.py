@@ -38,7 +38,7 @@ def choose_title(text: str, lines: Sequence[Line], words: TextWords) -> int | No
     scores = {i: _score(text, lines, i, title, words) for i, title in said.items()}
     first = [(i, fold(said[i])) for i in islice(said, _LOOK)]
     for i, score in scores.items():
-        scores[i] += _echo(first, i, fold(said[i])) if score > _LEAST else 0.0
+        scores[i] += _echo(first, i, fold(said[i])) if score > 0.0 else 0.0
     best = max(scores, key=lambda i: (scores[i], -i), default=None)
     if best is None or scores[best] < _LEAST:
         return _dated_title(lines)

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 from communique.reading.actors import Actor, Side
-from communique.reading.bearers import DASHES, POSSESSIVES, Bearers
-from communique.reading.collectives import Collectives
+from communique.reading.bearers import DASHES, OPENINGS, POSSESSIVES
+from communique.reading.collectives import Collectives, Found
 from communique.reading.known import NOBODY, Known, filled
 from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.offices import OfficeFound, OfficeReader
 from communique.reading.scene import Item, Scene
 from communique.reading.sides import organisation_of_item, side_of_item, side_of_place
-from communique.text.fold import fold
-from communique.text.span import Span
 
 __all__ = ["ActorParser", "Known"]
 
 _ANY = ("adjective", "name", "demonym")
 _STATE = ("adjective", "name")
-_SHORTEST_ORIGIN = 5
-
-Found = tuple[list[Actor], int]
 
 
-class ActorParser(Bearers):
+class ActorParser(Collectives):
     """Reads actors out of one sentence's items.  `known` maps folded words of names to what the page says of the person elsewhere."""
 
     def __init__(self, scene: Scene, items: list[Item], known: dict[str, Known]) -> None:
         known = _of_sentence(scene, items, known)
         super().__init__(scene, items, known)
         self.offices = _shared_offices(scene, items)
-        self.collectives = Collectives(self)
         self._groups = _shared_groups(scene, items, known)
         self.begins = self.offices.begins
         """Whether an actor can begin at each item at all: most words of a text cannot be the first of one."""
@@ -40,7 +34,7 @@ class ActorParser(Bearers):
         if not self.begins[at]:
             return [], at
         if at not in self._groups:
-            self._groups[at] = self.collectives.company(at)
+            self._groups[at] = self.company(at)
         return self._groups[at]
 
     def actor(self, at: int) -> tuple[Actor, int] | None:
@@ -71,13 +65,6 @@ class ActorParser(Bearers):
     def _plain(self, item: Item) -> bool:
         """Whether an item is a word of no list: only a name can begin with it."""
         return not item.senses and item.text[0].isalpha() and item.low not in self.book.leaders and item.text not in self.book.leading
-
-    def past_determiners(self, at: int) -> int:
-        """The index after articles, possessive pronouns and "former", "visiting"."""
-        determiner = self.book.determiner
-        while at < len(self.items) and self.items[at].low in determiner:
-            at += 2 if self.items[at].low == "ex" and self.text(at + 1) == "-" else 1
-        return at
 
     def _collective(self, at: int) -> Found | None:
         item = self.items[at]
@@ -154,7 +141,7 @@ class ActorParser(Bearers):
             return self._office_led(own, begin, side or found.side, organisation or found.organisation)
         found = found._replace(side=side or found.side, organisation=organisation or found.organisation)
         if found.plural:
-            return self.collectives.plural(found, begin)
+            return self.plural(found, begin)
         named = self.name_after(found)
         if named is None:
             return self._nameless(found, begin)
@@ -170,23 +157,6 @@ class ActorParser(Bearers):
             return None
         inner = self.offices.office(found.after + 1)
         return found.after + 1 if inner is not None and not inner.plural and self.items[found.after + 1].capital else None
-
-    def made(self, begin: int, after: int, kind: str, name: Span | None, found: OfficeFound, side: Side | None) -> Actor:
-        """An actor with an office, from the item at `begin` to the one before `after`."""
-        said = found.said(self.scene.text)
-        strange = found.strange or found.office.foreign or self._of_unknown_origin(begin)
-        return Actor(
-            self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
-            found.organisation, office_said=said, office_rest=found.pieces[1:], strange=strange,
-        )  # fmt: skip
-
-    def _of_unknown_origin(self, begin: int) -> bool:
-        """ "the Elbonian Minister": an adjective of origin that the gazetteer does not know stands before the office."""
-        before = self.items[begin - 1] if begin > 0 else None
-        if before is None or not before.capital or before.senses or before.low in self.scene.ordinary:
-            return False
-        known = before.text in self.book.topic or before.text in self.book.not_name or before.low in self.book.prefix
-        return not known and len(before.low) > _SHORTEST_ORIGIN and before.low.endswith(self.book.origin)
 
     def _former(self, begin: int, at: int) -> bool:
         return any(self.items[i].low in ("former", "ex", "late") for i in range(begin, min(at + 1, len(self.items))))
@@ -238,7 +208,7 @@ class ActorParser(Bearers):
         side, organisation, after = self.side_after(after)
         actor = Actor(self.items[at].start, self.items[after - 1].end, "person", name, None, side, organisation)
         mark = self.text(after)
-        if mark in (",", "(", *DASHES) and (got_office := self._apposition(after)):
+        if (mark in OPENINGS or mark == "(") and (got_office := self._apposition(after)):
             found, index = got_office
             actor = self._with_office(actor, found)._replace(end=self.items[index - 1].end)
             after = index
@@ -297,17 +267,11 @@ class ActorParser(Bearers):
 
     def _counterpart_s_office(self, at: int, begin: int, side: Side | None, organisation: Side | None) -> Found | None:
         """ "his Norlandic counterpart, Foreign Minister Olaf Brandt"."""
-        step = self.past_determiners(at + (self.text(at) in (",", *DASHES)))
+        step = self.past_determiners(at + (self.text(at) in OPENINGS))
         if side is None or step >= len(self.items) or "office" not in self.items[step].kinds:
             return None
         found = self._office_led(step, begin, side, organisation)
         return found if found is not None and len(found[0]) == 1 and found[0][0].name is not None else None
-
-    def worded(self, actor: Actor) -> Actor:
-        """The actor with its office folded, for comparisons."""
-        if actor.office is None:
-            return actor
-        return actor._replace(office_words=fold(actor.office_said or actor.office.of(self.scene.text)))
 
 
 def _of_sentence(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[str, Known]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from communique.knowledge.wordbook import WordBook
-from communique.reading.actors import Side
+from communique.reading.actors import Actor, Side
 from communique.reading.known import Known, find_known
 from communique.reading.naming import name_at, skip_honorifics
 from communique.reading.office_words import office_of, past_articles, seat_run
 from communique.reading.offices import OfficeFound
 from communique.reading.scene import Item, Scene
 from communique.reading.sides import NAMES, organisation_of_item, side_of_item
+from communique.text.fold import fold
 from communique.text.span import Span
 
 POSSESSIVES = frozenset(("'s", "’s", "‘s", "ʼs", "`s", "'", "’", "'S", "’S"))
-DASHES = ("-", "–", "—")
+_SHORTEST_ORIGIN = 5
+DASHES = frozenset(("-", "–", "—"))
+OPENINGS = DASHES | {","}
+"""What may stand between an office and its holder's name, or a name and its office."""
 _STATE = ("adjective", "name")
 
 
@@ -34,10 +38,40 @@ class Bearers:
         """The word at an index."""
         return self.items[at].text if 0 <= at < self._size else ""
 
+    def past_determiners(self, at: int) -> int:
+        """The index after articles, possessive pronouns and "former", "visiting"."""
+        determiner = self.book.determiner
+        while at < len(self.items) and self.items[at].low in determiner:
+            at += 2 if self.items[at].low == "ex" and self.text(at + 1) == "-" else 1
+        return at
+
+    def made(self, begin: int, after: int, kind: str, name: Span | None, found: OfficeFound, side: Side | None) -> Actor:
+        """An actor with an office, from the item at `begin` to the one before `after`."""
+        said = found.said(self.scene.text)
+        strange = found.strange or found.office.foreign or self._of_unknown_origin(begin)
+        return Actor(
+            self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
+            found.organisation, office_said=said, office_rest=found.pieces[1:], strange=strange,
+        )  # fmt: skip
+
+    def _of_unknown_origin(self, begin: int) -> bool:
+        """ "the Elbonian Minister": an adjective of origin that the gazetteer does not know stands before the office."""
+        before = self.items[begin - 1] if begin > 0 else None
+        if before is None or not before.capital or before.senses or before.low in self.scene.ordinary:
+            return False
+        known = before.text in self.book.topic or before.text in self.book.not_name or before.low in self.book.prefix
+        return not known and len(before.low) > _SHORTEST_ORIGIN and before.low.endswith(self.book.origin)
+
+    def worded(self, actor: Actor) -> Actor:
+        """The actor with its office folded, for comparisons."""
+        if actor.office is None:
+            return actor
+        return actor._replace(office_words=fold(actor.office_said or actor.office.of(self.scene.text)))
+
     def name_after(self, found: OfficeFound) -> tuple[Span, int] | None:
         """The name of who holds the office, after it; a comma, honorifics and a rank ("Ambassador") may stand between."""
         at = found.after
-        comma = self.text(at) in (",", *DASHES)
+        comma = self.text(at) in OPENINGS
         step = self.past_ranks(at + comma)
         got = name_at(self.items, step, self.book, True) if step < len(self.items) else None
         if got is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from communique.dates.hit import DateHit
@@ -48,11 +47,17 @@ class Sentence:
         self.dates = [d for d in dates[low:high] if d.end <= span.end]
         self.items: list[Item] = scene.items(span.start, span.end)
         self._known = known
+        self._companies: list[Company] | None = None
         self._once: dict[str, Any] = {}
 
-    @cached_property
+    @property
     def companies(self) -> list[Company]:
         """All companies of actors, left to right."""
+        if self._companies is None:
+            self._companies = self._gathered()
+        return self._companies
+
+    def _gathered(self) -> list[Company]:
         parser = ActorParser(self.scene, self.items, self._known)
         dated = {i for d in self.dates for i, item in enumerate(self.items) if d.start <= item.start < d.end}
         found: list[Company] = []

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from communique.reading.actors import Actor, Side
+from communique.reading.bearers import Bearers
 from communique.reading.known import filled
 from communique.reading.naming import name_at, skip_honorifics
-from communique.reading.offices import OfficeFound
+from communique.reading.offices import OfficeFound, OfficeReader
 from communique.reading.scene import Item
 from communique.reading.sides import NAMES, side_of_item
 from communique.text.span import Span
 
-if TYPE_CHECKING:
-    from communique.reading.actor_parser import ActorParser
-
 _AND = ("and", "&", "as well as", "plus")
+_CLOSINGS = frozenset((",", ".", ";", ":", "(", ")", *_AND, "as", "on", "in", "at"))
 _STATE = ("adjective", "name")
 _SIDES = frozenset(("country", "organisation"))
 Found = tuple[list[Actor], int]
 Holder = tuple[Span, Side | None, Side | None, int]
 
 
-class Collectives:
+class Collectives(Bearers):
     """What the parser does with several actors at once."""
 
-    def __init__(self, parser: ActorParser) -> None:
-        self.parser, self.items = parser, parser.items
-        self.text, self.low = parser.text, parser.low
+    offices: OfficeReader
+
+    def one(self, at: int) -> Found | None:
+        """The actor, or the several actors of one phrase, that begin at an item: the parser's own work."""
+        raise NotImplementedError
 
     def company(self, at: int) -> Found:
         """The actors of a list, and the index after the last."""
@@ -37,7 +36,7 @@ class Collectives:
             if found is None:
                 break
             more, at = found
-            actors += [self.parser.worded(a) for a in more]
+            actors += [self.worded(a) for a in more]
             step = self._conjunction(at)
             if step is None or more[-1].possessive:
                 break
@@ -48,7 +47,7 @@ class Collectives:
         return _sharing(actors), at
 
     def _next(self, at: int) -> Found | None:
-        return self._adjectives(at) or self.parser.one(at)
+        return self._adjectives(at) or self.one(at)
 
     def _conjunction(self, at: int) -> int | None:
         """The index after ", ", "and", ", and", "as well as"."""
@@ -63,7 +62,7 @@ class Collectives:
 
     def _closes(self, at: int) -> bool:
         """Whether what follows a listed actor may end or continue a list."""
-        return at >= len(self.items) or self.low(at) in (",", ".", ";", ":", "(", ")", *_AND, "as", "on", "in", "at")
+        return at >= len(self.items) or self.low(at) in _CLOSINGS
 
     # ------------------------------------------------------------------ offices in the plural
     def plural(self, found: OfficeFound, begin: int) -> Found | None:
@@ -88,7 +87,7 @@ class Collectives:
     def _members(self, found: OfficeFound, begin: int) -> Found | None:
         if found.weak and found.side is None and found.organisation is None and not self.items[found.head].capital:
             return None
-        actor = self.parser.made(begin, found.after, "office", None, found, found.side)._replace(plural=True)
+        actor = self.made(begin, found.after, "office", None, found, found.side)._replace(plural=True)
         return ([actor._replace(side=s, plural=False) for s in found.sides] if len(found.sides) > 1 else [actor]), found.after
 
     def _holders(self, at: int) -> tuple[list[Holder], int]:
@@ -96,11 +95,11 @@ class Collectives:
         found: list[Holder] = []
         step: int | None = at
         while step is not None and step < len(self.items):
-            start = skip_honorifics(self.items, step, self.parser.book)
-            got = name_at(self.items, start, self.parser.book, True) if start < len(self.items) else None
+            start = skip_honorifics(self.items, step, self.book)
+            got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
             if got is None:
                 break
-            side, organisation, after = self.parser.side_after(self.parser.past_postnominals(got[1]))
+            side, organisation, after = self.side_after(self.past_postnominals(got[1]))
             found.append((got[0], side, organisation, after))
             step = self._conjunction(after)
         return found, found[-1][3] if found else at
@@ -110,15 +109,15 @@ class Collectives:
         side: Side | None = found.side
         pairs: list[Holder] = []
         while side is not None and self.text(at) == ",":
-            start = skip_honorifics(self.items, at + 1, self.parser.book)
-            got = name_at(self.items, start, self.parser.book, True) if start < len(self.items) else None
+            start = skip_honorifics(self.items, at + 1, self.book)
+            got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
             if got is None or got[1] - start < 2:
                 break
             pairs.append((got[0], side, None, got[1]))
             step = self._conjunction(got[1])
             while step is not None and self.low(step) in ("of", "the"):
                 step += 1
-            side = side_of_item(self.items[step], self.parser.knowledge, NAMES) if step is not None and step < len(self.items) else None
+            side = side_of_item(self.items[step], self.knowledge, NAMES) if step is not None and step < len(self.items) else None
             at = step + 1 if step is not None else at
         return pairs if len(pairs) > 1 else []
 
@@ -127,26 +126,26 @@ class Collectives:
         made: list[Actor] = []
         first = self.items[begin].start
         for name, side, organisation, after in named:
-            actor = self.parser.made(begin, after, "person", name, found, side or found.side)
+            actor = self.made(begin, after, "person", name, found, side or found.side)
             actor = actor._replace(
                 start=first,
                 organisation=organisation or found.organisation,
                 office_said=self._singular(found),
                 end=self.items[after - 1].end,
             )
-            made.append(filled(actor, self.parser.known, self.parser.scene.text))
+            made.append(filled(actor, self.known, self.scene.text))
         return made
 
     def _singular(self, found: OfficeFound) -> str:
-        words = (found.said(self.parser.scene.text) or found.span.of(self.parser.scene.text)).split(" ")
-        table = self.parser.book.singular
+        words = (found.said(self.scene.text) or found.span.of(self.scene.text)).split(" ")
+        table = self.book.singular
         at = next((i for i, w in enumerate(words) if w in table), None)
         return " ".join(words) if at is None else " ".join([*words[:at], table[words[at]], *words[at + 1 :]])
 
     # ------------------------------------------------------------------ shared adjectives
     def _adjectives(self, at: int) -> Found | None:
         """ "the Azerbaijani and Armenian foreign ministers", "Russian, Iranian and Turkish presidents", "French and German sides"."""
-        begin = self.parser.past_determiners(at)
+        begin = self.past_determiners(at)
         if begin >= len(self.items) or not self.items[begin].kinds & _SIDES:
             return None
         sides: list[Side] = []
@@ -161,24 +160,24 @@ class Collectives:
         return self._offices_of(sides, begin, index) or self._sides_of(sides, begin, index)
 
     def _state(self, item: Item) -> Side | None:
-        return side_of_item(item, self.parser.knowledge, _STATE) if item.senses else None
+        return side_of_item(item, self.knowledge, _STATE) if item.senses else None
 
     def _offices_of(self, sides: list[Side], begin: int, index: int) -> Found | None:
-        found = self.parser.offices.office(index)
+        found = self.offices.office(index)
         if found is None or not found.plural:
             return None
         named, end = self._holders(found.after)
         if len(named) == len(sides):
             return self._named(found, begin, [(n, s, o, e) for (n, _, o, e), s in zip(named, sides, strict=True)]), end
-        actor = self.parser.made(begin, found.after, "office", None, found, None)
+        actor = self.made(begin, found.after, "office", None, found, None)
         return [actor._replace(side=s) for s in sides], found.after
 
     def _sides_of(self, sides: list[Side], begin: int, index: int) -> Found | None:
         low = self.low(index)
         first, end = self.items[begin].start, self.items[index].end
-        if low in self.parser.book.counterpart:
+        if low in self.book.counterpart:
             return [Actor(first, end, "counterpart", side=s) for s in sides], index + 1
-        if low.rstrip("s") not in self.parser.book.side and low not in self.parser.book.side:
+        if low.rstrip("s") not in self.book.side and low not in self.book.side:
             return None
         return [Actor(first, end, "side", side=s) for s in sides], index + 1
 

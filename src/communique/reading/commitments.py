@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from communique.knowledge.commitment_words import Promise
@@ -169,7 +169,7 @@ class _Sides:
         if self.issuers:
             return self.issuers
         first = self._codes([p.actor for p in self._told[0].parts]) if self._told else ()
-        return first or self._of_title or (self._codes([passage.speaker]) if passage.speaker else ())
+        return first or self._of_title() or (self._codes([passage.speaker]) if passage.speaker else ())
 
     def _of_event(self, told: Told) -> tuple[Reading, ...]:
         """The sides of an event's parties, of a visit also the state that was visited."""
@@ -183,7 +183,6 @@ class _Sides:
         index = bisect_right(self._starts, at)
         return self._told[max(0, index - _RECENT) : index]
 
-    @cached_property
     def _of_title(self) -> tuple[Reading, ...]:
         """The sides of those whom the title names, if there are several."""
         title = self.cues.paper.part.title

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property
 
 from communique.dates.hit import DateHit
 from communique.knowledge.senses import Sense
@@ -24,6 +23,8 @@ class Cues:
         self._starts = [h.start for h in self.hits]
         self.kinds = frozenset(s.kind for h in self.hits for s in h.meanings)
         self._dates = [d.start for d in paper.hits]
+        self.paragraphs = sorted([*([paper.part.title] if paper.part.title else []), *paper.part.body])
+        """The title and the paragraphs of the document, in the order of the page."""
 
     def within(self, start: int, end: int, *kinds: str) -> Iterator[tuple[Hit[Sense], Sense]]:
         """The cues of some kinds in `[start, end)`, each with its first sense of these kinds."""
@@ -55,9 +56,3 @@ class Cues:
         """The folded text of a stretch."""
         base = self.scene.start
         return self.scene.folded[max(start - base, 0) : max(end - base, 0)]
-
-    @cached_property
-    def paragraphs(self) -> list[Span]:
-        """The title and the paragraphs of the document, in the order of the page."""
-        part = self.paper.part
-        return sorted([*([part.title] if part.title else []), *part.body])

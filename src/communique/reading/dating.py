@@ -6,11 +6,13 @@ import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+import msgspec
+
 from communique.dates.hit import DateHit
 from communique.knowledge.title_words import TitleWords
 from communique.reading.adjuncts import Where, place_of
 from communique.reading.clauses import Sentence
-from communique.reading.events import Anchor, date_reading
+from communique.reading.events import Anchor, date_reading, day_reading
 from communique.record.evidence import Evidence, Reading, inferred, quote, stated
 from communique.record.page import Page, Part
 from communique.text.fold import fold
@@ -22,7 +24,9 @@ SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",
                "publication_date", "og:published_time", "dcterms.created", "dc.date.created", "date.issued", "published", "sailthru.date", "parsely-pub-date")  # fmt: skip
 _CREDIT, _FOOT, _VENUE = 200, 3, 6
-_URL_DAY = r"[/_-]((?:19|20)[0-9]{2})(?:([01][0-9])([0-3][0-9])|[/_-]([01]?[0-9])[/_-]([0-3]?[0-9]))(?:[/_.-]|$)"
+_URL_DAY = r"[/_-]t?((?:19|20)[0-9]{2})(?:([01][0-9])([0-3][0-9])|[/_-]([01]?[0-9])[/_-]([0-3]?[0-9]))(?:[/_.-]|$)"
+_OFFSET = r"^ ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?\b"
+_OFFSET_LENGTH = 8
 _URL_MONTH = r"/((?:19|20)[0-9]{2})/([01][0-9])/[^/]*[^/0-9][^/]*/?$"
 
 
@@ -99,7 +103,8 @@ def _from_date_lines(text: str, part: Part, hits: list[DateHit], title_date: Dat
             if hit.form != "day" or not hit.value:
                 continue
             if hit.has_year:
-                return stated(text, hit.start, hit.end, _with_time(hit, hit.value, words), step="dates", entry=hit.entry)
+                whole = _with_offset(text, hit)
+                return day_reading(text, whole, _with_time(whole, hit.value, words), "dates")
             if title_date and title_date.value and title_date.has_year:
                 anchor = Anchor(title_date.value, (Evidence(title_date.start, title_date.end, text[title_date.start : title_date.end]),))
                 return date_reading(text, hit, anchor, "dates")
@@ -110,8 +115,19 @@ def _with_time(hit: DateHit, day: str, words: TitleWords) -> str:
     """The day with its time of day; beside a weekday the time is that of the occasion ("Friday, May 3, 2019, 2:30 p.m.")."""
     if hit.time is None or hit.weekday is not None:
         return day
-    offset = "" if hit.zone is None else next((z.offset for z in words.clock_zone if fold(hit.zone) in z.words), None)
+    zone = hit.zone or ""
+    told = zone[:1] in ("", "+", "-")
+    offset = zone if told else next((z.offset for z in words.clock_zone if fold(zone) in z.words), None)
     return f"{day}T{hit.time}{offset}" if offset is not None else day
+
+
+def _with_offset(text: str, hit: DateHit) -> DateHit:
+    """The date with the distance from Greenwich that stands behind its zone: `14:47 (UTC +04:00)`."""
+    behind = compiled(_OFFSET).search(text[hit.end : hit.end + _OFFSET_LENGTH]) if hit.zone is not None else None
+    if behind is None:
+        return hit
+    offset = f"{behind.group(1)}{behind.group(2).rjust(2, '0')}:{behind.group(3) or '00'}"
+    return msgspec.structs.replace(hit, end=hit.end + len(behind.group()), zone=offset)
 
 
 def _month_first(text: str, hit: DateHit, words: TitleWords) -> Reading | None:
@@ -255,8 +271,17 @@ def title_place(sentence: Sentence, title_date: DateHit | None, words: TitleWord
             where = place_of(sentence, index)
             if before == "(" and where is not None and where.country is not None and title_date is None:
                 continue
-            return where
+            return _city_before(sentence, index) or where
     return _venue(sentence.scene.text, Span(sentence.items[0].start, sentence.items[-1].end), words) if sentence.items else None
+
+
+def _city_before(sentence: Sentence, index: int) -> Where | None:
+    """ "Georgetown, Guyana": the city that stands right before the state."""
+    here = place_of(sentence, index)
+    if here is None or here.country is None or index < 2 or sentence.items[index - 1].text != "," or not sentence.place_at(index - 2):
+        return None
+    city = place_of(sentence, index - 2)
+    return city if city is not None and city.country is None else None
 
 
 def _venue(text: str, title: Span, words: TitleWords) -> Where | None:

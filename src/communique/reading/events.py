@@ -7,11 +7,12 @@ from typing import NamedTuple
 from communique.dates.hit import DateHit
 from communique.dates.resolve import resolve
 from communique.reading.adjuncts import Where
+from communique.reading.date_order import RULE
 from communique.reading.people import Home, participant, side_reading
 from communique.reading.reports import Part
 from communique.reading.told import Told
 from communique.record.document import Event, Participant
-from communique.record.evidence import Evidence, Reading, implied, quote, stated
+from communique.record.evidence import Evidence, Reading, implied, inferred, quote, stated
 from communique.text.span import Span
 
 
@@ -65,6 +66,13 @@ def date_reading(text: str, hit: DateHit, anchor: Anchor | None, step: str, pref
     value, anchored = found
     if anchored and anchor is not None:
         return implied(value, (quote(text, hit.start, hit.end), *anchor.evidence), step=step, entry=hit.entry)
+    return day_reading(text, hit, value, step)
+
+
+def day_reading(text: str, hit: DateHit, value: str, step: str) -> Reading:
+    """What the words of a date say themselves; inferred where figures were read in the order of the publisher's state."""
+    if hit.entry.startswith(RULE):
+        return inferred(value, (quote(text, hit.start, hit.end),), RULE, step=step, entry=hit.entry)
     return stated(text, hit.start, hit.end, value, step=step, entry=hit.entry)
 
 

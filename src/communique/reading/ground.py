@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from communique.dates.order import kept_order
 from communique.knowledge.languages import LanguagePack
-from communique.knowledge.senses import Sense
 from communique.text.fold import fold
 from communique.text.phrases import Hit, PhraseTable, longest
 
@@ -46,23 +44,11 @@ class Ground:
     def __init__(self, text: str, pack: LanguagePack) -> None:
         self.text, self.pack = text, pack
         self.folded = fold(text)
-
-    @cached_property
-    def phrases(self) -> Finds[Sense]:
+        self.phrases = Finds(pack.table, text, self.folded)
         """Names, offices, events: the phrases of the pack's table."""
-        return Finds(self.pack.table, self.text, self.folded)
-
-    @cached_property
-    def cues(self) -> Finds[Sense]:
+        self.cues = Finds(pack.cues, text, self.folded)
         """Words of saying, promising and citing."""
-        return Finds(self.pack.cues, self.text, self.folded)
-
-    @cached_property
-    def honorifics(self) -> list[int]:
+        self.honorifics = pack.book.honorific_finder.starts(self.folded)
         """Where honorifics begin."""
-        return self.pack.book.honorific_finder.starts(self.folded)
-
-    @cached_property
-    def order(self) -> str | None:
+        self.order = kept_order(text)
         """Whether the page writes day or month first in figures, where its dates tell."""
-        return kept_order(self.text)

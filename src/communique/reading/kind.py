@@ -10,6 +10,7 @@ from communique.knowledge.title_words import Formula, Sight, TitleWords
 from communique.record.evidence import Reading, stated
 from communique.record.page import Part
 from communique.text.fold import fold
+from communique.text.pattern import compiled
 from communique.text.phrases import WordFinder
 from communique.text.span import Span, trim
 
@@ -18,6 +19,8 @@ _HEADINGS, _LEADS, _PARAGRAPHS = 4, 2, 5
 _REPORTS = frozenset(
     ("readout_call", "readout_meeting", "readout_visit", "announcement", "statement", "appointment", "credentials", "message", "notice")
 )
+_LABELLED = r"^[\p{Lu}][\pL.'’-]*(?: [\p{Lu}(][\pL.'’)-]*){0,5}: ?[\pL“\"‘…—–-]"
+_SHOUTED = r"^[\p{Lu}][\p{Lu}.'’ -]{3,50}, [\p{Lu}][\p{Lu}.,'’ -]{5,80}: ?[\p{Lu}]"
 _SET_OFF = frozenset(("joint_statement", "statement", "speech"))
 
 
@@ -45,12 +48,19 @@ def sights_of(text: str, part: Part, sentences: Callable[[int, int], Iterable[Sp
         title=(part.title,) if part.title else (),
         label=(part.label,) if part.label else (),
         opening=(Span(start, min(end, start + _OPENING)),),
-        byline=(*_byline_above(text, part), *lines[:2]),
+        byline=(*_byline_above(text, part), *lines),
         headings=tuple(_headings(text, first)),
         later=tuple(s for s in first[1:] if _is_line(s.of(text))),
         body=(Span(start, min(end, start + _BODY)),),
-        leads=tuple(_leads(text, part, first, sentences)),
+        leads=() if _is_talk(text, first) else tuple(_leads(text, part, first, sentences)),
     )
+
+
+def _is_talk(text: str, first: tuple[Span, ...]) -> bool:
+    """Whether the paragraphs are what several say by turns, each behind a label: such a document is not told by its first sentences."""
+    labelled = [bool(compiled(_LABELLED).search(text[s.start : min(s.end, s.start + _LINE)])) for s in first]
+    shouted = compiled(_SHOUTED).search(text[first[0].start : min(first[0].end, first[0].start + _LINE)])
+    return shouted is not None or (labelled[0] and sum(labelled) > 1 and 2 * sum(labelled) >= len(labelled))
 
 
 def _byline_above(text: str, part: Part) -> tuple[Span, ...]:

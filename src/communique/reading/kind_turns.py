@@ -9,16 +9,23 @@ from communique.record.evidence import Reading, inferred, quote
 
 
 def kind_by_turns(paper: Paper, turns: TurnsFound) -> Reading | None:
-    """One named person asks: an interview.  A spokesperson answers nameless questions: a briefing.  None where it is neither."""
+    """One named person asks: an interview.  A spokesperson answers nameless questions: a briefing.  Several outlets ask: a press conference.
+
+    One person alone, behind a label: remarks.  None where it is none of these.
+    """
     asked = [t for t in turns.turns if t.role in ("question", "moderator") and t.label is not None]
     answered = [t for t in turns.turns if t.role in ("answer", "remarks") and t.label is not None]
-    if not any(t.role == "answer" for t in answered) or not asked:
-        return None
     text = paper.page.text
+    if not any(t.role == "answer" for t in answered) or not asked:
+        alone = paper.kind is None and not asked and len({_who(text, t) for t in answered}) == 1
+        return _told(text, "remarks", "one_speaker", answered[0]) if alone else None
     if all(t.name is not None and t.outlet is None for t in asked) and len({_who(text, t) for t in asked}) == 1:
         return _told(text, "interview", "one_asker", asked[0])
     spokesperson = next((t for t in answered if _speaks_for(paper, t)), None)
-    return _told(text, "briefing", "spokesperson_answers", spokesperson) if spokesperson is not None else None
+    if spokesperson is not None:
+        return _told(text, "briefing", "spokesperson_answers", spokesperson)
+    outlets = {plain(t.outlet.of(text)): t for t in asked if t.outlet is not None}
+    return _told(text, "press_conference", "outlets_ask", asked[0]) if len(outlets) > 1 else None
 
 
 def _who(text: str, turn: TurnDraft) -> str:

@@ -76,10 +76,12 @@ class _Judge:
         """Whether the document is a conversation at all: questions, speakers whom an office proves, names that come again."""
         kind = self._context.kind
         asked = self._asks(found)
-        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":")]
+        last = len(self._lines) - 1
+        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":" or c.line == last)]
         several = len({c.head.key for c in known}) > 1
         again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
-        self.talk = asked or several or len(again) > 1 or (bool(known or again) and kind in _TURNS)
+        opened = kind is None and bool(spoken) and spoken[0].line == 0 and spoken[0].head.sure == 2 and spoken[0].head.name is not None
+        self.talk = asked or several or opened or len(again) > 1 or (bool(known or again) and kind in _TURNS)
         self._lone = (kind in SPEECHES and len(known) == 1) or len(known) > 1
         self.quiet = kind is not None and kind not in TALKS | SPEECHES and not (asked or (again and several))
 

@@ -100,7 +100,12 @@ def _word_head(text: str, core: Span, key: str, lexicon: Lexicon, context: Label
     if opening is None or not text[core.start].isupper():
         return None
     rest = trim(text, core.start + len(opening[1]), core.end, EDGES + "–—")
+    by = next((i for i in range(rest.start, rest.end) if text[i].isspace()), rest.end)
+    told = plain(text[rest.start : by]) in lexicon.particles
+    rest = trim(text, by, rest.end) if told else rest
     asker = _piece(text, rest, lexicon, context) if rest.end > rest.start else None
+    if asker is None and told and rest.end > rest.start:
+        return Head(start=core.start, end=core.end, key=key, role=opening[0], sure=2)
     if asker is None:
         return None
     return _told(Head(start=core.start, end=core.end, key=key, role=opening[0], sure=2), {asker[0]: asker[1]})
@@ -195,10 +200,7 @@ def is_office(words: str, lexicon: Lexicon, context: LabelContext) -> bool:
 
 def _bare_name(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     """The span without honorifics, where it has the shape of a name: a few capitalised words, particles between them."""
-    while True:
-        blank = next((i for i in range(span.start, span.end) if text[i].isspace()), span.end)
-        if blank == span.end or plain(text[span.start : blank]) not in lexicon.honorifics:
-            break
+    while (blank := _honorific_end(text, span, lexicon)) > span.start:
         span = trim(text, blank, span.end)
     words = span.of(text).split()
     if not 1 <= len(words) <= _NAME_WORDS or not _capital(words[0]):
@@ -206,6 +208,12 @@ def _bare_name(text: str, span: Span, lexicon: Lexicon) -> Span | None:
     if any(not (_capital(w) or plain(w) in lexicon.particles) for w in words):
         return None
     return span
+
+
+def _honorific_end(text: str, span: Span, lexicon: Lexicon) -> int:
+    """Where the honorific of one to three words ends that opens the span ("Mr", "The Rt Hon."), its start where none does."""
+    blanks = [i for i in range(span.start, span.end) if text[i].isspace() and not text[i - 1].isspace()][:3]
+    return next((blank for blank in reversed(blanks) if plain(text[span.start : blank]) in lexicon.honorifics), span.start)
 
 
 def _capital(word: str) -> bool:

@@ -12,7 +12,7 @@ _TAIL = 5
 """Most words between the end of a phrase of saying and the colon: a day ("the following statement today (24 January):")."""
 _PHRASE = 3
 _THANKS = 40
-EDGES = " .,;:!*#_-'\"()[]"
+EDGES = " .,;:!*#_-'\"()[]•·"
 """Marks that do not matter at the edges of a phrase in the fold."""
 
 

@@ -37,7 +37,11 @@ def their(sentence: Sentence, at: int) -> Company | None:
 def _congratulated(sentence: Sentence, at: int) -> Company | None:
     """ "congratulated B on her appointment": B is who was appointed."""
     sense = sentence.items[at].sense("noun")
-    if sense is None or sense.value != "appointment" or sentence.low(at - 1) not in (*sentence.book.own, "new", "recent"):
+    if (
+        sense is None
+        or sense.value != "appointment"
+        or not (sentence.low(at - 1) in sentence.book.own or sentence.low(at - 1) in ("new", "recent"))
+    ):
         return None
     before = [c for c in sentence.companies if c.after <= at and c.somebody]
     return before[-1] if before else None

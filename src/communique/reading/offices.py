@@ -21,11 +21,7 @@ class OfficeReader:
 
     def __init__(self, items: list[Item], book: WordBook, knowledge: Knowledge) -> None:
         self.items, self.book, self.knowledge = items, book, knowledge
-        starters = book.starters
-        self.begins = [
-            i.low in starters or not i.kinds.isdisjoint(_BEGINNINGS) or i.text[0].isupper() or ("-" in i.low and i.low[0].isalpha())
-            for i in items
-        ]
+        self.begins = _beginnings(items, book)
         self._read: dict[tuple[int, bool, int], OfficeFound | None] = {}
 
     def office(self, at: int, named: bool = False, depth: int = 0) -> OfficeFound | None:
@@ -43,3 +39,17 @@ class OfficeReader:
         while begin < head and self.items[begin].text in self.book.seat:
             begin += 1
         return Tail(self, begin, head, named, depth).found()
+
+
+def _beginnings(items: list[Item], book: WordBook) -> list[bool]:
+    """Whether an actor of any kind can begin at each item: an article begins what the word after it begins."""
+    starters, determiner = book.starters, book.determiner
+    found = [
+        i.low in starters or not i.kinds.isdisjoint(_BEGINNINGS) or i.text[0].isupper() or ("-" in i.low and i.low[0].isalpha())
+        for i in items
+    ]
+    for at in range(len(items) - 1, -1, -1):
+        if items[at].low in determiner:
+            after = at + 2 if items[at].low == "ex" and at + 1 < len(items) and items[at + 1].text == "-" else at + 1
+            found[at] = after < len(items) and found[after]
+    return found

@@ -12,6 +12,7 @@ from communique.reading.actors import Actor
 from communique.reading.adjuncts import Where
 from communique.reading.cast import cast_of, persons
 from communique.reading.clauses import Sentence
+from communique.reading.date_order import settled_order
 from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
 from communique.reading.ground import Ground
 from communique.reading.header import Header, header_of
@@ -58,7 +59,7 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     low, high = _extent(part)
     scene = Scene(page.text, low, high, knowledge, pack, ground)
     order = ground.order if ground is not None else None
-    hits = pack.grammar.find(page.text, low, high, order)
+    hits = settled_order(page.text, pack, pack.grammar.find(page.text, low, high, order), _order_of(home, knowledge))
     lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
     words = pack.files.titles
     sights = sights_of(page.text, part, scene.sentences)
@@ -82,6 +83,12 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date, words) if part.title else None
     header = header_of(page, part, hits, pack)
     return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home, sights, header)
+
+
+def _order_of(home: Home | None, knowledge: Knowledge) -> str | None:
+    """How the publisher's state writes days in figures."""
+    country = knowledge.countries.get(home.code) if home is not None else None
+    return country.order if country is not None else None
 
 
 def _extent(part: Part) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from communique.knowledge.entries import Country, Place, Service
 from communique.knowledge.languages import LanguagePack
 from communique.reading.contacts import contacts_of
 from communique.reading.hosts import state_of_host
+from communique.reading.publisher_family import Post, post_of
 from communique.record.capture import Clock, Publisher
 from communique.record.evidence import Evidence, Reading, implied, inferred, quote, stated
 from communique.record.page import Page
@@ -44,10 +45,14 @@ def publisher_of(
     found = Publisher(
         page_date=page_date, clocks=tuple(clocks), contacts=tuple(c for span in masthead for c in contacts_of(page.text, span))
     )
-    by_service = _by_service(page, masthead, titles, knowledge)
-    own = (_by_host(page, knowledge) or _by_institution(page, [*masthead, *aside], pack)) if by_service is None else None
+    post = post_of(page.url, knowledge) if page.url and not _own_host(page.url, knowledge) else None
+    by_service = _by_service(page, masthead, titles, knowledge) if post is None else None
+    told = by_service is not None or post is not None
+    own = None if told else _by_host(page, knowledge) or _by_institution(page, [*masthead, *aside], pack)
     if own is not None:
         found = Publisher(country=own, page_date=found.page_date, clocks=found.clocks, contacts=found.contacts)
+    if post is not None:
+        found = _with_post(found, post)
     publisher = (
         _by_clocks(_with_service(found, by_service), clocks, page.text, pack) if by_service else _by_clocks(found, clocks, page.text, pack)
     )
@@ -167,6 +172,24 @@ def _by_service(page: Page, masthead: list[Span], titles: list[Span], knowledge:
         for hit in knowledge.marks.find(page.text[span.start : span.end]):
             return _ServiceFound(hit.meanings[0], quote(page.text, span.start + hit.start, span.start + hit.end))
     return None
+
+
+def _own_host(url: str, knowledge: Knowledge) -> bool:
+    """Whether a service has this very host."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    service = knowledge.service_of_host(host)
+    return service is not None and host in service.hosts
+
+
+def _with_post(publisher: Publisher, post: Post) -> Publisher:
+    def reading(value: str | None) -> Reading | None:
+        """A field of the embassy, supported by its address."""
+        return inferred(value, (post.evidence,), "address", step="publisher", entry=f"services:{post.family.id}") if value else None
+
+    return Publisher(
+        name=reading(post.name), type=reading(post.family.type), country=reading(post.family.country), post=reading(post.post),
+        host_country=reading(post.host_country), page_date=publisher.page_date, clocks=publisher.clocks, contacts=publisher.contacts,
+    )  # fmt: skip
 
 
 def _with_service(publisher: Publisher, found: _ServiceFound) -> Publisher:

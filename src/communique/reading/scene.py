@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from typing import Any, NamedTuple
 
 from communique.knowledge.book import Knowledge
@@ -71,7 +71,10 @@ class Scene:
         self.folded = self.ground.folded[start:end]
         raw = (h for found in self.ground.phrases.within(start, end) for h in self._opened(found))
         self.hits = [h for found in raw if (h := self._apart(found)).meanings]
+        self.kinds = frozenset([s.kind for h in self.hits for s in h.meanings])
+        """The kinds of all senses in the stretch: what is not among them need not be looked for."""
         self._starts = [h.start for h in self.hits]
+        self._ordinary: frozenset[str] | None = None
         self._items: dict[tuple[int, int], list[Item]] = {}
         self._spans: dict[tuple[int, int], list[Span]] = {}
         self.memo: dict[Hashable, Any] = {}
@@ -103,10 +106,12 @@ class Scene:
         else:
             yield hit
 
-    @cached_property
+    @property
     def ordinary(self) -> frozenset[str]:
         """The words that the stretch has in lower case: a capitalised one of them is hardly a name."""
-        return frozenset(w for w in self.text[self.start : self.end].replace(",", " ").replace(".", " ").split() if w.islower())
+        if self._ordinary is None:
+            self._ordinary = frozenset(filter(str.islower, self.text[self.start : self.end].replace(",", " ").replace(".", " ").split()))
+        return self._ordinary
 
     def within(self, start: int, end: int) -> Iterator[Hit[Sense]]:
         """The hits that lie in `[start, end)`."""
@@ -115,11 +120,6 @@ class Scene:
             if self.hits[at].end <= end:
                 yield self.hits[at]
             at += 1
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of all senses in the stretch: what is not among them need not be looked for."""
-        return frozenset(s.kind for h in self.hits for s in h.meanings)
 
     def honours(self, span: Span) -> bool:
         """Whether an honorific stands in a sentence before a capital."""

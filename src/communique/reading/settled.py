@@ -29,7 +29,7 @@ def settled_kind(paper: Paper, told: list[Told], turns: TurnsFound) -> Reading |
     """The kind; a readout whose first event lies ahead is an announcement, a statement of two sides a joint one."""
     if paper.kind is None or paper.kind.rule == "address":
         return kind_by_turns(paper, turns) or paper.kind
-    if paper.kind_value in (*READOUTS, "statement") and (ahead := _ahead(paper, told)) is not None:
+    if (paper.kind_value in READOUTS or paper.kind_value == "statement") and (ahead := _ahead(paper, told)) is not None:
         return ahead
     if paper.kind_value == "statement" and (joint := _of_several(paper)) is not None:
         return joint
@@ -85,7 +85,7 @@ def held_of(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
     if kind not in _REPORTED:
         return _title_date(paper) if kind == "announcement" and _placed_title(paper) else None
     when = next((e.when for e in _reported(paper, events) if e.when), None)
-    today = _today(paper) if kind in (*READOUTS, "joint_statement") else None
+    today = _today(paper) if kind in READOUTS or kind == "joint_statement" else None
     if when is not None and today is not None and today.evidence[0].start < when.evidence[0].start:
         return today
     return (
@@ -138,7 +138,7 @@ def _today(paper: Paper) -> Reading | None:
 def place_of_document(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
     """Where that took place: the title's place, the header's, or that of the event it reports; a telephone call has none."""
     kind = paper.kind_value
-    spoken = kind in (*SPOKEN_KINDS, *READOUTS)
+    spoken = kind in SPOKEN_KINDS or kind in READOUTS
     title = paper.place if spoken or _placed_title(paper) else None
     delivered = kind in SPOKEN_KINDS or (spoken and not paper.header.issued)
     for where in (title, paper.header.place if delivered else None):

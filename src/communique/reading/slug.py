@@ -11,10 +11,12 @@ from communique.knowledge.title_words import TitleWords
 from communique.reading.kind import first_fit, formulas_at
 from communique.record.evidence import Evidence, Reading, inferred
 from communique.record.page import Page
+from communique.text.pattern import compiled
 from communique.text.span import Span
 
 _LEAST = 3
 _LONGEST = 300
+_FIGURES = r"(?:^|[-_])(1[3-9]|2[0-9]|3[01])[-_](0[1-9]|1[0-2])[-_]((?:19|20)[0-9]{2})(?:[-_]|$)"
 _JOINTS = str.maketrans("-_+", "   ")
 
 
@@ -53,7 +55,12 @@ def kind_by_slug(slug: Slug, words: TitleWords) -> Reading | None:
 
 
 def day_by_slug(slug: Slug, pack: LanguagePack) -> Reading | None:
-    """The day that an address names in words ("press-briefing-may-3-2021")."""
+    """The day that an address names in words, or in figures that read only one way ("press-briefing-may-3-2021", "interview-23-05-2021")."""
+    if (found := compiled(_FIGURES).search(slug.url[slug.span.start : slug.span.end])) is not None:
+        day = "-".join(found.group(3, 2, 1))
+        return inferred(
+            day, (_quote(slug, Span(slug.span.start + found.start(1), slug.span.start + found.end(3))),), "address", step="dates"
+        )
     hits = pack.grammar.find(slug.text, slug.span.start, slug.span.end)
     hit = next((h for h in reversed(hits) if h.form == "day" and h.has_year and any(c.isalpha() for c in slug.text[h.start : h.end])), None)
     if hit is None or hit.value is None:

@@ -23,10 +23,12 @@ _REACH = 40
 def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known], home: str, words: TitleWords) -> frozenset[str]:
     """The folded full names of those persons without a side who enter the text as the ones that are met."""
     open_sides = {fold(k.name.of(scene.text)) for k in known.values() if k.side is None}
+    words_of_names = {word for key, k in known.items() if k.side is None for word in key.split()}
     entered: dict[str, bool] = {}
-    if not open_sides:
-        return frozenset()
-    for sentence in sentences:
+    for sentence in sentences if open_sides else ():
+        low = scene.folded[sentence.start - scene.start : sentence.end - scene.start]
+        if not any(word in low for word in words_of_names):
+            continue
         for name, faced in _entries(scene, sentence, persons(scene, sentence, known), home, words):
             entered.setdefault(name, faced)
     return frozenset(name for name, faced in entered.items() if faced and name in open_sides)

@@ -19,7 +19,7 @@ from communique.reading.turns_speakers import Speaker, Speakers
 from communique.reading.turns_unlabelled import SPOKEN, Stretch, by_layout, by_marks, one_speaker, turns_within, without_preamble
 from communique.record.evidence import Issue, quote
 from communique.record.page import Page, Part
-from communique.text.span import Span
+from communique.text.span import Span, trim
 
 _OPENED = (TALKS | SPEECHES) - {"interview", "media_answer", "statement", "message"}
 """Kinds of documents whose words before the first label are its own speaker's."""
@@ -32,14 +32,14 @@ def read_turns(page: Page, part: Part, words: LabelWords, context: LabelContext)
     found = find_labels(page.text, lines, ready, context)
     read = _labelled(page.text, lines, found, ready, context) if found.labels else None
     if read is None or (context.kind in TALKS and not read.exchanges):
-        plain = _unlabelled(page.text, _unlabel(lines, found), ready, context)
+        plain = _unlabelled(page.text, _unlabel(page.text, lines, found), ready, context)
         read = plain if read is None or plain.exchanges else read
     return read
 
 
-def _unlabel(lines: list[Line], found: LabelsFound) -> list[Line]:
+def _unlabel(text: str, lines: list[Line], found: LabelsFound) -> list[Line]:
     """The lines without the few labels of a conversation in which questions have none."""
-    said = {label.line: label.said for label in found.labels if label.place == "start"}
+    said = {c.line: trim(text, c.said, lines[c.line].end).start for c in found.labels if c.place == "start"}
     return [msgspec.structs.replace(line, start=said[i]) if i in said and said[i] < line.end else line for i, line in enumerate(lines)]
 
 

@@ -47,8 +47,8 @@ def without_preamble(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list
         words = line.span.of(text)
         if lexicon.salutes(words):
             return list(lines[i:])
-        greeting = words[-1] in ".!" and lexicon.opens(words)
-        short = (len(words.split()) < 3 and not greeting) or words[-1] not in ".!?…:\"”»'’)"
+        greeting = words[-1] in ".!," and lexicon.opens(words)
+        short = not greeting and (len(words.split()) < 3 or words[-1] not in ".!?…:\"”»'’)")
         if not (lexicon.is_preamble(words) or is_direction(text, line.span) or is_heading(text, line) or (short and len(words) < 200)):
             return list(lines[i:])
     return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
@@ -10,6 +10,7 @@ import ahocorasick_rs
 from communique.text.fold import fold
 
 T = TypeVar("T")
+_FEW = 8
 
 
 class Phrase(NamedTuple, Generic[T]):
@@ -42,7 +43,8 @@ class PhraseTable(Generic[T]):
             self._by_words.setdefault(_key(phrase.words), []).append(phrase)
         self._keys = keys = list(self._by_words)
         self._entries: list[_Entry[T] | None] = [None] * len(keys)
-        self._machine = ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.Standard) if keys else None
+        many = len(keys) > _FEW
+        self._machine = ahocorasick_rs.AhoCorasick(keys, matchkind=ahocorasick_rs.MatchKind.Standard) if many else None
 
     def find(self, text: str, folded: str | None = None) -> list[Hit[T]]:
         """All hits in order, never overlapping; `folded` is `fold(text)` where the caller has it."""
@@ -50,12 +52,10 @@ class PhraseTable(Generic[T]):
 
     def find_all(self, text: str, folded: str | None = None) -> list[Hit[T]]:
         """All hits, those inside others too, in order of their starts, the longer first."""
-        if self._machine is None:
-            return []
         low = fold(text) if folded is None else folded
         found: list[Hit[T]] = []
         size = len(low)
-        for index, start, end in self._machine.find_matches_as_indexes(low, overlapping=True):
+        for index, start, end in self._machine.find_matches_as_indexes(low, overlapping=True) if self._machine else _each(self._keys, low):
             entry = self._entries[index] or self._entry(index)
             if (end < size and entry.closes and low[end].isalnum()) or (start and entry.opens and low[start - 1].isalnum()):
                 continue
@@ -75,6 +75,15 @@ class PhraseTable(Generic[T]):
         """The meanings of exactly these words (case as each entry asks)."""
         entries = self._by_words.get(_key(words), ())
         return tuple(p.meaning for p in entries if _case_fits(p, words, 0, len(words)))
+
+
+def _each(keys: list[str], low: str) -> Iterator[tuple[int, int, int]]:
+    """All places of a few phrases, one after the other: a machine for them would cost more than it saves."""
+    for index, key in enumerate(keys):
+        at = low.find(key) if key else -1
+        while at >= 0:
+            yield index, at, at + len(key)
+            at = low.find(key, at + 1)
 
 
 def _key(words: str) -> str:

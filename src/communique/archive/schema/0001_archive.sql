@@ -238,7 +238,7 @@ CREATE TABLE event (
 CREATE INDEX event_document ON event (document_id);
 CREATE INDEX event_happening ON event (happening_id);
 CREATE INDEX event_followed ON event (followed_by);
-CREATE INDEX event_date ON event (date_start, type);
+CREATE INDEX event_date ON event (date_start, date_end, type);
 
 CREATE TABLE participant (
   event_id INTEGER NOT NULL REFERENCES event (id) ON DELETE CASCADE,

@@ -25,7 +25,7 @@ def statement(service: Service, published: date, own: Tenure, rng: Random) -> Pa
     words = solo_words(own, service, rng)
     words["subject"] = _subject(rng, words)
     lead = sentence("statement.lead", words, rng)
-    text = [f"{lead} {sentence('statement.body', words, rng)}", *paragraphs("statement.body", words, 2 + int(rng.random() * 2), rng)]
+    text = [f"{lead} {sentence('statement.body', words, rng)}", *paragraphs("statement.body", words, 4, rng)]
     title = fill(frame_of("statement.title", service, rng), words, rng)
     seen = "\n".join((title, *text))
     return Paper(
@@ -44,7 +44,7 @@ def joint_statement(service: Service, published: date, happening: Happening, rng
     words = pair_words(own, other, service, rng) | where_words(happening.place, happening.ground, rng)
     words["subject"] = _subject(rng, words)
     words["day"] = day_words(happening.span.last, service)
-    text = [sentence("joint.lead", words, rng), *paragraphs("joint.body", words, 3, rng)]
+    text = [sentence("joint.lead", words, rng), *paragraphs("joint.body", words, 4, rng)]
     if not happening.place:
         frames = [f for f in book().frames["joint.title"] if "place" not in f.slots]
         title = fill(pick(frames, rng), words, rng)
@@ -65,7 +65,7 @@ def condolence(service: Service, published: date, happening: Happening, plain_da
     words |= {"thing": thing, "thing_the": "the " + thing.removeprefix("a ").removeprefix("an "), "hit_place": happening.place or ""}
     frame = frame_of("condolence.lead", service, rng)
     first = book().frames["condolence.body"]
-    chosen = rng.sample(first[1:], 3)
+    chosen = rng.sample(first[1:], 4)
     text = [fill(frame, words, rng), *(fill(part, words, rng) for part in (first[0], *chosen))]
     title = fill(frame_of("condolence.title", service, rng), words, rng)
     account = Account(

@@ -30,7 +30,7 @@ def announcement(service: Service, published: date, happening: Happening, rng: R
         section = "announcement_visit"
         words |= _guest_and_host(own, other, first, service, rng)
     title, lead = frame_of(f"{section}.title", service, rng), frame_of(f"{section}.lead", service, rng)
-    text = [fill(lead, words, rng), *paragraphs("announcement.detail", words, 2, rng)]
+    text = [fill(lead, words, rng), *paragraphs("announcement.detail", words, 4, rng)]
     return _paper(service, published, happening, fill(title, words, rng), text, due, "planned", (own, other))
 
 
@@ -44,7 +44,7 @@ def cancelled(service: Service, published: date, happening: Happening, rng: Rand
     words |= {"plan_on": middle, "plan_day": day, "ordinal": ordinal(happening.ordinal or 1)}
     frame: Frame = frame_of("cancelled.lead", service, rng)
     due = happening.span.edtf if "plan_day" in frame.slots else due
-    text = [fill(frame, words, rng), *paragraphs("statement.body", words, 2, rng)]
+    text = [fill(frame, words, rng), *paragraphs("statement.body", words, 3, rng)]
     title = fill(frame_of("cancelled.title", service, rng), words, rng)
     return _paper(service, published, happening, title, text, due, "cancelled", (own, other))
 
@@ -56,7 +56,7 @@ def appointment(service: Service, published: date, happening: Happening, before:
     words |= when_words(happening.span, published, service, service.text.dated and not plain_days, rng)
     words["city"] = pick(new.seat.nation.towns, rng) if new.seat.nation else service.capital
     frame = frame_of("appointment.lead", service, rng)
-    text = [fill(frame, words, rng), *paragraphs("appointment.body", words, 3, rng)]
+    text = [fill(frame, words, rng), *paragraphs("appointment.body", words, 4, rng)]
     title = fill(frame_of("appointment.title", service, rng), words, rng)
     account = Account(
         event=happening.id,
@@ -85,7 +85,7 @@ def credentials(service: Service, published: date, happening: Happening, plain_d
     words = pair_words(own, other, service, rng) | where_words(happening.place, happening.ground, rng)
     words |= when_words(happening.span, published, service, service.text.dated and not plain_days, rng)
     frame = frame_of("credentials.lead", service, rng)
-    text = [fill(frame, words, rng), *paragraphs("detail.plain", words, 2, rng)]
+    text = [fill(frame, words, rng), *paragraphs("detail.plain", words, 3, rng)]
     title = fill(frame_of("credentials.title", service, rng), words, rng)
     account = Account(
         event=happening.id,
@@ -158,5 +158,6 @@ def _successor(new: Tenure, before: Tenure | None, service: Service) -> dict[str
         "office": new.seat.title,
         "new_he": he,
         "new_he_low": he.lower(),
+        "new_his": "her" if new.figure.woman else "his",
         "in_succession": f"in succession to {old}" if old else "",
     }

@@ -59,7 +59,7 @@ def readout(brief: Brief, rng: Random) -> Paper:
     }
     words |= initiative_words(happening, claimed if rng.random() < 0.6 else None, {n.code: n for n in sources().nations}, rng)
     title, lead = _heads(brief, claimed, rng)
-    text = [fill(lead, words, rng), *paragraphs("detail.plain", words, 2 + int(rng.random() * 3), rng)]
+    text = [fill(lead, words, rng), *paragraphs("detail.plain", words, 4 + int(rng.random() * 3), rng)]
     promises = _promise(brief, words, rng)
     text += [p.text for p in promises] or ([sentence("detail.routine", words, rng)] if rng.random() < _ROUTINE else [])
     account = Account(
@@ -83,7 +83,7 @@ def gathering(brief: Brief, rng: Random) -> Paper:
     words |= when_words(happening.span, brief.published, service, service.text.dated and not brief.plain_days, rng)
     words |= {"gathering": happening.gathering, "other_short": "the chair"}
     title, lead = frame_of("gathering.title", service, rng), frame_of("gathering.lead", service, rng)
-    text = [fill(lead, words, rng), *paragraphs("statement.body", words, 2 + int(rng.random() * 2), rng)]
+    text = [fill(lead, words, rng), *paragraphs("statement.body", words, 4, rng)]
     account = Account(
         event=happening.id,
         type="conference",

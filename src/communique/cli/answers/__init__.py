@@ -1,0 +1,1 @@
+"""Answers of an archive, printed for people."""

@@ -1,0 +1,150 @@
+"""Walks the documents that a query means, newest first or best first, without looking at more of them than are wanted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+import msgspec
+
+from communique.archive.sqlite import Row, SqliteArchive
+from communique.archive.store import PER_DAY
+from communique.views.conditions import NEVER, Test, Values, any_of, bound, matched, negated, test_of, text_test
+from communique.views.query import Query, Term
+
+RARE = 1000
+"""As many documents are looked up one by one; where a condition holds for more, documents are walked and asked."""
+RANKED = 10_000
+"""Among so many of the newest hits the best are chosen."""
+TITLE_WEIGHT = 6.0
+"""A word in the title counts as much as so many in the text."""
+_YEAR = 366
+_COLUMNS = "d.id, d.rank, d.copies_id"
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """A query made ready for one archive: what the index of words is asked (`match`), the other conditions, the bounds of rank, remarks."""
+
+    match: str
+    tests: tuple[Test, ...]
+    low: int
+    high: int
+    notes: tuple[str, ...]
+
+
+def planned(archive: SqliteArchive, query: Query, more: tuple[Test, ...] = ()) -> Plan:
+    """The plan of a query; `more` are further conditions."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    tests = list(more)
+    notes: list[str] = []
+    for group in query.groups:
+        if all(_is_text(term) and not term.excluded for term in group):
+            wanted.append(f"({matched(list(group))})")
+        elif len(group) == 1 and _is_text(group[0]):
+            unwanted.append(matched([group[0]]))
+        else:
+            found = [test for term in group if (test := _test(archive, term, notes)) is not None]
+            tests += [any_of(found) if len(found) > 1 else found[0]] if found else []
+    match = " AND ".join(wanted)
+    if unwanted and match:
+        match = f"({match}) NOT ({' OR '.join(unwanted)})"
+    elif unwanted:
+        tests.append(negated(text_test(" OR ".join(unwanted))))
+    low, high = _bounds(query)
+    return Plan(match, tuple(tests), low, high, tuple(notes))
+
+
+def newest(archive: SqliteArchive, plan: Plan, before: int | None = None) -> Iterator[Row]:
+    """The documents of a plan (`id`, `rank`, `copies_id`), newest first; `before` is the rank that the last page ended with."""
+    high = plan.high if before is None else min(plan.high, before - 1)
+    where, values = _where(plan)
+    rare = _rare(archive, plan)
+    if rare is not None:
+        text, words = _text(plan)
+        question = f"SELECT {_COLUMNS} FROM document d WHERE d.id IN (SELECT value FROM json_each(?)) AND {where}{text} AND d.rank BETWEEN ? AND ? ORDER BY d.rank DESC"
+        return archive.connection.execute(question, (json.dumps(rare), *values, *words, plan.low, high))
+    if plan.match:
+        question = (
+            f"SELECT {_COLUMNS} FROM document_search w CROSS JOIN document d ON d.rank = w.rowid "
+            f"WHERE w.document_search MATCH ? AND w.rowid BETWEEN ? AND ? AND {where} ORDER BY w.rowid DESC"
+        )
+        return archive.connection.execute(question, (plan.match, plan.low, high, *values))
+    question = f"SELECT {_COLUMNS} FROM document d WHERE d.rank BETWEEN ? AND ? AND {where} ORDER BY d.rank DESC"
+    return archive.connection.execute(question, (plan.low, high, *values))
+
+
+def ranked(archive: SqliteArchive, plan: Plan, skip: int = 0) -> Iterator[Row]:
+    """The documents of a plan (`id`, `rank`, `copies_id`, `score`), best first: words in the title, rare words, short texts count more."""
+    where, values = _where(plan)
+    question = (
+        f"SELECT {_COLUMNS}, w.score FROM (SELECT rowid AS place, bm25(document_search, {TITLE_WEIGHT}, 1.0) AS score FROM document_search "
+        f"WHERE document_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {RANKED}) w "
+        f"CROSS JOIN document d ON d.rank = w.place WHERE {where} ORDER BY w.score, d.rank DESC LIMIT -1 OFFSET ?"
+    )
+    return archive.connection.execute(question, (plan.match, plan.low, plan.high, *values, skip))
+
+
+def holds(archive: SqliteArchive, plan: Plan, group: int, above: int) -> bool:
+    """Whether a plan holds for a document of a group of copies that is newer than a rank."""
+    where, values = _where(plan)
+    text, words = _text(plan)
+    question = f"SELECT 1 FROM document d WHERE d.copies_id = ? AND d.rank > ? AND {where}{text} AND d.rank BETWEEN ? AND ? LIMIT 1"
+    return archive.one(question, (group, above, *values, *words, plan.low, plan.high)) is not None
+
+
+def _is_text(term: Term) -> bool:
+    return term.field in ("", "title")
+
+
+def _test(archive: SqliteArchive, term: Term, notes: list[str]) -> Test | None:
+    test = text_test(matched([term])) if _is_text(term) else test_of(archive, term)
+    if test is None:
+        notes.append(f"{term.field}:{term.value} is no date such as 2017, 2017-09 or 2017-09-20: not looked at")
+        return None
+    if test is NEVER:
+        notes.append(f"{term.field}:{term.value}: none in this archive")
+    return negated(test) if term.excluded else test
+
+
+def _bounds(query: Query) -> tuple[int, int]:
+    """The ranks between which the documents of a query lie: a document's rank is that of its last day."""
+    low, high = 0, date.max.toordinal() * PER_DAY
+    for group in query.groups:
+        term = group[0]
+        if len(group) > 1 or term.excluded or term.field not in ("from", "to"):
+            continue
+        day = bound(term.value, last=term.field == "to")
+        if day is not None and term.field == "from":
+            low = max(low, day.toordinal() * PER_DAY)
+        elif day is not None:  # a document may be dated by no more than a year, which ends later
+            high = min(high, (day.toordinal() + _YEAR) * PER_DAY)
+    return low, high
+
+
+def _where(plan: Plan) -> tuple[str, Values]:
+    if not plan.tests:
+        return "1", ()
+    return " AND ".join(f"({test.sql})" for test in plan.tests), tuple(value for test in plan.tests for value in test.values)
+
+
+def _text(plan: Plan) -> tuple[str, Values]:
+    if not plan.match:
+        return "", ()
+    test = text_test(plan.match)
+    return f" AND {test.sql}", test.values
+
+
+def _rare(archive: SqliteArchive, plan: Plan) -> list[int] | None:
+    """The documents for which the rarest condition holds, if these are few."""
+    best: list[int] | None = None
+    for test in plan.tests:
+        if not test.rows:
+            continue
+        question = " UNION ".join(f"SELECT * FROM ({row.listed} LIMIT {RARE + 1})" for row in test.rows)
+        values = tuple(value for row in test.rows for value in row.values)
+        found = [row[0] for row in archive.rows(question, values)]
+        if len(found) <= RARE and (best is None or len(found) < len(best)):
+            best = found
+    return best
