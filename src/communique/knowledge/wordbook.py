@@ -398,7 +398,7 @@ class WordBook:
         return _words(self.events.town)
 
     @cached_property
-    def headed(self) -> frozenset[str]:
+    def at_head(self) -> frozenset[str]:
         """Words that name who is at the head of a group or among it, folded."""
         return _words(self.events.headed)
 

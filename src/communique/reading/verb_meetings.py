@@ -155,9 +155,9 @@ def _led(sentence: Sentence, at: int) -> Company | None:
     """ "a delegation [of B's friends] led by Foreign Minister Holm": the head stands for the group, or the state whose member leads it."""
     for index in range(at, min(at + _HEAD_REACH, len(sentence.items) - 1)):
         item = sentence.items[index]
-        if item.text in (",", ".", ";") or (item.sense("verb") and item.low not in sentence.book.headed):
+        if item.text in (",", ".", ";") or (item.sense("verb") and item.low not in sentence.book.at_head):
             return None
-        if item.low in sentence.book.headed and sentence.low(index + 1) == "by":
+        if item.low in sentence.book.at_head and sentence.low(index + 1) == "by":
             company = sentence.company_from(index + 2)
             return company._replace(governed="with") if company is not None and (_persons(company) or index == at) else None
     return None
@@ -171,7 +171,7 @@ def _pronoun(sentence: Sentence, index: int) -> Company:
 
 def _names(sentence: Sentence, first: int) -> bool:
     """ "…, including Foreign Minister Holm", "led by …": the members who are named."""
-    return any(sentence.low(i) in sentence.book.headed for i in range(max(first - 3, 0), first))
+    return any(sentence.low(i) in sentence.book.at_head for i in range(max(first - 3, 0), first))
 
 
 def _placed(sentence: Sentence, index: int) -> bool:
