@@ -16,6 +16,9 @@ class Verb(Entry, frozen=True, kw_only=True):
     `shape` says where the others stand: `with` ("spoke with B"), `object` ("met B", "received B"), `visit` (a country or place follows),
     `host` (the subject is at home), `join` (a gathering follows).  `prepositions` may follow before the others; `needs` are words of which
     one must occur later in the clause ("by phone").  `subject`/`other` are the roles of record.md that the two ends play;
+    `persons` says that both ends must be single persons ("discussed trade with B" tells of talks, "discussed trade with the EU" of a topic);
+    `alone` that the subject is enough ("received the credentials of twelve ambassadors");
+    `weak` that it may tell again of a meeting or call of the same two ("discussed with");
     `to` is the initiative: `other` when the other side began ("received a phone call from").
     """
 
@@ -33,11 +36,17 @@ class Verb(Entry, frozen=True, kw_only=True):
     initiative: Literal["subject", "other"] | None = None
     format: str | None = None
     passive: bool = True
+    persons: bool = False
+    alone: bool = False
+    weak: bool = False
     example: str
 
 
 class Noun(Entry, frozen=True, kw_only=True):
-    """A noun that names an event of `type` ("telephone conversation"); with `light` verbs or alone.  A `silent` one reports nothing ("press conference")."""
+    """A noun that names an event of `type` ("telephone conversation"); with `light` verbs or alone.  A `silent` one reports nothing ("press conference").
+
+    A `proper` one counts only with a capital ("the Norstadt Dialogue"); a `medium` is none after "by" or "in" ("in videoconference format").
+    """
 
     id: str
     type: str
@@ -45,6 +54,8 @@ class Noun(Entry, frozen=True, kw_only=True):
     format: str | None = None
     weak: bool = False
     silent: bool = False
+    proper: bool = False
+    medium: bool = False
     example: str
 
 
@@ -79,3 +90,29 @@ class EventWords(Entry, frozen=True, kw_only=True):
     separate: list[WordList] = []
     him: list[WordList] = []
     them: list[WordList] = []
+    he: list[WordList] = []
+    they: list[WordList] = []
+    me: list[WordList] = []
+    relative: list[WordList] = []
+    headed: list[WordList] = []
+    dating: list[WordList] = []
+    framing: list[WordList] = []
+    one: list[WordList] = []
+    his: list[WordList] = []
+    also: list[WordList] = []
+    earlier: list[WordList] = []
+    inviting: list[WordList] = []
+    means: list[WordList] = []
+    away: list[WordList] = []
+    being: list[WordList] = []
+    verbal: list[WordList] = []
+    noun_after: list[WordList] = []
+    abstract: list[WordList] = []
+    behind: list[WordList] = []
+    which: list[WordList] = []
+    toward: list[WordList] = []
+    town: list[WordList] = []
+    will: list[WordList] = []
+    this: list[WordList] = []
+    delegates: list[WordList] = []
+    ordinal: list[WordList] = []

@@ -217,6 +217,142 @@ class WordBook:
         return _words(self.events.him)
 
     @cached_property
+    def he(self) -> frozenset[str]:
+        """Subject pronouns for one person, folded."""
+        return _words(self.events.he)
+
+    @cached_property
+    def they(self) -> frozenset[str]:
+        """Pronouns for several, folded."""
+        return _words(self.events.they)
+
+    @cached_property
+    def me(self) -> frozenset[str]:
+        """Pronouns for the speaker, folded."""
+        return _words(self.events.me)
+
+    @cached_property
+    def relative(self) -> frozenset[str]:
+        """Words with which a relative clause begins, folded."""
+        return _words(self.events.relative)
+
+    @cached_property
+    def dating(self) -> frozenset[str]:
+        """Prepositions that lead to a date, folded."""
+        return _words(self.events.dating)
+
+    @cached_property
+    def framing(self) -> frozenset[str]:
+        """Prepositions with which a sentence sets the frame of what it tells, folded."""
+        return _words(self.events.framing)
+
+    @cached_property
+    def one(self) -> frozenset[str]:
+        """Indefinite articles, folded."""
+        return _words(self.events.one)
+
+    @cached_property
+    def his(self) -> frozenset[str]:
+        """Possessive pronouns of one person, folded."""
+        return _words(self.events.his)
+
+    @cached_property
+    def also(self) -> frozenset[str]:
+        """Words that join two of a row, folded."""
+        return _words(self.events.also)
+
+    @cached_property
+    def earlier(self) -> frozenset[str]:
+        """Adjectives of what was before the event that is told, folded."""
+        return _words(self.events.earlier)
+
+    @cached_property
+    def inviting(self) -> frozenset[str]:
+        """Words of inviting, folded."""
+        return _words(self.events.inviting)
+
+    @cached_property
+    def means(self) -> frozenset[str]:
+        """Prepositions before a means ("by video conference"), folded."""
+        return _words(self.events.means)
+
+    @cached_property
+    def away(self) -> frozenset[str]:
+        """Words after which a verb no longer carries a noun ("arrived for talks"), folded."""
+        return _words(self.events.away)
+
+    @cached_property
+    def being(self) -> frozenset[str]:
+        """The forms of "to be" that make a passive, folded."""
+        return _words(self.events.being)
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """Words after which a word that is also a noun is a verb, folded."""
+        return _words(self.events.verbal)
+
+    @cached_property
+    def noun_after(self) -> frozenset[str]:
+        """Words behind a word that is also a verb after which it is a noun, folded."""
+        return _words(self.events.noun_after)
+
+    @cached_property
+    def abstract(self) -> frozenset[str]:
+        """Prepositions after which talks are only a means, folded."""
+        return _words(self.events.abstract)
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """Words behind which a date belongs to what came before, folded."""
+        return _words(self.events.behind)
+
+    @cached_property
+    def which(self) -> frozenset[str]:
+        """Words with which a clause about a thing begins, folded."""
+        return _words(self.events.which)
+
+    @cached_property
+    def ordinal(self) -> frozenset[str]:
+        """Ordinal numbers in words, folded."""
+        return _words(self.events.ordinal)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Words that may stand between a subject and its verb: auxiliaries, adverbs, modals and their "to", folded."""
+        modal = {word for phrase in self.modal for word in phrase.split()}
+        return self.auxiliary | self.adverb | modal
+
+    @cached_property
+    def toward(self) -> frozenset[str]:
+        """Prepositions that lead to the other end of a call or a meeting, folded."""
+        return _words(self.events.toward)
+
+    @cached_property
+    def will(self) -> frozenset[str]:
+        """Auxiliaries that carry over to the further verbs of a row, folded."""
+        return _words(self.events.will)
+
+    @cached_property
+    def this(self) -> frozenset[str]:
+        """Pronouns that stand for what was just told, folded."""
+        return _words(self.events.this)
+
+    @cached_property
+    def delegates(self) -> frozenset[str]:
+        """Nouns for those whom a state sends, folded."""
+        return _words(self.events.delegates)
+
+    @cached_property
+    def town(self) -> frozenset[str]:
+        """Nouns for towns, after which "of" leads to the name, folded."""
+        return _words(self.events.town)
+
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """Words that name who is at the head of a group or among it, folded."""
+        return _words(self.events.headed)
+
+    @cached_property
     def joint(self) -> frozenset[str]:
         """Words that say that several were met together, folded."""
         return _words(self.events.joint)

@@ -263,15 +263,28 @@ class ActorParser(Collectives):
             organisation,
             plural=self.low(index).endswith("s"),
         )
+        beside = self._apposition(after) if name is not None and self.text(after) == "," else None
+        if (
+            beside is not None
+            and self._closes_apposition(beside[1])
+            and (not side or not beside[0].side or beside[0].side.code == side.code)
+        ):
+            after = beside[1]
+            actor = self._with_office(actor, beside[0])._replace(end=self.items[after - 1].end)
         return [filled(actor, self.known, self.scene.text)], after
 
     def _counterpart_s_office(self, at: int, begin: int, side: Side | None, organisation: Side | None) -> Found | None:
         """ "his Norlandic counterpart, Foreign Minister Olaf Brandt"."""
         step = self.past_determiners(at + (self.text(at) in OPENINGS))
-        if side is None or step >= len(self.items) or "office" not in self.items[step].kinds:
+        opened = side is not None or self.text(at) in OPENINGS
+        if not opened or step >= len(self.items) or "office" not in self.items[step].kinds:
             return None
         found = self._office_led(step, begin, side, organisation)
         return found if found is not None and len(found[0]) == 1 and found[0][0].name is not None else None
+
+    def _closes_apposition(self, at: int) -> bool:
+        """Whether an apposition ends at an index."""
+        return at >= len(self.items) or self.text(at) in (",", ".", ")", ";", ":")
 
 
 def _of_sentence(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[str, Known]:

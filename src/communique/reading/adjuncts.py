@@ -14,7 +14,7 @@ from communique.text.span import Span, trim
 _PLACE_BEFORE = ("in", "at", "to", "from", "near")
 
 _PLACE_WORDS = ("the", "city", "of", "capital", "town", "today", "his", "its")
-_BEFORE, _AFTER, _DATELINE, _CLOSE = 4, 14, 8, 3
+_BEFORE, _AFTER, _DATELINE, _CLOSE, _AGENCY = 4, 14, 8, 3, 7
 
 
 class Where(NamedTuple):
@@ -62,9 +62,16 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
         and not _attributive(sentence, i)
         and not _dateline(sentence, i)
     ]
-    inside = [(i, d) for i, d in places if left <= i < right and _same_clause(sentence, i, trigger, told)]
+    clause = sentence.enclosing(trigger)
+    inside = [
+        (i, d) for i, d in places if left <= i < right and sentence.enclosing(i) == clause and _same_clause(sentence, i, trigger, told)
+    ]
     nearest = _nearest(sentence, [d for i, d in inside if i < trigger], [d for i, d in inside if i > trigger], trigger, told)
-    return nearest or (next((d for _, d in places if _opens(sentence, d)), None) if told else None)
+    if nearest is not None and nearest.value is None:
+        nearest = next((d for _, d in inside if 0 < d.start - nearest.end <= len(" (") and sentence.text[d.start - 1] == "("), nearest)
+    opening = next(((i, d) for i, d in places if _opens(sentence, d)), None) if told and clause is None else None
+    said = opening is not None and any(_said(sentence, i) for i in range(opening[0], trigger))
+    return nearest or (opening[1] if opening is not None and not said else None)
 
 
 def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], trigger: int, told: bool) -> DateHit | None:
@@ -81,9 +88,32 @@ def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], tr
 def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bool:
     """Whether nothing between a date and a trigger gives the date to something else."""
     low, high = sorted((index, trigger))
-    if any(sentence.items[i].text in (";", ":") for i in range(low, high)):
+    between = range(low + 1, high)
+    if any(sentence.items[i].text in (";", ":") for i in range(low, high)) or (
+        index > trigger and _of_another(sentence, between, sentence.noun(trigger) is None)
+    ):
         return False
-    return told or all(sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low, high))
+    if index < trigger and any(_said(sentence, i) for i in between):
+        return False
+    if index < trigger and all(sentence.items[i].text == "," or sentence.date_at(i) for i in between):
+        return True
+    return told or all(
+        sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low + 1, high)
+    )
+
+
+def _said(sentence: Sentence, index: int) -> bool:
+    """ "said on Monday that": what follows has no day from before the "that"."""
+    return sentence.low(index) in sentence.book.which and sentence.date_at(index) is None
+
+
+def _of_another(sentence: Sentence, between: range, verbal: bool) -> bool:
+    """Whether a date behind a verb belongs to what came before or is told beside it ("after the summit on 3 May", "which was held on 3 May")."""
+    return any(
+        sentence.low(i) in sentence.book.behind
+        or (verbal and sentence.low(i) in sentence.book.which and sentence.items[i + 1].sense("held"))
+        for i in between
+    )
 
 
 def _day(hit: DateHit) -> bool:
@@ -96,12 +126,19 @@ def _opens(sentence: Sentence, hit: DateHit) -> bool:
 
 
 def _dateline(sentence: Sentence, index: int) -> bool:
-    """The date of a dateline ("OSLO, 3 May –") is the day of writing."""
+    """The date of a dateline ("OSLO, 3 May –", "OSLO, May 3 (Agency) --", "Oslo, May 3, Agency –") is the day of writing."""
     after = index
     while sentence.date_at(after) is not None:
         after += 1
-    follower = sentence.items[after].text if after < len(sentence.items) else ""
-    return index <= _DATELINE and follower in ("-", "–", "—", "/", ":") and index > 0
+    if index == 0 or index > _DATELINE:
+        return False
+    for at in range(after, min(after + _AGENCY, len(sentence.items))):
+        item = sentence.items[at]
+        if item.text[0] in "-–—/:" and (at == after or sentence.text[item.start - 1].isspace()):
+            return at == after or (sentence.items[index - 1].text == "," and sentence.items[after].text in ("(", ",", "/"))
+        if item.sense("verb", "office") or item.text[0].islower():
+            return False
+    return False
 
 
 def _attributive(sentence: Sentence, index: int) -> bool:
@@ -119,10 +156,21 @@ def _attributive(sentence: Sentence, index: int) -> bool:
 
 def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int]) -> Where | None:
     """The place of the clause: "in Moscow" after the trigger, or before it."""
-    places = [i for i in sentence.once("places", _places) if i not in used]
+    clause = sentence.enclosing(trigger)
+    places = [i for i in sentence.once("places", _places) if i not in used and sentence.enclosing(i) == clause]
     after = (i for i in places if trigger < i < right)
     before = (i for i in reversed(places) if left <= i < trigger and not _other_day(sentence, i, trigger, right))
-    return next((where for i in (*after, *before) if (where := place_of(sentence, i)) is not None), None)
+    return next((where for i in (*after, *before) if (where := place_of(sentence, _town_of(sentence, i))) is not None), None)
+
+
+def _town_of(sentence: Sentence, index: int) -> int:
+    """ "at the Norlandic House in Norstadt": the town in which a seat or venue stands, where it follows at once."""
+    town = index + 2
+    venue = _seat(sentence, index) or any(s.kind == "place" and s.form == "venue" for s in sentence.items[index].senses)
+    if not venue or sentence.low(index + 1) != "in" or town >= len(sentence.items):
+        return index
+    sense = sentence.items[town].sense("place")
+    return town if sense is not None and sense.form != "venue" else index
 
 
 def _other_day(sentence: Sentence, place: int, trigger: int, right: int) -> bool:
@@ -140,9 +188,15 @@ def _names_place(sentence: Sentence, index: int) -> bool:
     if not (sentence.place_at(index) or _unknown_place(sentence, index) or _seat(sentence, index)):
         return False
     before = index - 1
-    while before >= 0 and sentence.low(before) in _PLACE_WORDS:
+    while before >= 0 and (sentence.low(before) in _PLACE_WORDS or _adjective(sentence, before)):
         before -= 1
     return sentence.low(before) in _at(sentence, index) and not _within_name(sentence, index)
+
+
+def _adjective(sentence: Sentence, index: int) -> bool:
+    """ "in the Norlandic capital Norstadt": an adjective of a state."""
+    senses = sentence.items[index].senses
+    return bool(senses) and all(s.kind == "country" and s.form in ("adjective", "demonym") for s in senses)
 
 
 def _seat(sentence: Sentence, index: int) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from communique.dates.hit import DateHit
+from communique.knowledge.event_words import Noun
 from communique.reading.actor_parser import ActorParser, Known
 from communique.reading.actors import Actor
 from communique.reading.scene import Item, Scene
 from communique.text.span import Span
 
 T = TypeVar("T")
+_LONGEST_INSTITUTION, _ROW = 4, 40
+_HYPHENS = ("-", "–", "—")
 _PREPOSITIONS = frozenset(
     ("with", "of", "in", "at", "to", "for", "from", "by", "on", "between", "among", "during", "into", "about", "against", "towards", "toward", "via",
      "than", "like", "under", "over", "through", "including", "regarding", "concerning", "alongside", "behalf", "including")
@@ -26,6 +29,7 @@ class Company(NamedTuple):
     first: int
     after: int
     governed: str
+    institution: bool = False
 
     @property
     def somebody(self) -> bool:
@@ -69,7 +73,92 @@ class Sentence:
                 at = after
             else:
                 at += 1
+        return self._institutions(found)
+
+    def _institutions(self, found: list[Company]) -> list[Company]:
+        """ "the Ministry of Foreign Affairs of Norland and the Government of Sudland": what acts for a state stands for it."""
+        made: list[Company] = []
+        for company in found:
+            begin = self._institution_before(company) if company.actors[0].kind == "side" and company.governed in ("of", "from") else None
+            if begin is None:
+                made.append(company)
+                continue
+            last = made[-1] if made else None
+            if last is not None and last.institution and all(self.low(i) in ("and", ",", "the") for i in range(last.after, begin)):
+                made[-1] = Company((*last.actors, *company.actors), last.first, company.after, last.governed, True)
+            else:
+                made.append(Company(company.actors, begin, company.after, self._governor(begin), True))
+        return made
+
+    def _institution_before(self, company: Company) -> int | None:
+        """Where "the Government of" begins before the sides of a company."""
+        of = company.first - 1
+        while of > 0 and self.low(of) in self.book.determiner:
+            of -= 1
+        for length in range(1, min(_LONGEST_INSTITUTION, of) + 1):
+            first = of - length
+            if length == 1 and self.items[first].low in self.book.delegates:
+                return self._whole(first)
+            if self.low(of) == "of" and " ".join(item.low for item in self.items[first:of]) in self.book.side and self.items[first].capital:
+                return first - (first > 0 and self.low(first - 1) == "the")
+        return None
+
+    def noun(self, at: int) -> Noun | None:
+        """The noun of an event at an index; none where it is only a means ("in a video-conference format") or no proper name."""
+        item = self.items[at]
+        if "noun" not in item.kinds:
+            return None
+        noun = sense.data if (sense := item.sense("noun")) is not None else None
+        if not isinstance(noun, Noun) or (noun.proper and not item.capital):
+            return None
+        return None if noun.medium and self.low(at - 1) in self.book.means else noun
+
+    @property
+    def relatives(self) -> list[tuple[int, int]]:
+        """The clauses that begin with "who", each up to its closing comma: items `[first, after)`."""
+        return self.once("relatives", Sentence._relatives)
+
+    def _relatives(self) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        for at in (i for i, item in enumerate(self.items) if i and item.low in self.book.relative):
+            if found and at < found[-1][1]:
+                continue
+            inside = (i for i in range(at + 1, len(self.items)) if self.items[i].text in (",", ";", ":") and not self._within(i))
+            found.append((at, next(inside, len(self.items))))
         return found
+
+    def _within(self, comma: int) -> bool:
+        """Whether a comma is part of a date, of a company of actors, or of a row of places."""
+        dated = self.date_at(comma - 1) is not None and self.date_at(comma + 1) is not None
+        return dated or any(c.first < comma < c.after for c in self.companies) or (self.place_at(comma - 1) and self.place_at(comma + 1))
+
+    def enclosing(self, at: int) -> tuple[int, int] | None:
+        """The relative clause in which an item stands."""
+        spans = self.relatives
+        return next((r for r in spans if r[0] <= at < r[1]), None) if spans else None
+
+    def dated(self, at: int) -> bool:
+        """Whether an item belongs to a date or leads to one ("on Monday")."""
+        return self.date_at(at) is not None or (self.low(at) in self.book.dating and self.date_at(at + 1) is not None)
+
+    def before_bracket(self, at: int) -> int | None:
+        """The index before ", Wednesday 4 October," whose second comma stands at an index; None where no date is set between commas."""
+        if self.items[at].text != ",":
+            return None
+        opening = next((i for i in range(at - 1, max(at - 9, -1), -1) if self.items[i].text == "," and not self._within(i)), None)
+        if opening is None or not all(self.dated(i) or self.items[i].text == "," for i in range(opening + 1, at)):
+            return None
+        return opening - 1
+
+    def _whole(self, at: int) -> int:
+        """Where the phrase of a noun begins: its adjectives and its article ("a high-level delegation")."""
+        while (
+            at > 0 and (self.items[at - 1].text[0].islower() or self.items[at - 1].sense("office")) and not self.items[at - 1].sense("verb")
+        ):
+            if self.low(at - 1) in self.book.framing | self.book.toward | self.book.means | self.book.which | {"of"}:
+                break
+            at -= 1
+        return at
 
     def _governor(self, at: int) -> str:
         before = at - 1
@@ -113,10 +202,18 @@ class Sentence:
 
     def subject_of(self, at: int) -> Company | None:
         """The subject of the verb at an index: the nearest company to its left that no preposition or verb governs."""
+        if (modal := self._modal_of(at)) is not None:
+            return self.subject_of(modal)
+        clause = self.enclosing(at)
+        if clause is not None:
+            return next(
+                (c for c in reversed(self.companies) if clause[0] - 2 <= c.after <= clause[0] and not c.actors[-1].possessive), None
+            )
         if (antecedent := self._before_relative(at)) is not None:
             return antecedent
-        for company in reversed([c for c in self.companies if c.after <= at and not self._aside(c)]):
-            relative = any(self.low(i) in ("who", "which") for i in range(company.after, min(company.after + 2, at)))
+        free = (c for c in self.companies if c.after <= at and not self.qualifies(c) and self.enclosing(c.first) is None)
+        for company in reversed([*free]):
+            relative = any(self.low(i) == "which" for i in range(company.after, min(company.after + 2, at)))
             if company.actors[-1].possessive:
                 continue
             if not company.governed or (relative and at - company.after <= 6):
@@ -125,21 +222,38 @@ class Sentence:
                 continue
         return None
 
+    def _modal_of(self, at: int) -> int | None:
+        """ "will visit A, meet B and speak at C": the "will" of a further verb of the row, whose subject is the first verb's."""
+        before = self.low(at - 1)
+        verb = self.items[at].sense("verb") if at < len(self.items) else None
+        if (before not in self.book.also and before not in (",", "to")) or (verb is not None and verb.form not in ("base", "third")):
+            return None
+        for index in range(at - 1, max(at - _ROW, -1), -1):
+            if self.items[index].text in (";", ":") or self.low(index) in self.book.relative:
+                return None
+            if self.low(index) in self.book.will:
+                return index
+        return None
+
     def _before_relative(self, at: int) -> Company | None:
-        """ "A, who is in B for C, met": the subject is who stands before the clause that the comma closes."""
+        """ "A, which is in B for C, met": the subject is who stands before the clause that the comma closes."""
         if at < 1 or self.items[at - 1].text != ",":
             return None
-        start = next((i for i in range(at - 2, 0, -1) if self.low(i) in ("who", "which")), None)
+        start = next((i for i in range(at - 2, 0, -1) if self.low(i) == "which"), None)
         if start is None:
             return None
         return next((c for c in self.companies if start - 2 <= c.after <= start), None)
 
-    def _aside(self, company: Company) -> bool:
-        """A side in brackets, or one that qualifies a noun ("the ASEM ministers' meeting"), is no subject."""
+    def qualifies(self, company: Company) -> bool:
+        """A side in brackets, behind its town, or one that qualifies a noun ("the ASEM ministers' meeting"), is no subject."""
         if any(a.kind != "side" for a in company.actors):
             return False
         before = self.items[company.first - 1].text if company.first else ""
+        if before == "," and len(company.actors) == 1 and self.items[company.first - 2].sense("place"):
+            return True
         follower = self.items[company.after] if company.after < len(self.items) else None
+        if before in _HYPHENS and follower is not None and not follower.sense("verb"):
+            return True
         return before == "(" or (follower is not None and (follower.text == ")" or follower.sense("noun", "office") is not None))
 
     def breaks_between(self, left: int, right: int) -> bool:

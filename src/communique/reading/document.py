@@ -9,7 +9,7 @@ from communique.reading.actors import Actor
 from communique.reading.cast import persons
 from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.details import details_of
-from communique.reading.events import event_of, statement_event
+from communique.reading.events import date_reading, event_of, statement_event
 from communique.reading.guests import without_guests
 from communique.reading.paper import Paper
 from communique.reading.people import participant
@@ -117,9 +117,17 @@ def _ahead(paper: Paper, told: Told) -> Told:
         and told.status == "happened"
         and not told.past
         and told.voice in ("title", "lead", "narrative")
+        and not _behind(paper, told)
     ):
         return told._replace(status="planned")
     return told
+
+
+def _behind(paper: Paper, told: Told) -> bool:
+    """Whether the event's day or month lies before the document's own date."""
+    found = date_reading(paper.page.text, told.when, paper.dating.anchor, "events") if told.when else None
+    own = paper.dating.anchor.value if paper.dating.anchor else None
+    return found is not None and own is not None and found.value[:4].isdigit() and found.value.split("/")[-1] < own[: len(found.value)]
 
 
 def _primary(paper: Paper, told: list[Told]) -> set[int]:

@@ -27,7 +27,11 @@ def gathering_reports(sentence: Sentence, taken: list[Report]) -> Iterator[Repor
             continue
         first, last = _left(sentence, index), _right(sentence, index)
         span = Span(sentence.items[first].start, sentence.items[last - 1].end)
-        if _on_sidelines(sentence, first) or any(_shares(r, span) for r in taken) or (first == last - 1 and sense.kind == "noun"):
+        if (
+            _on_sidelines(sentence, first)
+            or any(_shares(r, span) for r in taken if r.parts or r.gathering)
+            or (first == last - 1 and sense.kind == "noun")
+        ):
             continue
         report = _report(sentence, index, sense, (first, last), span)
         if report is not None:
@@ -37,14 +41,26 @@ def gathering_reports(sentence: Sentence, taken: list[Report]) -> Iterator[Repor
 
 def _gathering(sentence: Sentence, index: int) -> Sense | None:
     item = sentence.items[index]
-    if not item.capital:
+    if not item.senses or not (item.capital or _titled(sentence, index)):
         return None
     for sense in item.senses:
-        if sense.kind == "noun" and sense.value == "conference":
+        if sense.kind == "noun" and (
+            sense.value == "conference" or (sense.value == "meeting" and item.capital and _titled(sentence, index, 2))
+        ):
             return sense
-        if sense.kind == "organisation" and sense.form == "forum":
+        if sense.kind == "organisation" and sense.form == "forum" and not _of_members(sentence, index + 1):
             return sense
     return None
+
+
+def _titled(sentence: Sentence, index: int, least: int = 1) -> bool:
+    """ "NATO summit", "Senior Officials Meeting": capitalised words before the noun make it a name."""
+    return index >= least and all(sentence.items[i].capital and not sentence.date_at(i) for i in range(index - least, index))
+
+
+def _of_members(sentence: Sentence, at: int) -> bool:
+    """ "the G7 Leaders", "ASEAN members": the forum only tells whose they are."""
+    return at < len(sentence.items) and (sentence.items[at].sense("office") is not None or sentence.low(at) in sentence.book.group)
 
 
 def _left(sentence: Sentence, index: int) -> int:
@@ -100,6 +116,7 @@ def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int],
     first, last = name
     right = min(last + _NEAR, len(sentence.items))
     when = next((d for d in sentence.dates if sentence.items[last - 1].end <= d.start < sentence.items[right - 1].end), None)
+    when = next((d for d in sentence.dates if 0 <= sentence.items[first].start - d.end <= len(", ")), when)
     where = where_of(sentence, last, last - 1, right, set())
     predicate = next((s.value for i in range(last, right) if (s := sentence.items[i].sense("held"))), None)
     told = status_of_noun(sentence, first)

@@ -45,7 +45,14 @@ def _fits(actor: Actor, known: Known, text: str) -> bool:
     if known.office is None or actor.office is None:
         return False
     ours, theirs = _words(actor.office.of(text)), _words(known.office.of(text))
-    return bool(ours) and (ours <= theirs or (actor.side is not None and theirs <= ours))
+    return bool(ours) and (
+        ours <= theirs or (actor.side is not None and theirs <= ours) or _initials(actor.office.of(text), known.office.of(text))
+    )
+
+
+def _initials(short: str, office: str) -> bool:
+    """ "EAM" for "External Affairs Minister"."""
+    return short.isupper() and len(short) > 1 and short == "".join(w[0] for w in office.split())
 
 
 def _words(office: str) -> frozenset[str]:

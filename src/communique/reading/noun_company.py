@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from communique.knowledge.event_words import Noun
+from communique.reading.actors import Actor, Side
 from communique.reading.clauses import Company, Sentence
+from communique.reading.sides import side_of_item
 
 _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
-_OPENING = 3
+_JOINTS = ("-", "–", "—", "/")
+_OPENING, _FRAMED, _QUALIFIERS = 3, 8, 7
+_TWO = 2
 
 
 def owner_of(sentence: Sentence, at: int) -> Company | None:
@@ -17,7 +21,7 @@ def owner_of(sentence: Sentence, at: int) -> Company | None:
         item = sentence.items[index]
         if item.text in _POSSESSIVES:
             return next((c for c in sentence.companies if c.after == index), None)
-        if item.text in (",", ".", ";", ":") or item.sense("verb", "noun", "held"):
+        if item.text in (",", ".", ";", ":") or item.sense("verb", "noun", "held") or item.low in sentence.book.framing | sentence.book.one:
             return None
         company = next((c for c in sentence.companies if c.after == index + 1), None)
         if company and index == at - 1 and len(company.actors) > 1 and all(a.side for a in company.actors):
@@ -83,3 +87,49 @@ def far_subject(sentence: Sentence, at: int, others: Company | None) -> Company 
         return None
     subject = sentence.subject_of(at)
     return subject if subject and not sentence.breaks_between(subject.after, at) else None
+
+
+def sides_before(sentence: Sentence, at: int) -> Company | None:
+    """ "the sixth Norland–Sudland Strategic Dialogue", "Norlandic-Sudlandic political consultations": the sides that qualify the noun."""
+    index = at - 1
+    while index > max(at - _QUALIFIERS, 0) and _side_at(sentence, index) is None:
+        item = sentence.items[index]
+        if not item.text[0].isalnum() or item.sense("verb", "noun", "held", "office") or item.low in sentence.book.determiner:
+            return None
+        index -= 1
+    found: list[tuple[int, Side]] = []
+    while index >= 0 and (side := _side_at(sentence, index)) is not None:
+        found.insert(0, (index, side))
+        index -= 2 if sentence.items[index - 1].text in _JOINTS or sentence.low(index - 1) == "and" else 1
+        if sentence.items[index + 1].text not in _JOINTS and sentence.low(index + 1) != "and":
+            break
+    if len(found) < _TWO:
+        return None
+    actors = tuple(Actor(s.start, s.end, "side", side=s) for _, s in found)
+    return Company(actors, found[0][0], found[-1][0] + 1, "between")
+
+
+def _side_at(sentence: Sentence, index: int) -> Side | None:
+    return side_of_item(sentence.items[index], sentence.scene.knowledge, ("name", "adjective"))
+
+
+def opened(sentence: Sentence, at: int) -> Company | None:
+    """ "In a telephone conversation on Sunday, A and B discussed …": both who are the subject, or the subject and whom it spoke with."""
+    if at > _FRAMED or sentence.low(0) not in sentence.book.framing or not any(sentence.low(i) in sentence.book.one for i in range(1, at)):
+        return None
+    comma = next((i for i in range(at + 1, len(sentence.items)) if sentence.items[i].text == "," and not sentence.dated(i + 1)), None)
+    free = (c for c in sentence.companies if comma is not None and c.first > comma)
+    first = next((c for c in free if not c.governed and not c.actors[-1].possessive), None)
+    if first is None or len(first.actors) > 1 or first.actors[0].kind == "collective":
+        return first
+    other = next((c for c in sentence.companies if c.first >= first.after and c.governed == "with" and c.somebody), None)
+    return Company((*first.actors, *other.actors), first.first, first.after, "") if other else None
+
+
+def programme_of(sentence: Sentence, at: int) -> Company | None:
+    """ "Her programme includes": she whose programme it is."""
+    own = next((i for i in range(max(at - _FRAMED, 0), at) if sentence.low(i) in sentence.book.his), None)
+    if own is None:
+        return next((c for c in reversed(sentence.companies) if c.after <= at and c.somebody and len(c.actors) == 1), None)
+    item = sentence.items[own]
+    return Company((Actor(item.start, item.end, "pronoun", first_words=item.low),), own, own + 1, "")

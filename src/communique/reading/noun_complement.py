@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from communique.knowledge.event_words import Noun
 from communique.reading.adjuncts import Where
+from communique.reading.bearers import POSSESSIVES
 from communique.reading.clauses import Company, Sentence
 from communique.reading.verb_meetings import group_of
 from communique.reading.verb_visits import destination
 
 _REACH = 26
+_PAIRED = ("meeting", "talks", "call")
 _ENDS = (".", ";", ":", "?")
 
 
@@ -42,7 +44,12 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
     if noun.type == "message" and low == "to":
         found = _follows(sentence, index) if parties is None else None
         return found._replace(governed="with") if found else None
-    if low not in ("with", "between", "of", "among", "by"):
+    if noun.type == "call" and low == "to":
+        return _follows(sentence, index) if parties is None else None
+    if noun.weak and low == "for" and parties is None:
+        found = _follows(sentence, index)
+        return found._replace(governed="with") if found and all(a.kind == "person" for a in found.actors) else None
+    if low not in ("with", "between", "of", "among", "by") or (low == "by" and noun.type in _PAIRED):
         return None
     if parties is not None and not (low in ("with", "between") and parties.governed in ("of", "by")):
         return None
@@ -60,8 +67,8 @@ def _phrase_ends(sentence: Sentence, index: int, noun: Noun, alone: bool) -> boo
 
 def _other_noun(sentence: Sentence, index: int, noun: Noun) -> bool:
     """A noun of another event ends the phrase; "a cable of greetings" is one."""
-    sense = sentence.items[index].sense("noun")
-    return sense is not None and not sentence.items[index].sense("office") and (sense.value != noun.type or noun.type != "message")
+    other = sentence.noun(index)
+    return other is not None and not sentence.items[index].sense("office") and (other.type != noun.type or noun.type != "message")
 
 
 def _clause_ends(sentence: Sentence, index: int, alone: bool) -> bool:
@@ -88,6 +95,8 @@ def _follows(sentence: Sentence, index: int) -> Company | None:
         )
     )
     if company is None or company.first < index:
+        return None
+    if not company.somebody and sentence.items[min(company.after, len(sentence.items) - 1)].text in POSSESSIVES:
         return None
     company = _paired(sentence, company)
     return company if any(a.kind != "pronoun" for a in company.actors) else None

@@ -21,7 +21,8 @@ class Report(NamedTuple):
 
     `definite` says that it points back ("the meeting"); `own` that it is the speaker's own ("my meeting"); `tense` is past, present or none;
     `subject_missing` that a subject could not be found in the sentence.  `subjects` counts the parts that are the subject, `separate` says that each of the others was met apart.  `carried` says that the sentence reports it (not only touches on it),
-    `past` that its words are in the past tense.
+    `past` that its words are in the past tense, `carrier` is where the verb of taking part stands that carries a noun ("attended the talks"), `before` that it was before what is told,
+    `named` that its noun is a name ("the sixth Norland-Sudland Dialogue"), `weak` that its verb may tell of any meeting or call, `loose` that a gathering is known only by an ordinary noun ("the meeting of").
     """
 
     type: str
@@ -44,3 +45,13 @@ class Report(NamedTuple):
     subjects: int = 0
     separate: bool = False
     past: bool = False
+    carrier: int = -1
+    before: bool = False
+    loose: bool = False
+    named: bool = False
+    weak: bool = False
+
+    @property
+    def joined(self) -> bool:
+        """Whether a verb of taking part carries it."""
+        return self.carrier >= 0

@@ -14,11 +14,14 @@ def status_before(sentence: Sentence, at: int) -> str | None:
         if (status := _modal_ending(sentence, index)) is not None:
             return status
         low = sentence.low(index)
+        if (bracketed := sentence.before_bracket(index)) is not None:
+            index = bracketed
+            continue
         if not (
             low in sentence.book.adverb
             or low in sentence.book.auxiliary
             or low.endswith("ly")
-            or sentence.date_at(index)
+            or sentence.dated(index)
             or low in ("to", "the", "a", "an")
         ):
             return None
@@ -85,3 +88,13 @@ def status_of_noun(sentence: Sentence, at: int) -> str | None:
 def denied(sentence: Sentence, at: int) -> bool:
     """Whether a negation stands right before an index."""
     return any(sentence.book.modal.get(sentence.low(i)) == "denied" for i in range(max(at - 3, 0), at))
+
+
+def earlier(sentence: Sentence, at: int) -> bool:
+    """Whether an adjective before a noun says that it was before what is told ("the previous round of consultations")."""
+    for index in range(at - 1, max(at - _LOOK_BACK, -1), -1):
+        if sentence.low(index) in sentence.book.earlier:
+            return not sentence.date_at(index)
+        if sentence.items[index].sense("verb", "held") or sentence.items[index].text == ",":
+            return False
+    return False

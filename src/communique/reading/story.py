@@ -5,11 +5,12 @@ from __future__ import annotations
 from communique.dates.hit import DateHit
 from communique.dates.resolve import resolve
 from communique.reading.actor_parser import Known
-from communique.reading.actors import Actor, Side
+from communique.reading.actors import Actor
 from communique.reading.adjuncts import Adjuncts, Where
 from communique.reading.clauses import Sentence
 from communique.reading.gatherings import gathering_reports
 from communique.reading.holders import holder_of
+from communique.reading.meant import Earlier, meant
 from communique.reading.noun_reports import noun_reports
 from communique.reading.reports import Part, Report
 from communique.reading.scene import Scene
@@ -19,6 +20,8 @@ from communique.reading.worth import worth_telling
 from communique.text.span import Span
 
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
+_DAYS = ("today", "yesterday", "tomorrow", "same_day")
+_CONTACTS = ("meeting", "talks", "call")
 _SEVERAL = 2
 _TRIGGERS = ("verb", "noun", "held")
 
@@ -28,15 +31,16 @@ def tell(
 ) -> list[Told]:
     """The events of a document, in the order in which they are first told."""
     events: list[Told] = []
+    earlier = Earlier(scene, known, [])
     for passage in passages:
         for span in scene.sentences(passage.span.start, passage.span.end):
-            if not _interesting(scene, span):
-                continue
-            sentence = Sentence(scene, span, known, dates)
-            topic = _whom_he_means(sentence, passage, main)
-            named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
-            for report in (each for r in named for each in _apart(r)):
-                events = _with(events, report, passage, topic, span, place)
+            if _interesting(scene, span):
+                sentence = Sentence(scene, span, known, dates)
+                topic = _whom_he_means(sentence, passage, main)
+                named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
+                for report in (each for r in named for each in _apart(r)):
+                    events = _with(events, meant(report, passage, sentence, topic, earlier, events), passage, span, place)
+            earlier.spans.append(span)
     return events
 
 
@@ -68,7 +72,7 @@ def _interesting(scene: Scene, span: Span) -> bool:
 
 def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     """The reports of one sentence, in order; each clause reaches to its neighbours' triggers."""
-    first = [*verb_reports(sentence, {}, headline), *noun_reports(sentence, {}, headline)]
+    first = _once([*verb_reports(sentence, {}, headline), *noun_reports(sentence, {}, headline)])
     if len(first) < 2:
         return [*first, *gathering_reports(sentence, first)]
     triggers = sorted({_index(sentence, r.trigger) for r in first})
@@ -76,8 +80,17 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
         t: ((triggers[i - 1] + 1) if i else 0, triggers[i + 1] if i + 1 < len(triggers) else len(sentence.items))
         for i, t in enumerate(triggers)
     }
-    again = [*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)]
+    again = _once([*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)])
     return sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger)
+
+
+def _once(reports: list[Report]) -> list[Report]:
+    """The reports, each gathering once: "attended the meeting of B" is told by its noun, "attended the Norstadt Conference" by its verb."""
+    nouns = {r.carrier: r for r in reports if r.joined}
+    kept = [r for r in reports if not (r.kind == "verb" and r.loose and r.trigger.start in nouns)]
+    verbs = {r.trigger.start for r in kept if r.kind == "verb" and r.gathering}
+    whole = [r._replace(parts=nouns[r.trigger.start].parts) if r.trigger.start in verbs & nouns.keys() else r for r in kept]
+    return [r for r in whole if not (r.joined and r.carrier in verbs)]
 
 
 def _index(sentence: Sentence, span: Span) -> int:
@@ -85,85 +98,39 @@ def _index(sentence: Sentence, span: Span) -> int:
 
 
 # ---------------------------------------------------------------------- one report more
-def _with(events: list[Told], report: Report, passage: Passage, topic: Actor | None, span: Span, place: Where | None) -> list[Told]:
-    told = _told(report, passage, topic, span, events, place)
+def _with(events: list[Told], report: Report, passage: Passage, span: Span, place: Where | None) -> list[Told]:
+    told = _told(report, passage, span, place)
     same = next((i for i, e in reversed(list(enumerate(events))) if _same_event(e, told, report)), None)
     if same is not None:
-        merged = _merged(events[same], told)
+        merged = _merged(events[same], told._replace(where=None) if report.weak else told)
         return [*events[:same], merged, *events[same + 1 :]]
     return [*events, told] if worth_telling(told, report) else events
 
 
-def _told(report: Report, passage: Passage, topic: Actor | None, span: Span, events: list[Told], place: Where | None) -> Told:
+def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> Told:
     adjuncts: Adjuncts = report.adjuncts
     initiative = adjuncts.initiative
     initiative = initiative or report.inviter
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
     where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
+    where = None if report.type == "message" else where
     return Told(
-        report.type, "possible" if passage.voice == "question" else report.status, _cast_parts(report, passage, topic, events), adjuncts.when,
+        report.type, "possible" if passage.voice == "question" else report.status, report.parts, adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
-        report.destination, report.format, report.carried, report.past,
+        report.destination, report.format, report.carried, report.past, report.named,
     )  # fmt: skip
-
-
-def _cast_parts(report: Report, passage: Passage, topic: Actor | None, events: list[Told]) -> tuple[Part, ...]:
-    """The report's parts with pronouns and collectives replaced by whom they stand for; the unknown fall away."""
-    found: list[Part] = []
-    for part in report.parts:
-        found += _resolved(part, report, passage, topic, events)
-    if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
-        found.insert(0, Part(passage.speaker))
-    if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
-        found = [_as_side(p) for p in last.parts if p.actor.side]
-    return tuple(dict.fromkeys(found))
-
-
-def _resolved(part: Part, report: Report, passage: Passage, topic: Actor | None, events: list[Told]) -> list[Part]:
-    actor = part.actor
-    if actor.kind == "pronoun" and actor.first_words == "i":
-        return [Part(passage.speaker, part.role)] if passage.speaker else []
-    if actor.kind == "pronoun" and actor.first_words in ("he", "she"):
-        return [Part(topic, part.role)] if topic and topic.name else []
-    if actor.kind in ("pronoun", "collective"):
-        both = _both_sides(events)
-        if not both:
-            return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
-        same = report.status == "happened" or (report.status == "planned" and actor.first_words == "they")
-        return [p if same else _as_side(p) for p in both]
-    return [part]
-
-
-def _both_sides(events: list[Told]) -> tuple[Part, ...]:
-    """Whom "the two sides" means: the parties of the last event that has two, or the guest of a visit and the state visited."""
-    last = next((e for e in reversed(events) if len(e.parts) > 1), None)
-    if last is not None:
-        return last.parts
-    visit = next((e for e in reversed(events) if e.type == "visit" and e.parts), None)
-    if visit is None:
-        return ()
-    host = visit.initiative
-    if host is None and visit.destination is not None and visit.destination.country is not None:
-        where = visit.destination
-        host = Side(where.country, where.span.start, where.span.end, entry=where.entry) if where.country else None
-    return (*visit.parts, Part(Actor(host.start, host.end, "side", side=host))) if host else ()
-
-
-def _as_side(part: Part) -> Part:
-    """The side alone: what is agreed binds the sides, whoever will come."""
-    actor = part.actor
-    if actor.side is None and actor.office is None:
-        return part
-    return Part(Actor(actor.start, actor.end, "side", side=actor.side))
 
 
 # ---------------------------------------------------------------------- the same event?
 def _same_event(event: Told, told: Told, report: Report) -> bool:
     if report.kind == "gathering" or (event.type == "conference" and not event.parts):
         return event.type == told.type and event.when == told.when and event.where == told.where
-    family = _FAMILIES.get(event.type, event.type)
-    if family != _FAMILIES.get(told.type, told.type) or _dates_differ(event.when, told.when):
+    if not _of_a_kind(event, told, report) or _dates_differ(event.when, told.when):
+        return False
+    if report.named and not event.named and event.voice != "title":
+        return False
+    if report.before and (event.when is None or told.when is None):
         return False
     if event.status != told.status and not _title_without_tense(event, told):
         return False
@@ -179,7 +146,15 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
     if not event.parts:
         return event.voice == "title" or told.destination is not None
     loose = event.voice == "title" or report.definite
-    return _parties_agree(event.parts, told.parts, loose) and (loose or event.type == told.type)
+    return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
+
+
+def _of_a_kind(event: Told, told: Told, report: Report) -> bool:
+    """Whether both are of one family; "the meeting" may also be a conference just told, "spoke with" tells of any meeting or call of the two."""
+    if report.weak and event.type in _CONTACTS and len(told.parts) > 1:
+        return True
+    ours, theirs = _FAMILIES.get(event.type, event.type), _FAMILIES.get(told.type, told.type)
+    return ours == theirs or (report.definite and not told.parts and {ours, theirs} == {"meeting", "conference"})
 
 
 def _title_without_tense(event: Told, told: Told) -> bool:
@@ -211,9 +186,14 @@ def _parties_agree(ours: tuple[Part, ...], theirs: tuple[Part, ...], loose: bool
     sure = [p for p in small if any(same_actor(p.actor, q.actor) for q in large)]
     doubtful = [p for p in small if p not in sure]
     rest = [q for q in large if not any(same_actor(p.actor, q.actor) for p in sure)]
-    if not doubtful:
+    if not doubtful or (sure and all(_vague(p.actor) for p in doubtful)):
         return True
     return loose and bool(sure) and len(doubtful) <= len(rest) and all(any(_may_be(p.actor, q.actor) for q in rest) for p in doubtful)
+
+
+def _vague(actor: Actor) -> bool:
+    """ "Ambassadors of three states", "the envoys": several of whom nothing tells who they are."""
+    return actor.plural and actor.name is None and actor.side is None
 
 
 def same_actor(one: Actor, other: Actor) -> bool:
@@ -242,11 +222,12 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _merged(event: Told, told: Told) -> Told:
-    parts = list(event.parts)
-    bare = [p for p in told.parts if p.actor.kind == "side" and not any(same_actor(p.actor, q.actor) for q in parts)]
-    vague = len(bare) > 1 and bool(parts) and all(p.actor.name is not None for p in parts)
-    for part in told.parts:
-        if vague and part in bare:
+    bare = [p for p in told.parts if p.actor.kind == "side" and not any(same_actor(p.actor, q.actor) for q in event.parts)]
+    abroad = len(bare) > 1 and bool(event.parts) and all(p.actor.name is not None for p in event.parts)
+    fresh = any(not _matched(p, event.parts) and not _vague(p.actor) for p in told.parts)
+    parts = [p for p in event.parts if not (fresh and _vague(p.actor))]
+    for part in (p for p in told.parts if not _vague(p.actor) or not parts):
+        if abroad and part in bare:
             continue
         at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
         if at is None:
@@ -257,10 +238,18 @@ def _merged(event: Told, told: Told) -> Told:
             parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
     status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
     return event._replace(
-        status=status, parts=tuple(parts), when=event.when or told.when, where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
+        status=status, parts=tuple(parts), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
+        past=event.past or told.past, named=event.named or told.named,
     )  # fmt: skip
+
+
+def _sharper(one: DateHit | None, other: DateHit | None) -> DateHit | None:
+    """The date that says more: a day or days rather than "next week"."""
+    if one is None or other is None:
+        return one or other
+    return other if one.value is None and one.relative not in _DAYS and other.value is not None and other.form in ("day", "range") else one
 
 
 def _matched(part: Part, others: tuple[Part, ...]) -> bool:

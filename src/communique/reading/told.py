@@ -39,3 +39,4 @@ class Told(NamedTuple):
     format_value: str | None = None
     carried: bool = True
     past: bool = False
+    named: bool = False

@@ -2,20 +2,57 @@
 
 from __future__ import annotations
 
+from communique.reading.adjuncts import place_of
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.status import denied
-from communique.reading.verb_hits import VerbHit, made
+from communique.reading.verb_hits import VerbHit, agent, made
 from communique.text.span import Span
+
+_AGENT = 16
 
 
 def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
     """The report of a verb of taking part: a gathering or a ceremony follows."""
-    gathering = gathering_at(sentence, hit.at + 1)
-    if gathering is None or subject is None:
+    if hit.passive:
+        return chaired_report(sentence, hit)
+    found = gathering_at(sentence, hit.at + 1)
+    if found is None:
         return None
-    kind = "ceremony" if _ceremony(sentence, hit.at) else hit.verb.type
-    return made(sentence, hit, subject)._replace(gathering=gathering, type=kind)
+    gathering, loose = found
+    if subject is None:
+        return _in_town(sentence, hit, gathering)
+    beside = _beside(sentence, hit, gathering)
+    if not _ceremony(sentence, hit.at):
+        counted = any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in range(hit.at + 1, hit.at + 4))
+        return made(sentence, hit, subject, beside)._replace(gathering=gathering, loose=loose, separate=False, named=counted)
+    guests = next((c for c in sentence.companies if c.first > hit.at and c.governed == "for" and any(a.name for a in c.actors)), None)
+    report = made(sentence, hit, subject, guests)
+    return report._replace(gathering=gathering, type="ceremony", separate=False)
+
+
+def _in_town(sentence: Sentence, hit: VerbHit, gathering: Span) -> Report | None:
+    """ "the city of Norstadt hosted the summit": the subject is the place."""
+    named = sentence.low(hit.at - 2) == "of" and sentence.low(hit.at - 3) in sentence.book.town
+    known = any(s.kind == "place" for s in sentence.items[hit.at - 1].senses)
+    if hit.verb.subject != "host" or hit.at == 0 or not (known or named):
+        return None
+    report = made(sentence, hit, None)
+    where = place_of(sentence, hit.at - 1)
+    return report._replace(gathering=gathering, kind="gathering", adjuncts=report.adjuncts._replace(where=where))
+
+
+def _beside(sentence: Sentence, hit: VerbHit, gathering: Span) -> Company | None:
+    """ "co-chaired the commission with B", "attended the session between A and B": who else took part."""
+    for company in sentence.companies:
+        if (
+            company.first > hit.at
+            and company.governed in ("with", "between")
+            and company.actors[0].start >= gathering.end
+            and company.somebody
+        ):
+            return company
+    return None
 
 
 def _ceremony(sentence: Sentence, at: int) -> bool:
@@ -23,8 +60,11 @@ def _ceremony(sentence: Sentence, at: int) -> bool:
     return bool(nouns) and nouns[0] == "ceremony"
 
 
-def gathering_at(sentence: Sentence, at: int) -> Span | None:
-    """A gathering's name or noun within the next words: a known forum, or a phrase with "conference", "summit", "session"."""
+def gathering_at(sentence: Sentence, at: int) -> tuple[Span, bool] | None:
+    """A gathering's name or noun within the next words: a known forum, or a phrase with "conference", "summit", "session".
+
+    The second value says that an ordinary noun is all that names it ("the meeting of the Council").
+    """
     for index in range(at, min(at + 16, len(sentence.items))):
         item = sentence.items[index]
         if item.text in (".", ";", ":") or (item.text == "," and index > at + 1 and not sentence.date_at(index - 1)):
@@ -33,17 +73,27 @@ def gathering_at(sentence: Sentence, at: int) -> Span | None:
             (s.kind == "noun" and s.value in ("conference", "ceremony")) or (s.kind == "organisation" and s.form == "forum")
             for s in item.senses
         ):
-            return Span(sentence.items[at].start, item.end)
+            return Span(sentence.items[at].start, item.end), False
         if (
             item.sense("noun")
             and sentence.low(index) == "meeting"
             and index > at + 1
             and sentence.low(index + 1) in ("of", ",", ".", "in", "on")
         ):
-            return Span(sentence.items[at].start, item.end)
+            return Span(sentence.items[at].start, item.end), True
         if item.sense("verb") and not item.sense("noun"):
             return None
     return None
+
+
+def chaired_report(sentence: Sentence, hit: VerbHit) -> Report | None:
+    """ "the session will be chaired by B": the gathering stands before the verb."""
+    by = agent(sentence, hit.at, _AGENT)
+    nouns = (i for i in range(hit.at - 1, max(hit.at - _AGENT, -1), -1) if (n := sentence.noun(i)) is not None and n.type == "conference")
+    at = next(nouns, None)
+    if by is None or at is None:
+        return None
+    return made(sentence, hit, by)._replace(gathering=Span(sentence.items[at].start, sentence.items[at].end))
 
 
 def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:

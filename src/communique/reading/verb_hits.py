@@ -37,7 +37,7 @@ def made(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Compa
     return Report(
         verb.type, hit.status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), hit.sense.entry,
         parts, adjuncts_of(sentence, left, hit.at, right, used), destination=target, initiative_of_other=verb.initiative == "other",
-        pronouns=pronouns, subjects=len(subject.actors) if subject else 0, separate=apart(sentence, other), format=verb.format, kind="verb", past=hit.sense.form == "past",
+        pronouns=pronouns, subjects=len(subject.actors) if subject else 0, separate=apart(sentence, other), format=verb.format, kind="verb", weak=verb.weak, past=hit.sense.form == "past",
     )  # fmt: skip
 
 

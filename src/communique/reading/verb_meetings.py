@@ -4,31 +4,48 @@ from __future__ import annotations
 
 from communique.knowledge.event_words import Verb
 from communique.reading.actors import Actor
+from communique.reading.bearers import POSSESSIVES
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.verb_hits import VerbHit, agent, made
 
-_SKIP = 24
+_SKIP, _HEAD_REACH = 24, 12
 
 
 def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
     """The report of a verb whose subject meets, calls, receives or writes to another."""
     at, verb = hit.at, hit.verb
+    if hit.passive and subject is not None and not _right_before(sentence, subject, at):
+        return None
     other = agent(sentence, at, _SKIP) if hit.passive else _other(sentence, at, verb, hit.bounds[1])
     if hit.passive:
         subject, other = other, subject
-    if other is None and not (subject and _several(subject) and verb.id == "meet"):
+    alone = verb.alone and subject is not None
+    if other is None and not alone and not (subject and _several(subject) and verb.id == "meet"):
         return None
-    return made(sentence, hit, subject, other) if _fits(sentence, hit, other) else None
+    return made(sentence, hit, subject, other) if _fits(sentence, hit, subject, other) else None
 
 
-def _fits(sentence: Sentence, hit: VerbHit, other: Company | None) -> bool:
+def _right_before(sentence: Sentence, subject: Company, at: int) -> bool:
+    """Whether only auxiliaries, adverbs, dates and asides stand between the subject and its passive verb."""
+    first = next((i for i in range(at - 1, subject.after - 1, -1) if sentence.low(i) not in sentence.book.around), subject.after)
+    if sentence.low(first) in sentence.book.also:
+        return True
+    return all(
+        not sentence.items[i].text[0].isalpha() or sentence.dated(i) or sentence.enclosing(i) or sentence.low(i) in sentence.book.around
+        for i in range(subject.after, at)
+    )
+
+
+def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Company | None) -> bool:
     """Whether the other end is one that the verb can have ("called on B", not "called on B to …"; "received B", not a thing)."""
     verb = hit.verb
+    if verb.persons:
+        return other is not None and subject is not None and len(subject.actors) == 1 and _all_persons(subject) and _all_persons(other)
     if verb.id == "call-on":
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
-        return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other))
+        return not _on_a_visit(sentence, hit.at) and (other is None or _persons(other) or _he(other, sentence))
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True
@@ -46,6 +63,14 @@ def _on_a_visit(sentence: Sentence, at: int) -> bool:
 
 def _persons(company: Company) -> bool:
     return any(a.kind in ("person", "office", "counterpart") for a in company.actors)
+
+
+def _he(company: Company, sentence: Sentence) -> bool:
+    return company.actors[0].kind == "pronoun" and company.actors[0].first_words in sentence.book.he
+
+
+def _all_persons(company: Company) -> bool:
+    return all(a.kind in ("person", "office", "counterpart", "pronoun") for a in company.actors)
 
 
 def _several(company: Company) -> bool:
@@ -66,11 +91,12 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
             asked = False
             index += 1
             continue
-        if sentence.low(index) in sentence.book.him and not asked:
-            return _pronoun(sentence, index)
         company = sentence.company_from(index)
+        if company is None and sentence.low(index) in sentence.book.him and not asked:
+            return _pronoun(sentence, index)
         if company is not None and company.first >= index and not asked and not sentence.date_at(index) and not _placed(sentence, index):
-            return company if all(a.kind != "pronoun" for a in company.actors) else None
+            whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
+            return company if all(a.kind != "pronoun" for a in company.actors) and not whose else None
         if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:
             return sided
         if sentence.items[index].text in (".", ";", ":") or (
@@ -87,6 +113,8 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
 
 def group_of(sentence: Sentence, index: int) -> Company | None:
     """ "members of the Government of B", "representatives from B": a group of B's side, whoever they are."""
+    if (head := _led(sentence, index + 1)) is not None:
+        return head
     for at in range(index + 1, min(index + 7, len(sentence.items))):
         if sentence.items[at].text in (",", ".", ";") or sentence.items[at].sense("verb"):
             return None
@@ -100,15 +128,27 @@ def group_of(sentence: Sentence, index: int) -> Company | None:
     return None
 
 
+def _led(sentence: Sentence, at: int) -> Company | None:
+    """ "a delegation [of B's friends] led by Foreign Minister Holm": the head stands for the group, or the state whose member leads it."""
+    for index in range(at, min(at + _HEAD_REACH, len(sentence.items) - 1)):
+        item = sentence.items[index]
+        if item.text in (",", ".", ";") or (item.sense("verb") and item.low not in sentence.book.headed):
+            return None
+        if item.low in sentence.book.headed and sentence.low(index + 1) == "by":
+            company = sentence.company_from(index + 2)
+            return company._replace(governed="with") if company is not None and (_persons(company) or index == at) else None
+    return None
+
+
 def _pronoun(sentence: Sentence, index: int) -> Company:
     """ "met with him": whom the pronoun means, the story tells."""
     item = sentence.items[index]
-    return Company((Actor(item.start, item.end, "pronoun", first_words="he"),), index, index + 1, "with")
+    return Company((Actor(item.start, item.end, "pronoun", first_words=item.low),), index, index + 1, "with")
 
 
 def _names(sentence: Sentence, first: int) -> bool:
     """ "…, including Foreign Minister Holm", "led by …": the members who are named."""
-    return any(sentence.low(i) in ("including", "led", "headed", "namely") for i in range(max(first - 3, 0), first))
+    return any(sentence.low(i) in sentence.book.headed for i in range(max(first - 3, 0), first))
 
 
 def _placed(sentence: Sentence, index: int) -> bool:
@@ -132,4 +172,5 @@ def _placed(sentence: Sentence, index: int) -> bool:
         "by",
         "via",
         "about",
+        "as",
     )

@@ -24,7 +24,7 @@ _BY_SHAPE: dict[str, Callable[[Sentence, VerbHit, Company | None], Report | None
 def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headline: bool) -> Iterator[Report]:
     """The reports of the sentence's verbs.  `bounds` gives each trigger's clause; a headline's present tense tells the past."""
     for index, item in enumerate(sentence.items):
-        for sense in item.senses:
+        for sense in item.senses if "verb" in item.kinds else ():
             if sense.kind == "verb" and isinstance(sense.data, Verb):
                 report = _report(sentence, index, sense, sense.data, bounds.get(index, (0, len(sentence.items))), headline)
                 if report is not None:
@@ -39,10 +39,14 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
     status = _status(sentence, at, sense.form, headline, passive)
     if status is None or (verb.needs and not _has_needed(sentence, verb, at)):
         return None
+    clause = sentence.enclosing(at)
+    if clause is not None:
+        bounds = max(bounds[0], clause[0]), min(bounds[1], clause[1])
     subject = sentence.subject_of(at)
     if subject is not None and sentence.breaks_between(subject.after, at):
         subject = None
-    return _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
+    report = _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
+    return report._replace(carried=False) if report and clause is not None else report
 
 
 def _auxiliary_before(sentence: Sentence, at: int) -> bool:
@@ -58,6 +62,8 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     if not any(s.kind == "noun" for s in sentence.items[at].senses):
         return False
     before = sentence.low(at - 1)
+    if sentence.low(at + 1) in sentence.book.noun_after and before not in sentence.book.verbal:
+        return any(s.kind == "verb" and s.form == "base" for s in sentence.items[at].senses)
     return before in (
         "the",
         "a",

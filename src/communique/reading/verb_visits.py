@@ -17,15 +17,34 @@ def visit_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> R
     if hit.passive:
         left = _place_left(sentence, at)
         return made(sentence, hit, agent(sentence, at, _SKIP), None, left) if left else None
-    target = destination(sentence, at + 1)
-    if (guest := invited(sentence, at)) is not None:
+    target = _far_destination(sentence, hit) if hit.verb.prepositions else destination(sentence, at + 1)
+    if (asked := invited(sentence, at)) is not None:
+        guest, inviter = asked
         report = made(sentence, hit._replace(status="possible"), guest, None, target)
-        return report._replace(inviter=subject.actors[0].side if subject else None) if target else None
+        return report._replace(inviter=inviter.actors[0].side if inviter else None) if target else None
     if target is None and subject is not None:
         target = _in_place(sentence, hit)
+        if target is None and (host := _visited(sentence, at + 1)) is not None and not hit.verb.prepositions:
+            return made(sentence, hit, subject, host)
         if target is None and not _own_country(sentence, at + 1):
             return None
     return made(sentence, hit, subject, None, target) if subject is not None or (target is not None and hit.status == "planned") else None
+
+
+def _far_destination(sentence: Sentence, hit: VerbHit) -> Where | None:
+    """ "will travel on Monday to", "arrived this morning in": dates and adverbs may stand between the verb and its place."""
+    for index in range(hit.at + 1, min(hit.at + 10, len(sentence.items))):
+        if sentence.low(index) in hit.verb.prepositions and (found := destination(sentence, index + 1)) is not None:
+            return found
+        if not (sentence.dated(index) or sentence.low(index) in sentence.book.adverb or sentence.items[index].text in (",", "-", "–")):
+            return None
+    return None
+
+
+def _visited(sentence: Sentence, at: int) -> Company | None:
+    """ "paid a visit to President Noor": who was visited."""
+    company = sentence.company_from(at)
+    return company if company is not None and company.actors[0].kind in ("person", "office", "counterpart") else None
 
 
 def _in_place(sentence: Sentence, hit: VerbHit) -> Where | None:
@@ -39,14 +58,17 @@ def _own_country(sentence: Sentence, at: int) -> bool:
     return sentence.low(at) in sentence.book.here or f"{sentence.low(at)} {sentence.low(at + 1)}" in sentence.book.here
 
 
-def invited(sentence: Sentence, at: int) -> Company | None:
-    """ "invited B to visit", "an invitation to B to visit": the guest is who stands before the "to"."""
+def invited(sentence: Sentence, at: int) -> tuple[Company, Company | None] | None:
+    """ "invited B to visit", "an invitation from A to visit": the guest and who invites; the guest stands before the "to", or is the subject."""
     if sentence.low(at - 1) != "to":
         return None
-    guest = next((c for c in sentence.companies if c.after == at - 1), None)
-    if guest is None:
+    last = next((c for c in sentence.companies if c.after == at - 1), None)
+    if last is None or not any(sentence.low(i) in sentence.book.inviting for i in range(max(last.first - 5, 0), last.first)):
         return None
-    return guest if any(sentence.low(i).startswith("invit") for i in range(max(guest.first - 5, 0), guest.first)) else None
+    subject = sentence.subject_of(last.first)
+    if last.governed in ("from", "by"):
+        return (subject, last) if subject else None
+    return last, subject
 
 
 def destination(sentence: Sentence, at: int) -> Where | None:

@@ -13,10 +13,9 @@ _TWO = 2
 def worth_telling(told: Told, report: Report) -> bool:
     """Whether the report is an event of the record, and not a passing word."""
     asked = told.voice == "question"
-    settled = told.when is not None or told.where is not None
-    if told.status == "planned" and report.pronouns and not settled and not asked:
+    if told.status == "planned" and report.pronouns and not settled(told) and not asked:
         return False
-    if told.status == "cancelled" and settled and not asked:
+    if told.status == "cancelled" and settled(told) and not asked:
         return True
     named = len(_named(told))
     if told.type in _PAIRED:
@@ -26,21 +25,28 @@ def worth_telling(told: Told, report: Report) -> bool:
     return named > 0 or (told.type == "signing" and report.kind == "verb") or (told.type == "conference" and report.kind == "gathering")
 
 
+def settled(told: Told) -> bool:
+    """Whether the page says when or where."""
+    return told.when is not None or told.where is not None
+
+
 def _named(told: Told) -> list[Part]:
     """The parties that are somebody; a title or lead may name a collective."""
     leading = told.voice in ("title", "lead")
-    return [p for p in told.parts if names_somebody(p.actor) or (p.actor.plural and leading)]
+    return [p for p in told.parts if names_somebody(p.actor) or p.actor.kind == "counterpart" or (p.actor.plural and leading)]
 
 
 def _visit_enough(told: Told, report: Report, named: int) -> bool:
     if told.destination is None:
-        return named > 0 and (report.kind == "verb" or told.where is not None)
+        return named > 0 and (report.kind == "verb" or settled(told))
     return named > 0 or told.voice == "title" or report.kind == "verb"
 
 
 def _pair_enough(told: Told, report: Report, named: int) -> bool:
     """Two parties; or one, where the title names it, the lead reports it, or a pronoun stands for the other."""
     narrated = told.voice in ("lead", "narrative")
+    if report.joined and report.definite and not told.when and not told.where and report.subjects == len(told.parts):
+        return False
     if named >= _TWO:
         return True
     if report.pronouns and narrated and told.when is not None and told.where is not None:
@@ -50,4 +56,4 @@ def _pair_enough(told: Told, report: Report, named: int) -> bool:
 
 def _enough_alone(told: Told, report: Report) -> bool:
     own = report.own and told.voice in ("answer", "question")
-    return told.voice == "title" or bool(report.pronouns) or own or (told.voice == "lead" and not report.definite)
+    return told.voice == "title" or bool(report.pronouns) or own or report.joined or (told.voice == "lead" and not report.definite)

@@ -18,6 +18,8 @@ def sentences(text: str, start: int, end: int, abbreviations: Collection[str] = 
 
     >>> [s.of(t) for t in ["Mr. Lee met H.E. Anna Holm. They agreed."] for s in sentences(t, 0, len(t), {"mr.", "h.e."})]
     ['Mr. Lee met H.E. Anna Holm.', 'They agreed.']
+    >>> [s.of(t) for t in ["He met Lyonpo (Dr.) Lee at the Norland-U.S. Forum. They agreed."] for s in sentences(t, 0, len(t), {"dr.", "u.s."})]
+    ['He met Lyonpo (Dr.) Lee at the Norland-U.S. Forum.', 'They agreed.']
     """
     begin = at = start
     while (at := _next_stop(text, at, end)) < end:
@@ -52,12 +54,13 @@ def _ends_sentence(text: str, begin: int, at: int, after: int, end: int, abbrevi
         follower += 1
     if follower < end and text[follower].islower():
         return False
-    return text[at] != "." or after > at + 1 or not _abbreviated(text, begin, at, abbreviations)
+    bracketed = text[at + 1 : after] == ")"
+    return text[at] != "." or (after > at + 1 and not bracketed) or not _abbreviated(text, begin, at, abbreviations)
 
 
 def _abbreviated(text: str, begin: int, at: int, abbreviations: Collection[str]) -> bool:
     left = at
     while left > begin and not text[left - 1].isspace() and at - left < 20:
         left -= 1
-    word = text[left : at + 1].lstrip(_OPENERS).lower()
+    word = text[left : at + 1].lstrip(_OPENERS).lower().rpartition("-")[2]
     return word in abbreviations or (len(word) == 2 and word[0].isalpha())
