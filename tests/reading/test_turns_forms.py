@@ -216,6 +216,24 @@ def test_an_official_alone_above_the_first_question() -> None:
     ]
 
 
+def test_a_word_alone_over_the_label_of_a_name() -> None:
+    page = """Written replies to questions in parliament
+    QUESTION
+    Mr Piotr Lorry: To ask the Minister how many bridges there are.
+    REPLY
+    There are three bridges over the river.
+    QUESTION
+    Ms Anna Kess: To ask the Minister how many ferries there are.
+    REPLY
+    There is one."""
+    assert told(page) == [
+        ("question", "Piotr Lorry", "To ask"),
+        ("answer", None, "There are"),
+        ("question", "Anna Kess", "To ask"),
+        ("answer", None, "There is"),
+    ]
+
+
 def test_thanks_behind_a_question() -> None:
     page = """Press conference: questions and answers
     Thank you, Karl Au from the Post. Will the envoys go to Lorry? Thank you.
