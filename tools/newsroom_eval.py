@@ -9,7 +9,7 @@ stubs       teasers completed by the right document, of those whose document was
 events      pairs of accounts (as far as the reader found them) that tell of one event
 persons     pairs of sightings that show one person; `look-alikes merged` counts planted pairs that became one person
 holdings    intervals of an office that lie within the true holder's; `swapped` are those that do not
-follow-ups  plans led to what happened, of those whose plan and event the reader found
+follow-ups  plans led to an account of what happened (any that the archive holds to be one with it), of those whose plan and event the reader found
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ class Comparison:
         return {
             "read": {"captures": len(self.captures), "articles": len(texts), "documents": len(groups)},
             "versions": _pairs((groups[key]["page_id"], (self.shown[key][0])) for key in texts),
-            "copies": _pairs((groups[key]["copies_id"], group_of[key]) for key in texts),
+            "copies": _pairs((groups[key]["copies_id"], group_of[key]) for key in _one_of_each_page(texts, groups)),
             "stubs": self._stubs(groups),
             "events": self._events(),
             "persons": self._persons(),
@@ -216,6 +216,9 @@ class Comparison:
         documents: dict[str, set[int]] = defaultdict(set)
         for key, shown in self.shown.items():
             documents[shown[0]].add(key)
+        told_in: dict[int, set[int]] = defaultdict(set)
+        for event in events.values():
+            told_in[event["happening_id"]].add(event["document_id"])
         right = wrong = missing = unread = 0
         for record in self.records:
             if not isinstance(record, told.FollowUpTruth) or record.outcome != "happened":
@@ -234,19 +237,32 @@ class Comparison:
                 unread += 1
                 continue
             led = [events[e]["followed_by"] for e in plans if events[e]["followed_by"] is not None]
+            telling = {key for key, shown in self.shown.items() if _tells(self.documents[shown], record.event)}
             if not led:
                 missing += 1
-            elif any(of.get(e) == record.event for e in led):
+            elif any(telling & told_in[events[e]["happening_id"]] for e in led):
                 right += 1
             else:
                 wrong += 1
         return {"right": right, "wrong": wrong, "missing": missing, "not read": unread, "recall": _share(right, right + wrong + missing)}
 
 
+def _tells(document: told.DocumentTruth, event: str) -> bool:
+    """Whether a document tells that the event happened."""
+    return any(account.event == event and account.status == "happened" for account in document.accounts)
+
+
 def _told(account: told.Account, rows: list[sqlite3.Row]) -> sqlite3.Row | None:
-    by_words = (row for row in rows if account.quote and _meets(row["quote"], account.quote))
+    """The event by which the archive tells an account: of those with its words the one of its type; else what the page is about; else any with its words."""
+    said = [row for row in rows if account.quote and _meets(row["quote"], account.quote)]
+    of_type = (row for row in said if row["type"] == account.type)
     by_place = (row for row in rows if account.prominence == row["prominence"] == "primary" and account.type == row["type"])
-    return next(by_words, None) or next(by_place, None)
+    return next(of_type, None) or next(by_place, None) or next(iter(said), None)
+
+
+def _one_of_each_page(texts: list[int], groups: dict[int, sqlite3.Row]) -> list[int]:
+    """The last text of each page: versions of one page are no copies of each other."""
+    return list({groups[key]["page_id"]: key for key in sorted(texts)}.values())
 
 
 def _pairs(items: Iterable[tuple[Hashable, Hashable]]) -> dict[str, float]:
