@@ -1,0 +1,232 @@
+"""The small words of a language that tell of events, for looking at one word at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from communique.knowledge.event_words import EventWords, Verb
+from communique.knowledge.people_words import WordList
+from communique.text.fold import fold
+
+
+class EventBook:
+    """Sets and tables of single words and short phrases, made once from a language's file of events."""
+
+    def __init__(self, events: EventWords) -> None:
+        self.events = events
+
+    @cached_property
+    def modal(self) -> dict[str, str]:
+        """Words around a verb or before a noun, folded, and the status they give."""
+        return {fold(w): m.status for m in self.events.modal for w in m.words}
+
+    @cached_property
+    def light(self) -> dict[str, tuple[Verb, str]]:
+        """Light verbs, folded, with entry and form (past, base, third, participle)."""
+        found: dict[str, tuple[Verb, str]] = {}
+        for verb in self.events.light:
+            for form, ws in (("participle", verb.participle), ("base", verb.base), ("third", verb.third), ("past", verb.past)):
+                found.update({fold(w): (verb, form) for w in ws})
+        return found
+
+    @cached_property
+    def adverb(self) -> frozenset[str]:
+        """Adverbs that may stand between subject and verb, folded."""
+        return words_of(self.events.adverb)
+
+    @cached_property
+    def here(self) -> frozenset[str]:
+        """Words for the publisher's own state as a destination, folded."""
+        return words_of(self.events.here)
+
+    @cached_property
+    def before_place(self) -> frozenset[str]:
+        """Words between a verb of visiting and the place, folded."""
+        return words_of(self.events.before_place)
+
+    @cached_property
+    def area(self) -> tuple[str, ...]:
+        """Parts of the world that are travelled to, folded, longest first."""
+        return tuple(sorted(words_of(self.events.area), key=lambda w: (-len(w), w)))
+
+    @cached_property
+    def attended(self) -> tuple[str, ...]:
+        """Words behind a meeting by which more of its participants are named, folded."""
+        return tuple(sorted(words_of(self.events.attended)))
+
+    @cached_property
+    def unmet(self) -> frozenset[str]:
+        """Things that are met and are nobody ("criteria"), folded."""
+        return words_of(self.events.unmet)
+
+    @cached_property
+    def separate(self) -> frozenset[str]:
+        """Words that say that a collective was met one by one, folded."""
+        return words_of(self.events.separate)
+
+    @cached_property
+    def him(self) -> frozenset[str]:
+        """Object pronouns for one person, folded."""
+        return words_of(self.events.him)
+
+    @cached_property
+    def he(self) -> frozenset[str]:
+        """Subject pronouns for one person, folded."""
+        return words_of(self.events.he)
+
+    @cached_property
+    def they(self) -> frozenset[str]:
+        """Pronouns for several, folded."""
+        return words_of(self.events.they)
+
+    @cached_property
+    def me(self) -> frozenset[str]:
+        """Pronouns for the speaker, folded."""
+        return words_of(self.events.me)
+
+    @cached_property
+    def relative(self) -> frozenset[str]:
+        """Words with which a relative clause begins, folded."""
+        return words_of(self.events.relative)
+
+    @cached_property
+    def dating(self) -> frozenset[str]:
+        """Prepositions that lead to a date, folded."""
+        return words_of(self.events.dating)
+
+    @cached_property
+    def framing(self) -> frozenset[str]:
+        """Prepositions with which a sentence sets the frame of what it tells, folded."""
+        return words_of(self.events.framing)
+
+    @cached_property
+    def one(self) -> frozenset[str]:
+        """Indefinite articles, folded."""
+        return words_of(self.events.one)
+
+    @cached_property
+    def his(self) -> frozenset[str]:
+        """Possessive pronouns of one person, folded."""
+        return words_of(self.events.his)
+
+    @cached_property
+    def also(self) -> frozenset[str]:
+        """Words that join two of a row, folded."""
+        return words_of(self.events.also)
+
+    @cached_property
+    def earlier(self) -> frozenset[str]:
+        """Adjectives of what was before the event that is told, folded."""
+        return words_of(self.events.earlier)
+
+    @cached_property
+    def inviting(self) -> frozenset[str]:
+        """Words of inviting, folded."""
+        return words_of(self.events.inviting)
+
+    @cached_property
+    def means(self) -> frozenset[str]:
+        """Prepositions before a means ("by video conference"), folded."""
+        return words_of(self.events.means)
+
+    @cached_property
+    def away(self) -> frozenset[str]:
+        """Words after which a verb no longer carries a noun ("arrived for talks"), folded."""
+        return words_of(self.events.away)
+
+    @cached_property
+    def being(self) -> frozenset[str]:
+        """The forms of "to be" that make a passive, folded."""
+        return words_of(self.events.being)
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """Words after which a word that is also a noun is a verb, folded."""
+        return words_of(self.events.verbal)
+
+    @cached_property
+    def noun_after(self) -> frozenset[str]:
+        """Words behind a word that is also a verb after which it is a noun, folded."""
+        return words_of(self.events.noun_after)
+
+    @cached_property
+    def abstract(self) -> frozenset[str]:
+        """Prepositions after which talks are only a means, folded."""
+        return words_of(self.events.abstract)
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """Words behind which a date belongs to what came before, folded."""
+        return words_of(self.events.behind)
+
+    @cached_property
+    def which(self) -> frozenset[str]:
+        """Words with which a clause about a thing begins, folded."""
+        return words_of(self.events.which)
+
+    @cached_property
+    def ordinal(self) -> frozenset[str]:
+        """Ordinal numbers in words, folded."""
+        return words_of(self.events.ordinal)
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """Words that may stand between a subject and its verb: auxiliaries, adverbs, modals and their "to", folded."""
+        modal = {word for phrase in self.modal for word in phrase.split()}
+        return self.auxiliary | self.adverb | modal
+
+    @cached_property
+    def toward(self) -> frozenset[str]:
+        """Prepositions that lead to the other end of a call or a meeting, folded."""
+        return words_of(self.events.toward)
+
+    @cached_property
+    def will(self) -> frozenset[str]:
+        """Auxiliaries that carry over to the further verbs of a row, folded."""
+        return words_of(self.events.will)
+
+    @cached_property
+    def this(self) -> frozenset[str]:
+        """Pronouns that stand for what was just told, folded."""
+        return words_of(self.events.this)
+
+    @cached_property
+    def delegates(self) -> frozenset[str]:
+        """Nouns for those whom a state sends, folded."""
+        return words_of(self.events.delegates)
+
+    @cached_property
+    def town(self) -> frozenset[str]:
+        """Nouns for towns, after which "of" leads to the name, folded."""
+        return words_of(self.events.town)
+
+    @cached_property
+    def at_head(self) -> frozenset[str]:
+        """Words that name who is at the head of a group or among it, folded."""
+        return words_of(self.events.headed)
+
+    @cached_property
+    def joint(self) -> frozenset[str]:
+        """Words that say that several were met together, folded."""
+        return words_of(self.events.joint)
+
+    @cached_property
+    def signed(self) -> frozenset[str]:
+        """Nouns of texts that are signed, folded."""
+        return words_of(self.events.signed)
+
+    @cached_property
+    def auxiliary(self) -> frozenset[str]:
+        """Auxiliary verbs, folded."""
+        return words_of(self.events.auxiliary)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Possessive pronouns, folded."""
+        return words_of(self.events.own)
+
+
+def words_of(entries: Iterable[WordList]) -> frozenset[str]:
+    """All words of some entries, folded."""
+    return frozenset(fold(w) for e in entries for w in e.words)
