@@ -35,6 +35,7 @@ CASES = [
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine."),
     ("Foreign Minister Anna Holm", None, None, "VIENNA, 3 May 2021 – Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("Harris", None, None, "Anna Holm and Olaf Brandt\n\nPresident Harris spoke with Prime Minister Anna Holm of Iceland on 3 May. He also spoke with Norwegian Chancellor Olaf Brandt."),
+    ("Anna Holm", None, None, "Anna Holm receives phone call from Icelandic foreign minister\n\nAnna Holm, Minister of Foreign Affairs, received a phone call from the foreign minister of Iceland on 3 May."),
 ]  # fmt: skip
 
 

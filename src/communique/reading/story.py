@@ -263,7 +263,7 @@ def _merged(event: Told, told: Told) -> Told:
         if abroad and part in bare:
             parts += [part] if part.actor.kind == "office" else []
             continue
-        at = next((i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)), None)
+        at = _same_part(part, parts, told.parts)
         if at is None:
             at = next((i for i, p in enumerate(parts) if _may_be(p.actor, part.actor) and not _matched(p, told.parts)), None)
         if at is None:
@@ -291,6 +291,17 @@ def _sharper(one: DateHit | None, other: DateHit | None) -> DateHit | None:
     if one is None or other is None:
         return one or other
     return other if one.value is None and one.relative not in _DAYS and other.value is not None and other.form in ("day", "range") else one
+
+
+def _same_part(part: Part, parts: list[Part], told: tuple[Part, ...]) -> int | None:
+    """Who of the parts it is: by name or side before offices alike, which tell nothing of one whom another of the told parts names."""
+    alike = [i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)]
+    for i in alike:
+        one, other = parts[i].actor, part.actor
+        if (one.called and other.called) or (one.side and other.side):
+            return i
+    rest = tuple(p for p in told if p is not part and p.actor.called)
+    return next((i for i in alike if not (parts[i].actor.called and _matched(parts[i], rest))), None)
 
 
 def _nameless(actor: Actor) -> bool:

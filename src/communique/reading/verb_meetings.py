@@ -82,7 +82,7 @@ def _all_persons(company: Company) -> bool:
 
 def _group(sentence: Sentence, verb: int, company: Company) -> bool:
     """ "[received] a delegation from B": persons, whom only their side tells; not "a letter from the leadership of B"."""
-    for at in range(verb + 1, company.after if company.governed in ("with", "object") else 0):
+    for at in range(verb + 1, company.first if company.governed == "with" else company.after):
         if sentence.low(at) in sentence.book.group:
             return True
         if sentence.low(at) in _PREPOSITIONS:
