@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.adjuncts import Where, place_of, where_of
+from communique.reading.bearers import POSSESSIVES
 from communique.reading.clauses import Company, Sentence
 from communique.reading.reports import Report
 from communique.reading.verb_hits import VerbHit, agent, made
@@ -75,7 +76,8 @@ def destination(sentence: Sentence, at: int) -> Where | None:
     """The state or place that begins within three words of an index."""
     for index in range(at, min(at + 4, len(sentence.items))):
         if sentence.place_at(index):
-            return place_of(sentence, index)
+            whose = index + 1 < len(sentence.items) and sentence.items[index + 1].text in POSSESSIVES
+            return None if whose and sentence.low(at - 1).endswith(" in") else place_of(sentence, index)
         if (area := _area(sentence, index)) is not None:
             return area
         if sentence.items[index].sense("organisation") and any(s.form in ("organisation", "body") for s in sentence.items[index].senses):
