@@ -123,6 +123,20 @@ def test_a_day_in_figures_in_an_address(tmp_path: Path) -> None:
     assert _read(tmp_path, page, "https://example.org/minister-holm-interview-with-radio-sud-04-05-2021").held is None
 
 
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ("Q. Ambassador, when was it that you first came to Strelsau?\nA. It was in the spring, and I came on a ferry.\nQ. Who met you on the pier when you came?\nA. Nobody met me on the pier, for it rained.\n", "interview"),
+        ("THE PRESIDENT: Thank you all for coming here, and please sit down.\n\nQ Mr. President, will you see the Chancellor in Strelsau?\n\nTHE PRESIDENT: I will see her there on Friday.\n\nQ And will you see the King as well?\n\nTHE PRESIDENT: I do not know about the King yet.\n", "press_conference"),
+        ("Anna Holm, Foreign Minister: the river joins us\n\nDaily Kurier: Minister, are you content?\nAnna Holm: I am not.\nKurier: Who is to blame?\nHolm: The rain.\n", "interview"),
+    ],
+)  # fmt: skip
+def test_who_asks_tells_the_kind(page: str, kind: str, tmp_path: Path) -> None:
+    found = _read(tmp_path, page).kind
+    assert found is not None
+    assert (found.value, found.certainty) == (kind, "inferred")
+
+
 def test_one_voice_behind_a_label_is_remarks(tmp_path: Path) -> None:
     document = _read(tmp_path, "PRIME MINISTER KEY:\nGood morning. It is good to be in this house by the river with all of you.\n")
     assert document.kind is not None and document.kind.value == "remarks"

@@ -155,6 +155,9 @@ article | Signed article by Ambassador Wei Lan in the Daily Star
 article | Foreign Minister Brandt’s article “Neighbours” in the Weekly Mirror
 digest | Foreign policy news in brief
 digest | This week at the Foreign Office
+press_conference | Minister's visit to the islands: questions from the press
+- | Strong council should remain the forum for the river, says Norland’s Minister in his address to the Council
+speech | HRC 51 – Statement for the Interactive Dialogue with the river experts
 remarks | Remarks of Minister Holm at press conference with Minister Brandt
 readout_meeting | Foreign Minister briefs ambassadors
 remarks | Remarks by Secretary-General Lorry on the occasion of the presentation of credentials by Anna Holm
@@ -175,6 +178,9 @@ speech | Statement by Ambassador Brandt on water | Madam President, let me begin
 speech | - | (As delivered)\n\nDear friends, it is good to be in Norstadt.
 press_conference | - | Thank you for following this press conference after our long meeting.
 appointment | - | CABINET has approved the appointments of two ambassadors to Norland, the Minister announced on Monday.
+message | - | On this occasion of our Independence Day, I extend my heartfelt greetings to all Norlanders living at home and abroad.
+speech | - | Envoy Olaf Brandt spoke in the river debate of the Human Rights Council.\n\nThank you, Mr President.\n\nNorland welcomes the first report on the river.
+news_report | River talks go on | River talks go on January 27, 14:28\n\nNORSTADT, January 27. /TASS/. Foreign Minister Anna Holm met with her counterpart.
 - | - | Kurier News: The Minister held a meeting with envoys yesterday. What is expected of it?\n\nAnna Holm: We expect much of the meeting.
 - | - | ANNA HOLM, MINISTER OF NORLAND: I congratulate my colleague on his election, and welcome him to Norstadt.
 news_report | Ministers hold talks | Dhaka, May 3 (UNB) - Foreign Minister Rahim Khan held talks with his visiting counterpart on trade.

@@ -168,6 +168,72 @@ def test_whose_question_and_whose_answer() -> None:
     assert told(page, "media_answer") == [("question", None, "How does"), ("answer", None, "We welcome")]
 
 
+def test_labels_on_lines_of_their_own_in_a_report_of_a_meeting() -> None:
+    page = """Minister Holm met with Head of the River Board Piotr Lorry
+    Minister of Norland Anna Holm:
+    Mr. Lorry, how long have you been working here?
+    Acting Head of the River Board Piotr Lorry:
+    Five months.
+    Anna Holm:
+    Then you know the river."""
+    whole, found = read(page, "readout_meeting", "Piotr Lorry")
+    assert [(t.role, t.name and t.name.of(whole)) for t in found.turns][1] == ("remarks", "Piotr Lorry")
+
+
+def test_what_is_printed_above_a_speech_is_not_said() -> None:
+    page = """Norland's statement at the council
+    The press release issued by the ministry on 3 May 2021.
+    Statement by Ambassador Olaf Brandt at the meeting on water.
+    I thank the envoys for their reports, and for the map."""
+    assert told(page, "speech") == [("remarks", None, "I thank")]
+
+
+def test_names_alone_by_turns() -> None:
+    page = """An evening on the river
+    Anna Holm
+    Good evening, all of you, and thank you for coming.
+    Olaf Brandt
+    Thank you, Anna.
+    Anna Holm
+    When will the bridge open?
+    Olaf Brandt
+    It will open in May."""
+    assert [t[:2] for t in told(page)] == [(told(page)[0][0], "Anna Holm"), (told(page)[1][0], "Olaf Brandt")] * 2
+
+
+def test_an_official_alone_above_the_first_question() -> None:
+    page = """Government press conference
+    Deputy Spokesperson Hoffmann
+    Good morning, the Cabinet met today.
+    Question
+    When will the Minister travel?
+    Hoffmann
+    She will travel on Thursday."""
+    assert told(page, "briefing") == [
+        ("remarks", "Hoffmann", "Good morning,"),
+        ("question", None, "When will"),
+        ("answer", "Hoffmann", "She will"),
+    ]
+
+
+def test_a_word_alone_over_the_label_of_a_name() -> None:
+    page = """Written replies to questions in parliament
+    QUESTION
+    Mr Piotr Lorry: To ask the Minister how many bridges there are.
+    REPLY
+    There are three bridges over the river.
+    QUESTION
+    Ms Anna Kess: To ask the Minister how many ferries there are.
+    REPLY
+    There is one."""
+    assert told(page) == [
+        ("question", "Piotr Lorry", "To ask"),
+        ("answer", None, "There are"),
+        ("question", "Anna Kess", "To ask"),
+        ("answer", None, "There is"),
+    ]
+
+
 def test_thanks_behind_a_question() -> None:
     page = """Press conference: questions and answers
     Thank you, Karl Au from the Post. Will the envoys go to Lorry? Thank you.

@@ -19,7 +19,7 @@ _HEADINGS, _LEADS, _PARAGRAPHS = 4, 2, 5
 _REPORTS = frozenset(
     ("readout_call", "readout_meeting", "readout_visit", "announcement", "statement", "appointment", "credentials", "message", "notice")
 )
-_LABELLED = r"^[\p{Lu}][\pL.'’-]*(?: [\p{Lu}(][\pL.'’)-]*){0,5}: ?[\pL“\"‘…—–-]"
+_LABELLED = r"^(?:[\p{Lu}][.:] |[\p{Lu}][\pL.'’-]*(?: [\p{Lu}(][\pL.'’)-]*){0,5}: ?[\pL“\"‘…—–-])"
 _SHOUTED = r"^[\p{Lu}][\p{Lu}.'’ -]{3,50}, [\p{Lu}][\p{Lu}.,'’ -]{5,80}: ?[\p{Lu}]"
 _SET_OFF = frozenset(("joint_statement", "statement", "speech"))
 
@@ -35,6 +35,7 @@ class Sights(NamedTuple):
     later: tuple[Span, ...] = ()
     body: tuple[Span, ...] = ()
     leads: tuple[Span, ...] = ()
+    spoken: tuple[Span, ...] = ()
 
 
 def sights_of(text: str, part: Part, sentences: Callable[[int, int], Iterable[Span]]) -> Sights:
@@ -52,6 +53,7 @@ def sights_of(text: str, part: Part, sentences: Callable[[int, int], Iterable[Sp
         headings=tuple(_headings(text, first)),
         later=tuple(s for s in first[1:] if _is_line(s.of(text))),
         body=(Span(start, min(end, start + _BODY)),),
+        spoken=tuple(Span(s.start, min(s.end, s.start + _LINE)) for s in first[1:_HEADINGS]),
         leads=() if _is_talk(text, first) else tuple(_leads(text, part, first, sentences)),
     )
 
@@ -131,6 +133,9 @@ def kind_of(text: str, sights: Sights, words: TitleWords, agency: Reading | None
     titled = look("title", tuple(bare_title(text, s, words.prefix) for s in sights.title))
     if titled is None or titled.value in _REPORTS:
         opened = agency or look("opening", sights.opening) or look("byline", sights.byline)
+        if opened is None and (titled is None or titled.value == "statement"):
+            lead = look("lead", sights.leads)
+            opened = _addressed(text, sights, words) if lead is None or lead.value != "message" else None
         if opened is not None and not (titled is not None and opened.value == "statement" and titled.value == "message"):
             return opened
     if titled is not None:
@@ -139,6 +144,16 @@ def kind_of(text: str, sights: Sights, words: TitleWords, agency: Reading | None
     if later is not None and later.value in _SET_OFF:
         return later
     return look("title", sights.headings) or look("label", sights.label) or look("body", sights.body) or look("lead", sights.leads)
+
+
+def _addressed(text: str, sights: Sights, words: TitleWords) -> Reading | None:
+    """The kind of a text that begins to speak to somebody below a line or two about it: "Madam President, I thank the envoys"."""
+    return next((found for s in sights.spoken if (found := first_fit(text, s, _beginnings(words))) is not None), None)
+
+
+@lru_cache(maxsize=8)
+def _beginnings(words: TitleWords) -> Formulas:
+    return Formulas(f for f in words.formula if f.where == "opening" and f.starts)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from communique.text.fold import fold
 from communique.text.pattern import compiled
 
 _DATELINE = r"^([\p{Lu}][\pL .'’-]{1,30}?)(?:,[\pL\d .,'’-]{1,30}|[ ,]+[\p{Lu}\d][\pL\d .,-]{1,20})?[ .,]*[(/]([\p{Lu}][\pL&.' -]{1,24})[)/]\s*[.–—:-]"
-_OPENING, _PARAGRAPHS = 120, 2
+_OPENING, _PARAGRAPHS = 120, 8
 _OUTLETS = ("agency", "newspaper", "broadcaster")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -19,7 +20,8 @@ TALKS = frozenset({"interview", "press_conference", "briefing", "media_answer"})
 SPEECHES = frozenset({"remarks", "opening_remarks", "speech", "statement", "message"})
 """Kinds of documents in which one person speaks."""
 
-_ROW = 2
+_ROW, _SURE = 2, 2
+_NAME, _NAME_WORDS = 60, 4
 _TURNS = TALKS | {"remarks", "opening_remarks"}
 
 
@@ -34,15 +36,29 @@ def find_labels(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Lab
     """The labels of the lines."""
     found = find_candidates(text, lines, lexicon, context)
     judge = _Judge(found, text, lines, context)
-    if judge.talk and not judge.quiet:
+    by_turns = not judge.talk and _by_turns(text, lines)
+    if by_turns or (judge.talk and not judge.quiet):
         found = with_lone_names(found, text, lines, lexicon, context)
-        judge = _Judge(found, text, lines, context)
+        judge = _Judge(found, text, lines, context, by_turns)
     labels = [c for c in found if judge.accepts(c)]
     if labels:
         labels = sorted([*_longest(labels), *lost_colons(text, lines, labels, lexicon, context)], key=lambda c: c.head.start)
     taken = {c.head.start for c in labels}
     doubtful = [c for c in found if c.head.start not in taken and c.place == "start" and c.sign == ":" and c.spoken and judge.talk]
     return LabelsFound(tuple(_apart(labels)), tuple(doubtful))
+
+
+def _by_turns(text: str, lines: Sequence[Line]) -> bool:
+    """Whether two names or more stand alone over what is said, each more than once: a conversation that nothing else tells."""
+    over = (line for line, below in pairwise(lines) if _may_be_over(text, line) and not _may_be_over(text, below))
+    times = Counter(text[line.start : line.end] for line in over)
+    return sum(n > 1 for n in times.values()) > 1
+
+
+def _may_be_over(text: str, line: Line) -> bool:
+    words = text[line.start : min(line.end, line.start + _NAME)].split()
+    short = line.end - line.start < _NAME and 1 < len(words) <= _NAME_WORDS
+    return short and all(w[0].isupper() for w in words) and text[line.end - 1].isalpha()
 
 
 def _longest(labels: Sequence[Candidate]) -> list[Candidate]:
@@ -62,14 +78,18 @@ def _apart(labels: Sequence[Candidate]) -> list[Candidate]:
 class _Judge:
     """Decides with the whole document in view."""
 
-    def __init__(self, found: Sequence[Candidate], text: str, lines: Sequence[Line], context: LabelContext) -> None:
+    def __init__(self, found: Sequence[Candidate], text: str, lines: Sequence[Line], context: LabelContext, by_turns: bool = False) -> None:
         self._text, self._lines, self._context = text, lines, context
         at_start = [c for c in found if c.place in ("start", "broken") and c.sign != "."]
         self._times = Counter(c.head.key for c in at_start)
         self._colons = {c.head.key for c in at_start if c.sign == ":" and c.spoken}
         self._alone = Counter(c.head.key for c in found if c.place == "alone")
         self._weigh(found, [c for c in at_start if c.sign and (c.spoken or c.sign == ":")])
+        if by_turns:
+            self.talk, self.quiet = True, False
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
+        self._surnames = Counter(self._surname(c) for c in found if c.place in ("start", "alone"))
+        self._officials = {self._surname(c) for c in found if c.head.sure == _SURE and c.head.office is not None} - {""}
         self._first = min((c.head.start for c in found if c.place != "inside" and (c.head.role is not None or c.sign == ":")), default=0)
 
     def _weigh(self, found: Sequence[Candidate], spoken: Sequence[Candidate]) -> None:
@@ -77,13 +97,29 @@ class _Judge:
         kind = self._context.kind
         asked = self._asks(found)
         last = len(self._lines) - 1
-        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":" or c.line == last)]
+        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":" or c.line == last or self._over(c))]
         several = len({c.head.key for c in known}) > 1
         again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
         opened = kind is None and bool(spoken) and spoken[0].line == 0 and spoken[0].head.sure == 2 and spoken[0].head.name is not None
         self.talk = asked or several or opened or len(again) > 1 or (bool(known or again) and kind in _TURNS)
         self._lone = (kind in SPEECHES and len(known) == 1) or len(known) > 1
-        self.quiet = kind is not None and kind not in TALKS | SPEECHES and not (asked or (again and several))
+        apart = len({c.head.key for c in known if self._over(c)}) > 1
+        self.quiet = kind is not None and kind not in TALKS | SPEECHES and not (asked or apart or (again and several))
+
+    def _begins(self, c: Candidate) -> bool:
+        """Whether an official's line above all other labels is the first label: he speaks again, and a sentence stands below."""
+        if c.head.sure < _SURE or self._surnames[self._surname(c)] < _ROW or c.line + 1 >= len(self._lines):
+            return False
+        below = self._text[self._lines[c.line + 1].start : self._lines[c.line + 1].end]
+        return below[0].isalpha() and below[-1] in ".!?…" and len(below.split()) > _NAME_WORDS
+
+    def _surname(self, c: Candidate) -> str:
+        return plain(c.head.name.of(self._text)).rpartition(" ")[2] if c.head.name is not None else ""
+
+    def _over(self, c: Candidate) -> bool:
+        """Whether a person's label stands with its colon on a line of its own over what he said."""
+        line = self._lines[c.line]
+        return c.place == "start" and c.head.name is not None and not self._text[c.said : line.end].strip()
 
     def _asks(self, found: Sequence[Candidate]) -> bool:
         """Whether the document labels questions; also settles whether a word ("Question") on a line of its own is a label."""
@@ -128,10 +164,15 @@ class _Judge:
         head = c.head
         if head.role in ("question", "answer") and head.name is None:
             return self._words_alone
-        if not self.talk or head.start < self._first:
+        if not self.talk or (head.start < self._first and not self._begins(c)):
             return False
         again = self._alone[head.key] > 1 or head.key in self._keys
-        return (again and (head.sure > 0 or head.marked)) or (head.name is not None and (head.marked or head.sure == 2))
+        told = self._surname(c) in self._officials
+        return (
+            told
+            or (again and (head.sure > 0 or head.marked or " " in head.key))
+            or (head.name is not None and (head.marked or head.sure == 2))
+        )
 
     def _inside(self, c: Candidate) -> bool:
         if not self._keys:

@@ -16,6 +16,7 @@ LONGEST = 130
 """No label is longer."""
 _WORDS = 16
 _NAME_WORDS = 5
+_OFFICE_WORDS = 3
 _FORBIDDEN = frozenset('?!;"“”«»=<>{}|@…')
 
 
@@ -158,6 +159,11 @@ def _ranked(text: str, core: Span, key: str, lexicon: Lexicon, context: LabelCon
             name = _bare_name(text, rest, lexicon)
             if name is not None and plain(name.of(text)) not in lexicon.ranks:
                 return Head(start=core.start, end=core.end, key=key, name=name, office=office, sure=2)
+    for at in known:
+        office, name = Span(core.start, at), trim(text, at, core.end)
+        words = office.of(text).split()
+        if " " in name.of(text) and len(words) >= _OFFICE_WORDS and all(_capital(w) or plain(w) in lexicon.particles for w in words):
+            return Head(start=core.start, end=core.end, key=key, name=name, office=office, sure=2)
     return None
 
 

@@ -6,7 +6,7 @@ from communique.reading.cast import persons
 from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.events import date_reading
 from communique.reading.kind import first_fit, formulas_of
-from communique.reading.kind_turns import kind_by_turns
+from communique.reading.kind_turns import kind_by_turns, kind_by_voices
 from communique.reading.paper import Paper
 from communique.reading.told import Told
 from communique.reading.turns_record import TurnsFound
@@ -29,6 +29,8 @@ def settled_kind(paper: Paper, told: list[Told], turns: TurnsFound) -> Reading |
     """The kind; a readout whose first event lies ahead is an announcement, a statement of two sides a joint one."""
     if paper.kind is None or paper.kind.rule == "address":
         return kind_by_turns(paper, turns) or paper.kind
+    if paper.kind_value == "readout_meeting" and (spoken := kind_by_voices(paper, turns)) is not None:
+        return spoken
     if (paper.kind_value in READOUTS or paper.kind_value == "statement") and (ahead := _ahead(paper, told)) is not None:
         return ahead
     if paper.kind_value == "statement" and (joint := _of_several(paper)) is not None:

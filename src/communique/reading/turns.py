@@ -18,6 +18,7 @@ from communique.reading.turns_roles import Said, tell_roles
 from communique.reading.turns_speakers import Speaker, Speakers
 from communique.reading.turns_topics import by_topics
 from communique.reading.turns_unlabelled import SPOKEN, Stretch, by_layout, by_marks, one_speaker, turns_within, without_preamble
+from communique.record.document import TurnRole
 from communique.record.evidence import Issue, quote
 from communique.record.page import Page, Part
 from communique.text.span import Span, trim
@@ -50,7 +51,7 @@ def _labelled(text: str, lines: list[Line], found: LabelsFound, ready: Lexicon, 
     unanswered = all(c.head.role == "question" for c in found.labels)
     again = _said_again(pieces, speakers) if any(c.head.role == "question" for c in found.labels) and context.kind in TALKS else frozenset()
     every = [pair for i, piece in enumerate(pieces) for pair in _said(text, piece, speakers, ready, context, unanswered, i in again)]
-    kept = [(piece, said) for piece, said in every if piece.lines]
+    kept = [(piece, said) for piece, said in _headed(every) if piece.lines]
     roles = tell_roles([said for _, said in kept], ready, speakers, text, context)
     turns = [_draft(piece, said, role) for (piece, said), role in zip(kept, roles, strict=True)]
     notes = tuple(note for piece in pieces for note in piece.notes)
@@ -74,6 +75,18 @@ def _said(
     for n, (at, role) in enumerate(cuts):
         end = cuts[n + 1][0] if n + 1 < len(cuts) else len(lines)
         yield Piece(None, tuple(lines[at:end])), Said(None, speakers.host() if role == "answer" else Speaker(""), "", role)
+
+
+def _headed(every: Sequence[tuple[Piece, Said]]) -> Iterator[tuple[Piece, Said]]:
+    """The turns, one of a named speaker with the role of the word that stands alone above his label ("QUESTION / Mr Lorry: …")."""
+    above: TurnRole | None = None
+    for piece, said in every:
+        told = said.head.role if said.head is not None and said.head.name is None else None
+        empty = not piece.lines and told in ("question", "answer")
+        if above is not None and said.head is not None and said.head.role is None:
+            said = msgspec.structs.replace(said, role=above)
+        above = ("question" if told == "question" else "answer") if empty else None
+        yield piece, said
 
 
 def _said_again(pieces: Sequence[Piece], speakers: Speakers) -> frozenset[int]:

@@ -124,7 +124,9 @@ def one_speaker(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Lab
         return monologue
     if context.kind in SPOKEN:
         spoken = without_preamble(text, lines, lexicon) or list(lines)
-        return Stretch("remarks", tuple(spoken)) if spoken else None
+        above = lines[: len(lines) - len(spoken)] if context.host is None else []
+        name = next((n for line in above if (n := introduced_by(text, line, context)) is not None), None)
+        return Stretch("remarks", tuple(spoken), name) if spoken else None
     if context.kind != "statement":
         return None
     for i, line in enumerate(lines[:3]):
