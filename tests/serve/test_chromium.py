@@ -60,14 +60,6 @@ def test_pages_run_nothing_but_their_own(served: str, tmp_path: Path, path: str)
     assert "<script>alert" not in page
 
 
-def test_the_page_looks_the_same_without_scripts(served: str, tmp_path: Path) -> None:
-    """Only the clocks tick with scripts; a page without clocks is the same picture."""
-    shots = [tmp_path / "with.png", tmp_path / "without.png"]
-    for shot, options in zip(shots, ([], ["--blink-settings=scriptEnabled=false"]), strict=True):
-        _shown(f"{served}/statistics", tmp_path / shot.stem, "--window-size=1200,900", f"--screenshot={shot}", *options)
-    assert shots[0].read_bytes() == shots[1].read_bytes()
-
-
 def test_a_phone_sees_all_of_it(served: str, tmp_path: Path) -> None:
     shot = tmp_path / "phone.png"
     _shown(f"{served}/", tmp_path / "profile", "--window-size=390,844", f"--screenshot={shot}")
