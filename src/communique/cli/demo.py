@@ -47,6 +47,7 @@ def _tell(archive: SqliteArchive, seconds: float) -> None:
         parties = " – ".join(party.name or party.office or party.country or "" for party in event.parties)
         differ = f"; they differ on {', '.join(event.differing)}" if event.differing else ""
         print(f"{event.when}  {event.type}: {parties}  ({len(event.accounts)} accounts{differ})")
-        for account in event.accounts[:2]:
+        firsts = {account.publisher: account for account in reversed(event.accounts)}
+        for account in list(firsts.values())[:2]:
             print(f"    {account.publisher or account.publisher_country}: “{account.quote}”")
     sys.stdout.flush()

@@ -108,7 +108,7 @@ def country(archive: SqliteArchive, asked: Asked) -> Country:
         events = timeline(archive, country=code, limit=2000)
     except WrongUse as error:
         raise NotHere(str(error)) from None
-    return Country(code=code, met=others, events=tuple(reversed(events[-SHOWN:])), strip=strip(event.first_day for event in events))
+    return Country(code=code, met=others, events=_newest(events), strip=strip(event.first_day for event in events))
 
 
 def two(archive: SqliteArchive, asked: Asked) -> Two:
@@ -171,6 +171,12 @@ def statistics(archive: SqliteArchive, asked: Asked) -> Stats:
 def troubles(archive: SqliteArchive, asked: Asked) -> Troubles:
     """What could not be read."""
     return Troubles(troubles=tuple(quality(archive)))
+
+
+def _newest(events: list[Event]) -> tuple[Event, ...]:
+    """The newest of events that come oldest first, those without a date last."""
+    dated = [event for event in events if event.first_day]
+    return (*reversed(dated[-SHOWN:]), *(event for event in events if not event.first_day))[:SHOWN]
 
 
 def _account(told: Told) -> Account:
