@@ -48,7 +48,15 @@ def _congratulated(sentence: Sentence, at: int) -> Company | None:
     ):
         return None
     before = [c for c in sentence.companies if c.after <= at and c.somebody]
-    return before[-1] if before else None
+    return before[-1] if before and not _aside(sentence, at, before[-1]) else None
+
+
+def _aside(sentence: Sentence, at: int, company: Company) -> bool:
+    """Whether the appointment is only when something was, what somebody is thanked for, or that of others ("congratulated them on their")."""
+    if sentence.low(at - 2) in sentence.book.behind or any(sentence.low(i) in sentence.book.thanking for i in range(at)):
+        return True
+    one = len(company.actors) == 1 and company.actors[0].name is not None
+    return one and sentence.low(at - 1) == "their"
 
 
 def holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
