@@ -227,6 +227,52 @@ def test_a_holder_seen_again_never_swallows_the_one_between() -> None:
     assert holder_on(found, "foreign minister", "XA", "2031-03-01") == "Anna Holm"
 
 
+def intervals(*parts: list[tuple[object, str]]) -> list[tuple[str, str, str]]:
+    return [(h.person.split()[0], h.first_seen, h.last_seen) for h in learned(*parts)]  # type: ignore[attr-defined]
+
+
+def test_holders_who_take_turns_share_the_office() -> None:
+    anna = reign("Anna Holm", "Spokesperson", "2031-01-05", "2031-01-19", "2031-02-02", "2031-02-16")
+    olaf = reign("Olaf Brandt", "Spokesperson", "2031-01-12", "2031-01-26", "2031-02-09", "2031-02-23")
+    once = reign("Ada Moser", "Spokesperson", "2031-02-10")
+    assert intervals(anna, olaf) == [("Anna", "2031-01-05", "2031-02-16"), ("Olaf", "2031-01-12", "2031-02-23")]
+    assert intervals(anna[:2], olaf[:2]) == [("Anna", "2031-01-05", "2031-01-19"), ("Olaf", "2031-01-12", "2031-01-26")]
+    assert intervals(once, anna, olaf) == [
+        ("Anna", "2031-01-05", "2031-02-16"),
+        ("Olaf", "2031-01-12", "2031-02-23"),
+        ("Ada", "2031-02-10", "2031-02-10"),
+    ]
+    assert holder_on(learned(anna, olaf), "spokesperson", "XA", "2031-01-20") is None
+
+
+def test_a_single_return_shares_nothing() -> None:
+    anna = reign("Anna Holm", "Spokesperson", "2031-01-05", "2031-01-19")
+    assert intervals(anna, reign("Olaf Brandt", "Spokesperson", "2031-01-12", "2031-01-14")) == [
+        ("Anna", "2031-01-05", "2031-01-05"),
+        ("Olaf", "2031-01-12", "2031-01-14"),
+        ("Anna", "2031-01-19", "2031-01-19"),
+    ]
+    assert (
+        len(intervals(anna, reign("Olaf Brandt", "Spokesperson", "2031-01-12", "2031-01-19"))) == 3
+    )  # on one day, nobody came back after the other
+
+
+def test_turns_of_years_are_times_in_office() -> None:
+    anna = reign("Anna Holm", "Prime Minister", "2031-01-05", "2035-01-05", "2041-01-05")
+    olaf = reign("Olaf Brandt", "Prime Minister", "2036-01-05", "2039-12-05", "2046-01-05")
+    assert [who for who, _, _ in intervals(anna, olaf)] == ["Anna", "Olaf", "Anna", "Olaf"]
+
+
+def test_who_is_away_for_years_has_left_a_shared_office() -> None:
+    anna = reign("Anna Holm", "Spokesperson", "2031-01-05", "2031-01-19", "2034-05-01")
+    olaf = reign("Olaf Brandt", "Spokesperson", "2031-01-12", "2031-01-26", "2032-06-01")
+    assert intervals(anna, olaf) == [
+        ("Anna", "2031-01-05", "2031-01-19"),
+        ("Olaf", "2031-01-12", "2032-06-01"),
+        ("Anna", "2034-05-01", "2034-05-01"),
+    ]
+
+
 def test_the_day_of_handing_over_has_two_and_names_none() -> None:
     found = learned(reign("Anna Holm", FM, "2031-01-05", "2032-03-01"), reign("Olaf Brandt", FM, "2032-03-01", "2033-01-01"))
     assert len(found) == 2 and holder_on(found, "foreign minister", "XA", "2032-03-01") is None

@@ -14,6 +14,7 @@ from communique.text.sentences import sentences
 from communique.text.span import Span
 
 TITLES = """
+statement | Chair of the River Union expressed regret that no agreement was reached on the bridge
 interview | Foreign Minister Anna Holm’s interview with the Norstadt Gazette, 3 May 2021
 interview | Interview of the Minister of Foreign Affairs Petros Lambrou on NTV’s “Evening Edition” with journalist Maria Kalli
 interview | Secretary Jane Mills With Robert Dale of CNN’s State of the Union
@@ -173,6 +174,8 @@ digest | Week in review: 3 to 9 May
 """
 
 PAGES = r"""
+statement | - | Norstadt: The Executive Secretary of the River Union, who follows the quarrel over the bridge, calls on both shores to keep the peace.
+readout_meeting | - | The Ambassador of Sudland calls on Foreign Minister Anna Holm at the Ministry.
 news_report | Holm asks Sudland to look at trade | NORSTADT, May 3. /TASS/. Foreign Minister Anna Holm met with her counterpart Olaf Brandt on Monday.
 speech | Statement by Ambassador Brandt on water | Madam President, let me begin by thanking the envoys for their reports.
 speech | - | (As delivered)\n\nDear friends, it is good to be in Norstadt.

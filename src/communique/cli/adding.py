@@ -100,6 +100,7 @@ def _watching(verb: str) -> Iterator[Callable[[Sum], None]]:
         line = bar.add_task("…", total=None)
 
         def show(total: Sum) -> None:
+            """Tells the sum so far."""
             rate = total.new / total.seconds if total.seconds else 0.0
             bar.update(
                 line, description=f"{total.new:,} read · {total.seen:,} there already · {total.losses:,} losses · {rate:,.0f} pages/s"

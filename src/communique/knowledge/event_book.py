@@ -151,6 +151,11 @@ class EventBook:
         return words_of(self.events.noun_after)
 
     @cached_property
+    def thanking(self) -> frozenset[str]:
+        """Words that thank somebody, folded."""
+        return words_of(self.events.thanking)
+
+    @cached_property
     def abstract(self) -> frozenset[str]:
         """Prepositions after which talks are only a means, folded."""
         return words_of(self.events.abstract)

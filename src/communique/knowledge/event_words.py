@@ -19,6 +19,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     `persons` says that both ends must be single persons ("discussed trade with B" tells of talks, "discussed trade with the EU" of a topic);
     `alone` that the subject is enough ("received the credentials of twelve ambassadors");
     `weak` that it may tell again of a meeting or call of the same two ("discussed with");
+    `separate` that each of the others was met by itself ("received phone calls from");
     `to` is the initiative: `other` when the other side began ("received a phone call from").
     """
 
@@ -39,6 +40,7 @@ class Verb(Entry, frozen=True, kw_only=True):
     persons: bool = False
     alone: bool = False
     weak: bool = False
+    separate: bool = False
     example: str
 
 
@@ -104,6 +106,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     his: list[WordList] = []
     also: list[WordList] = []
     earlier: list[WordList] = []
+    thanking: list[WordList] = []
     inviting: list[WordList] = []
     means: list[WordList] = []
     away: list[WordList] = []

@@ -54,7 +54,8 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     guest and own from other; `seat` are capitals from which organisations write; `own_agency`
     are news agencies that write of their own state's officials without its name; `keen` is what
     a state says of itself ("Norland's readiness"); `in_the_name` stands before the state for which one speaks; before an envoy's host stand words of `accrediting` and of its `sovereign`.  `reprint` introduces the day on which another published a text; `clock_zone` are zones and their offsets, `month_first` those of a country
-    that writes the month before the day; `own_dateline` are words of a publisher's own name in a dateline ("MFA Press"), where else an agency's stands.
+    that writes the month before the day; `own_dateline` are words of a publisher's own name in a dateline ("MFA Press"), where else an agency's stands; behind words of `making` stands
+    who makes a statement ("statement by").
     """
 
     formula: list[Formula] = []
@@ -81,4 +82,5 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     accrediting: list[str] = []
     sovereign: list[str] = []
     own_dateline: list[str] = []
+    making: list[str] = []
     clock_zone: list[ClockZone] = []

@@ -45,7 +45,7 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
     if title is None and start < len(lines) and lines[start].kind == "prose" and prose_title(text, lines, start):
         title, start = start, start + 1
     end = find_end(lines, start if title is None else max(start, title + 1))
-    dates = _without_page_date(text, lines, _date_lines(lines, title, start, end))
+    dates = _without_page_date(text, lines, _date_lines(text, lines, title, start, end))
     top = _top(text, lines, title, dates, start)
     top = _kind_above(text, lines, top, words) if title is None else top
     furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
@@ -109,7 +109,7 @@ def _closes(line: Line, last: bool, late: bool) -> bool:
     return last or (late and (line.role in _HARD or ruled))
 
 
-def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) -> list[int]:
+def _date_lines(text: str, lines: Sequence[Line], title: int | None, start: int, end: int) -> list[int]:
     """The date lines that are the article's own: under its title, else above it, else the closing line."""
     first = 0 if title is None else title + 1
     under = [
@@ -121,9 +121,17 @@ def _date_lines(lines: Sequence[Line], title: int | None, start: int, end: int) 
     if title is not None and lines[title].kind == "dated":
         return [title, *under]
     if under or above:
-        return [i for i in under if i <= start + 1] or above
+        near = [i for i in under if i <= start + 1]
+        return [*_posted(text, lines, above, near), *near] or above
     closing = [i for i in range(max(start, end - 2), end) if _owns(lines, i) and (not _loose(lines[i]) or lines[i].words <= _SIGNED)]
     return closing[-1:]
+
+
+def _posted(text: str, lines: Sequence[Line], above: list[int], under: list[int]) -> list[int]:
+    """The bare day over a title under which place and day stand: it was posted on the one (`07.02.2018.`), said on the other (`Strelsau, 3 May 2017`)."""
+    placed = bool(under) and all(_loose(lines[i]) for i in under)
+    bare = [i for i in above[-1:] if lines[i].kind == "date" and not _loose(lines[i]) and not _tops_page(text, lines, i)]
+    return bare if placed else []
 
 
 def _without_page_date(text: str, lines: Sequence[Line], dates: list[int]) -> list[int]:

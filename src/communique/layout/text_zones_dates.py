@@ -29,7 +29,9 @@ _CITY = r"[\s.!?]([\p{Lu}]{3,}(?:[ /-][\p{Lu}]{2,}){0,3}),?\s*\(?$"
 _EDGES = " \t\xa0-–—|:,;.•·*/()[]►▪●"
 _DASHES = "-–—:"
 _SHAPE_MARKS = dict.fromkeys(_DASHES, "-") | {"|": "|", ":": ":"}
-_TOWN_BEHIND = r"^,? [\p{Lu}][\pL'’.-]+(?: [\p{Lu}][\pL'’.-]+){0,2}\s?[:–—-]\s"
+_TOWN_BEHIND = r"^,? [\p{Lu}][\pL'’.-]+(?: [\p{Lu}][\pL'’.-]+){0,2}(?: \([\p{Lu}][\pL .'’-]{1,30}\))?\s?[:–—-]\s"
+_AGENCY_BEHIND = r"^[ .]*, ?[\p{Lu}]{2,}(?: [\p{Lu}]{2,}){0,2} ?(?:--|[–—-]) "
+"""The agency between the date of a dateline and its dash: `Strelsau, May 3, 2018, RNA -- The envoys …`."""
 _OFFSET = r"^ ?[+-][0-9]{1,2}(?::?[0-9]{2})?\)?"
 _FEW = 6
 _UNIT = 3
@@ -184,6 +186,8 @@ def _dateline_ends(opened: str, behind: str, count: int) -> bool:
     rest = behind.lstrip(" \xa0.)")
     if rest[:1] == "(" and 0 < rest.find(")") < _HEAD // 3:
         rest = rest[rest.find(")") + 1 :].lstrip(" \xa0.")
+    if compiled(_AGENCY_BEHIND).search(behind):
+        return True
     if opened.rstrip().endswith(",") and count <= _UNIT and behind[:1].isspace() and rest[:1].isupper():
         return True
     return (rest[:1] in _DASHES + "/" and bool(rest)) or (opened.rstrip().endswith(")") and rest[:1].isupper())

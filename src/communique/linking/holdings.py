@@ -2,13 +2,16 @@
 
 Holdings are learned from sightings alone: a person called by an office on a day.  A person called "former" or "elect" does not hold it.  Nothing is
 filled in between: before the first sight, after the last, and between two holders nobody is known to hold the office.
+
+Some offices have several holders at once: spokespersons, deputy ministers, ambassadors at large.  Nobody says so; it shows in that they take turns.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice, takewhile
 
 import msgspec
 
@@ -36,12 +39,18 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
 _Seat = tuple[str, str | None, str | None]
 _Seen = tuple[date, str, str]
 
+_TURNS = timedelta(days=731)
+"""Two persons who are seen A B A B within this time share the office: none is handed over three times so quickly, though some are over many years."""
+
+_NEIGHBOURS = 50
+"""How many others are looked at when a person comes back, the last seen first: it bounds the work where hundreds are called by one office."""
+
 
 def holdings(people: People, sightings: Iterable[Sighting], person_of: Mapping[str, str]) -> list[Holding]:
     """The holdings that sightings show; `person_of` leads from a sighting's id to its person, sightings without one tell nothing.
 
     Where persons follow each other, each has one interval.  A person who is seen in the office again after another has several: the days of the
-    other are never counted to them.
+    other are never counted to them.  Only those who share the office with another, taking turns, keep it while the other is seen.
     """
     seats: dict[_Seat, list[_Seen]] = {}
     for sighting in sightings:
@@ -62,17 +71,45 @@ def _seen(people: People, sighting: Sighting, person_of: Mapping[str, str]) -> t
 
 
 def _runs(seat: _Seat, seen: list[_Seen]) -> list[Holding]:
-    """The stretches of each person: broken wherever, between two days of theirs, only others are seen."""
+    """The stretches of each person: broken wherever, between two days of theirs, only others are seen, unless they take turns with others."""
     days = [day for day, _, _ in seen]
+    sharing = _sharing(seen)
     own: dict[str, list[list[_Seen]]] = {}
     for sight in seen:
         stretches = own.setdefault(sight[1], [])
-        if stretches and not _any_between(days, stretches[-1][-1][0], sight[0]):
+        if stretches and _goes_on(days, stretches[-1][-1][0], sight[0], shared=sight[1] in sharing):
             stretches[-1].append(sight)
         else:
             stretches.append([sight])
     found = [_holding(seat, person, stretch) for person, stretches in own.items() for stretch in stretches]
     return sorted(found, key=lambda holding: (holding.first_seen, holding.last_seen, holding.person))
+
+
+def _sharing(seen: Iterable[_Seen]) -> set[str]:
+    """Those who take turns with another, A B A B: each comes back after the other.  A single return, A B A, is a second time in office."""
+    sharing: set[str] = set()
+    last: dict[str, date] = {}  # in the order of the last sight
+    came_back: dict[str, list[tuple[str, date, date]]] = {}  # who came back after each person, and their two days around that person's last
+    for day, person, _ in seen:
+        before = last.pop(person, None)
+        if before is not None and before < day:
+            taking_turns = [other for other, left, again in came_back.pop(person, ()) if again < day <= left + _TURNS]
+            sharing.update(taking_turns, [person] if taking_turns else [])
+            if day - before <= _TURNS:
+                for other in _seen_after(last, before):
+                    if last[other] < day and not {person, other} <= sharing:
+                        came_back.setdefault(other, []).append((person, before, day))
+        last[person] = day
+    return sharing
+
+
+def _seen_after(last: dict[str, date], day: date) -> Iterable[str]:
+    return takewhile(lambda person: last[person] > day, islice(reversed(last), _NEIGHBOURS))
+
+
+def _goes_on(days: list[date], first: date, last: date, *, shared: bool) -> bool:
+    """Whether one stretch holds both of two neighbouring days of a person."""
+    return not _any_between(days, first, last) or (shared and last - first <= _TURNS)
 
 
 def _any_between(days: list[date], first: date, last: date) -> bool:

@@ -89,6 +89,7 @@ class Verdicts:
         same = {pair for pair, _ in self.same(field)}
 
         def must(one: str, other: str) -> bool:
+            """Whether the two must stay apart."""
             if self.different(field, one, other):
                 return True
             return bool(apart and (min(one, other), max(one, other)) not in same and apart(one, other))

@@ -12,6 +12,7 @@ from communique.dates.hit import DateHit
 from communique.knowledge.title_words import TitleWords
 from communique.reading.adjuncts import Where, place_of
 from communique.reading.clauses import Sentence
+from communique.reading.date_order import RULE
 from communique.reading.events import Anchor, date_reading, day_reading
 from communique.record.evidence import Evidence, Reading, inferred, quote, stated
 from communique.record.page import Page, Part
@@ -23,7 +24,8 @@ SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "
 """Kinds in which somebody speaks: the date in their title is the day on which it was said."""
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",
                "publication_date", "og:published_time", "dcterms.created", "dc.date.created", "date.issued", "published", "sailthru.date", "parsely-pub-date")  # fmt: skip
-_CREDIT, _FOOT, _VENUE = 200, 3, 6
+_CREDIT, _FOOT, _VENUE, _DATELINE_REACH = 200, 3, 6, 40
+_FIGURES = r"^([0-3]?[0-9])[/.-]([0-3]?[0-9])[/.-]((?:19|20)[0-9]{2})"
 _URL_DAY = r"[/_-]t?((?:19|20)[0-9]{2})(?:([01][0-9])([0-3][0-9])|[/_-]([01]?[0-9])[/_-]([0-3]?[0-9]))(?:[/_.-]|$)"
 _OFFSET = r"^ ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?\b"
 _OFFSET_LENGTH = 8
@@ -100,6 +102,8 @@ def _from_date_lines(text: str, part: Part, hits: list[DateHit], title_date: Dat
                 continue
             if hit.form == "ambiguous" and (found := _month_first(text, hit, words)) is not None:
                 return found
+            if (hit.form == "ambiguous" or hit.entry.startswith(RULE)) and (found := _told_twice(text, part, hit, hits)) is not None:
+                return found
             if hit.form != "day" or not hit.value:
                 continue
             if hit.has_year:
@@ -143,6 +147,24 @@ def _month_first(text: str, hit: DateHit, words: TitleWords) -> Reading | None:
         if _real_day(value)
         else None
     )
+
+
+def _told_twice(text: str, part: Part, hit: DateHit, hits: list[DateHit]) -> Reading | None:
+    """ "11/6/2024" over "OSLO, Nov 6 (RNA) --": the day of the dateline tells whose order of day and month it is."""
+    match = compiled(_FIGURES).search(text[hit.start : hit.end])
+    if match is None:
+        return None
+    one, two = int(match.group(1)), int(match.group(2))
+    for paragraph in part.body[:_FOOT]:
+        for other in hits:
+            if not (paragraph.start < other.start < paragraph.start + _DATELINE_REACH and other.form == "day" and not other.has_year):
+                continue
+            told = [(m, d) for m, d in ((one, two), (two, one)) if other.value == f"XXXX-{m:02d}-{d:02d}"]
+            if told and one != two and _short_place(text[paragraph.start : other.start]):
+                value = f"{match.group(3)}-{told[0][0]:02d}-{told[0][1]:02d}"
+                evidence = (quote(text, hit.start, hit.end), quote(text, other.start, other.end))
+                return inferred(value, evidence, "dateline_order", step="dates", entry="dateline")
+    return None
 
 
 def _from_numbered_line(text: str, above: list[DateHit], words: TitleWords) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.knowledge.event_words import Noun
+from communique.knowledge.event_words import Noun, Verb
 from communique.reading.actors import Actor, Side
 from communique.reading.clauses import Company, Sentence
 from communique.reading.sides import side_of_item
@@ -48,7 +48,15 @@ def _congratulated(sentence: Sentence, at: int) -> Company | None:
     ):
         return None
     before = [c for c in sentence.companies if c.after <= at and c.somebody]
-    return before[-1] if before else None
+    return before[-1] if before and not _aside(sentence, at, before[-1]) else None
+
+
+def _aside(sentence: Sentence, at: int, company: Company) -> bool:
+    """Whether the appointment is only when something was, what somebody is thanked for, or that of others ("congratulated them on their")."""
+    if sentence.low(at - 2) in sentence.book.behind or any(sentence.low(i) in sentence.book.thanking for i in range(at)):
+        return True
+    one = len(company.actors) == 1 and company.actors[0].name is not None
+    return one and sentence.low(at - 1) == "their"
 
 
 def holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
@@ -59,10 +67,18 @@ def holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
     free = [c for c in sentence.companies if not c.governed and c.somebody and not c.actors[-1].possessive]
     before = next((c for c in free if c.after <= at), None)
     if before is not None:
-        return before if noun.type == "visit" else None
+        return (_received(sentence, at, before) or before) if noun.type == "visit" else None
     comma = next((i for i in range(at + 1, len(sentence.items)) if sentence.items[i].text == ","), None)
     opening = own <= _OPENING and comma is not None
     return next((c for c in free if c.first > at and sentence.items[c.first - 1].text in (",", "the", "The")), None) if opening else None
+
+
+def _received(sentence: Sentence, at: int, host: Company) -> Company | None:
+    """ "A received B on his first visit": the one person right behind the only verb, whose visit it is."""
+    verbs = [i for i in range(host.after, at) if any(isinstance(s.data, Verb) and s.data.shape == "host" for s in sentence.items[i].senses)]
+    guests = [c for c in sentence.companies if verbs and verbs[-1] < c.first and c.after <= at and c.somebody]
+    one = len(guests) == 1 and len(guests[0].actors) == 1 and guests[0].actors[0].name is not None
+    return guests[0] if one and on_visit(sentence, at) else None
 
 
 def on_visit(sentence: Sentence, at: int) -> bool:

@@ -69,7 +69,7 @@ def is_plural(item: Item) -> bool:
     noun = item.low.partition(" of ")[0].partition(" for ")[0]
     last = noun.rpartition(" ")[2]
     return (last.endswith("s") and not last.endswith(("affairs", "affaires"))) or first in (
-        "ministers", "heads", "secretaries", "secretaries-general", "chiefs", "directors", "members",
+        "ministers", "heads", "secretaries", "secretaries-general", "chiefs", "directors", "members", "ambassadors",
     )  # fmt: skip
 
 

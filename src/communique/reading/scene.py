@@ -158,4 +158,15 @@ class Scene:
 
     def _plain(self, start: int, end: int) -> list[Item]:
         base, low = self.start, self.folded
-        return [_item((s, e, text, low[s - base : e - base], (), _NONE)) for s, e, text in words(self.text, start, end)]
+        found = (part for word in words(self.text, start, end) for part in self._unglued(*word))
+        return [_item((s, e, text, low[s - base : e - base], (), _NONE)) for s, e, text in found]
+
+    def _unglued(self, start: int, end: int, text: str) -> Iterator[tuple[int, int, str]]:
+        """The word; an honorific that its full stop glues to a name ("Dr.Holm") is a word of its own."""
+        cuts = {text.find(".") + 1, text.rfind(".") + 1} if "." in text else ()
+        for cut in cuts:
+            if 2 < cut < len(text) and text[cut].isupper() and text[:cut] in self.book.written_honorific:
+                yield start, start + cut, text[:cut]
+                start, text = start + cut, text[cut:]
+                break
+        yield start, end, text

@@ -96,6 +96,8 @@ def actor_named(paper: Paper, name: Span, office: Span | None = None) -> Actor:
 
 def speakers_of(paper: Paper, turns: TurnsFound) -> tuple[Person, ...]:
     """The speakers of a document in which somebody speaks: those who answer or hold forth, else whom the title names first."""
+    if paper.kind_value == "statement" and (maker := _maker(paper)) is not None:
+        return (person(paper.page.text, maker, paper.home, "speakers"),)
     if paper.kind_value not in SPOKEN_KINDS and not turns.turns:
         return ()
     names = [d.name for d in turns.turns if d.role in ("answer", "remarks") and d.name]
@@ -104,6 +106,18 @@ def speakers_of(paper: Paper, turns: TurnsFound) -> tuple[Person, ...]:
         actors = [*_title_speakers(paper), *actors]
     unique = {a.called: a for a in reversed(actors)}
     return tuple(person(paper.page.text, a, paper.home, "speakers") for a in reversed(unique.values()))
+
+
+def _maker(paper: Paper) -> Actor | None:
+    """ "Written statement by the Government Spokesman Olaf Brandt": the one person who makes it, right behind the words that say so."""
+    title = paper.part.title
+    named = persons(paper.scene, title, paper.known) if title else []
+    if title is None or not named:
+        return None
+    text, first = paper.page.text, named[0]
+    before = fold(text[title.start : first.start])
+    ends = [at + len(w) for w in paper.pack.files.titles.making if (at := before.rfind(w)) >= 0]
+    return first if ends and len(before[max(ends) :].split()) <= 1 else None
 
 
 def _title_speakers(paper: Paper) -> list[Actor]:

@@ -65,7 +65,22 @@ def _apart(report: Report) -> list[Report]:
     subject, others = report.parts[: report.subjects], report.parts[report.subjects :]
     if not report.separate or report.type not in ("meeting", "call", "talks") or len(subject) != 1 or len(others) < _SEVERAL:
         return [report]
-    return [report._replace(parts=(*subject, other)) for other in others]
+    return [
+        report._replace(parts=(*subject, other)) for at, other in enumerate(others) if not (at and _second_office(others[at - 1], other))
+    ]
+
+
+def _second_office(before: Part, part: Part) -> bool:
+    """Whether an office without a holder is a further one of the person before it ("B, the crown prince and the deputy commander")."""
+    side, actor = before.actor.side, part.actor
+    return (
+        before.actor.name is not None
+        and actor.name is None
+        and actor.office is not None
+        and side is not None
+        and actor.side is not None
+        and side.code == actor.side.code
+    )
 
 
 def _named(report: Report, known: dict[str, Known], text: str) -> Report:

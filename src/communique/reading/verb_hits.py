@@ -37,8 +37,13 @@ def made(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Compa
     return Report(
         verb.type, hit.status, Span(item.start, item.end), Span(sentence.items[left].start, sentence.items[right - 1].end), hit.sense.entry,
         parts, adjuncts_of(sentence, left, hit.at, right, used), destination=target, initiative_of_other=verb.initiative == "other",
-        pronouns=pronouns, subjects=len(subject.actors) if subject else 0, separate=apart(sentence, other), format=verb.format, kind="verb", weak=verb.weak, past=hit.sense.form == "past",
+        pronouns=pronouns, subjects=len(subject.actors) if subject else 0, separate=_one_by_one(sentence, verb, other), format=verb.format, kind="verb", weak=verb.weak, past=hit.sense.form == "past",
     )  # fmt: skip
+
+
+def _one_by_one(sentence: Sentence, verb: Verb, others: Company | None) -> bool:
+    """Whether each of the others was met by itself: the verb or their states say so."""
+    return verb.separate or apart(sentence, others)
 
 
 def apart(sentence: Sentence, others: Company | None) -> bool:

@@ -46,7 +46,7 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     if verb.id == "call-on":
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
-        return not _on_a_visit(sentence, hit.at) and (
+        return not _on_a_visit(sentence, hit) and (
             other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other)
         )
     if verb.id == "meet" and any(
@@ -58,11 +58,12 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     return True
 
 
-def _on_a_visit(sentence: Sentence, at: int) -> bool:
-    """ "will host B on a working visit": a visit, which its noun reports."""
+def _on_a_visit(sentence: Sentence, hit: VerbHit) -> bool:
+    """ "will host B on a working visit": a visit, which its noun reports; "received B on his first visit" tells of a meeting too."""
+    at, own = hit.at, () if hit.sense.form == "past" else sentence.book.his
     for index in range(at + 1, min(at + 24, len(sentence.items))):
         if (noun := sentence.items[index].sense("noun")) and noun.value == "visit":
-            return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", "his", "her") for i in range(index - 5, index))
+            return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", *own) for i in range(index - 5, index))
         if sentence.items[index].text in (".", ";", ":") or sentence.low(index) in ("who", "which"):
             break
     return False

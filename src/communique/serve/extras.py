@@ -46,6 +46,7 @@ Source = Callable[[SqliteArchive, Asked], tuple[str, tuple[Latest, ...]]]
 
 def _atom(source: Source) -> Callable[[SqliteArchive, Asked, str, str], bytes]:
     def make(archive: SqliteArchive, asked: Asked, address: str, root: str) -> bytes:
+        """The bytes of the file."""
         title, messages = source(archive, asked)
         return atom(title, address, root, messages)
 
@@ -54,6 +55,7 @@ def _atom(source: Source) -> Callable[[SqliteArchive, Asked, str, str], bytes]:
 
 def _json(source: Source) -> Callable[[SqliteArchive, Asked, str, str], bytes]:
     def make(archive: SqliteArchive, asked: Asked, address: str, root: str) -> bytes:
+        """The bytes of the file."""
         title, messages = source(archive, asked)
         return json_feed(title, address, root, messages)
 
@@ -62,6 +64,7 @@ def _json(source: Source) -> Callable[[SqliteArchive, Asked, str, str], bytes]:
 
 def _cited(form: Callable[[Shown, str], bytes]) -> Callable[[SqliteArchive, Asked, str, str], bytes]:
     def make(archive: SqliteArchive, asked: Asked, address: str, root: str) -> bytes:
+        """The bytes of the file."""
         word = asked.path["id"]
         try:
             shown = show(archive, int(word) if word.isascii() and word.isdigit() and len(word) < 10 else f"sha256:{word}")

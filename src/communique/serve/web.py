@@ -50,6 +50,7 @@ def make_app(path: str | Path) -> Starlette:
 
     @asynccontextmanager
     async def life(app: Starlette) -> Any:
+        """The room is open from the first visitor to the last; then the archive is closed."""
         yield
         room.desk.close()
 
@@ -82,9 +83,11 @@ class _Room:
         """A page's two addresses."""
 
         async def html(request: Request) -> Response:
+            """The page for people."""
             return await run_in_threadpool(self._html, page, request)
 
         async def twin(request: Request) -> Response:
+            """The page for programs."""
             return await run_in_threadpool(self._json, page, request)
 
         api = "/api" + (page.path if page.path != "/" else "/front")
@@ -94,6 +97,7 @@ class _Room:
         """Another form of a page: a feed, a citation, a calendar."""
 
         def made(request: Request) -> Response:
+            """The file, made in a thread of its own."""
             root = str(request.base_url).rstrip("/")
             try:
                 body = other.make(self.desk.archive(), _asked(request), str(request.url), root)
@@ -102,6 +106,7 @@ class _Room:
             return self._unless_known(request, Response(body, media_type=other.media))
 
         async def answer(request: Request) -> Response:
+            """The file."""
             return await run_in_threadpool(made, request)
 
         return Route(other.path, answer, name=other.name)

@@ -26,6 +26,7 @@ class Rows(msgspec.Struct, frozen=True):
 
     @property
     def test(self) -> str:
+        """The condition for one term."""
         """That a document has such a row."""
         return f"EXISTS (SELECT 1 FROM {self.source} WHERE {self.document} = d.id AND ({self.where}))"
 

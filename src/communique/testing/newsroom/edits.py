@@ -88,6 +88,7 @@ def _respelt(paper: Paper, document: str, service: Service, cast: tuple[Tenure, 
 
 def _replaced(paper: Paper, pairs: tuple[tuple[str, str], ...], new: PersonMention, old: PersonMention) -> Paper:
     def swap(text: str) -> str:
+        """The words changed."""
         for now, then in pairs:
             if then not in text:
                 text = text.replace(now, then)

@@ -73,6 +73,7 @@ def _article(record: Record, expected: DocumentTruth, truth: CaptureTruth, names
     found = record.documents[0] if record.documents and record.documents[0].part == "article" else None
 
     def verdict(field: str, want: str | None, got: str | None) -> Verdict:
+        """A verdict on one field."""
         return Verdict(field=field, right=want == got, expected=want, found=got, number=truth.number)
 
     yield verdict("title", expected.title, found.title.value if found and found.title else None)
