@@ -29,6 +29,17 @@ def word_before(text: str, low: int, at: int) -> str:
     return pieces[-1].lstrip("(\"'[") if pieces else ""
 
 
+def follows(text: str, low: int, at: int, phrases: frozenset[str]) -> bool:
+    """Whether one of some phrases of one or two words ends just before `at`.
+
+    >>> follows("Between the 15th and 17th", 0, 12, frozenset(["between the"])), follows("off the 15th", 0, 8, frozenset(["between the"]))
+    (True, False)
+    """
+    pieces = fold(text[max(low, at - _REACH) : at]).split()
+    last = [piece.lstrip("(\"'[") for piece in pieces[-2:]]
+    return bool(last) and (last[-1] in phrases or " ".join(last) in phrases)
+
+
 def start_of_word_before(text: str, low: int, at: int) -> int:
     """Where the word before `at` begins."""
     left = max(low, at - _REACH)

@@ -158,7 +158,7 @@ class DateGrammar:
     def _is_range(self, group: _Group) -> bool:
         if any(sign in group.joins for sign in "~tk") or ("-" in group.joins and not group.shape_name.endswith("joined")):
             return True
-        return context.word_before(group.text, group.low, group.start) in self._lexicon.between
+        return context.follows(group.text, group.low, group.start, self._lexicon.between)
 
     def _hit(self, group: _Group, reading: Reading) -> DateHit:
         start, end, lean = group.start, self._past_marks(group), None
