@@ -129,7 +129,7 @@ class Comparison:
                 teaser = titles[row].get(_plain(stub.title))  # type: ignore[index]
                 if teaser is None:
                     unread += stub.document in full
-                elif completed[teaser] is None:
+                elif completed.get(teaser) is None:  # or first read as an item of its own
                     missing += stub.document in full
                 elif self.shown.get(completed[teaser], ("", 0))[0] == stub.document:
                     right += 1

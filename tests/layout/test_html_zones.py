@@ -64,6 +64,19 @@ def test_related_messages_are_teasers_and_menus_are_not(words: ZoneWords) -> Non
     assert sum(z.zone == "teaser" for z in zones) == 4
 
 
+def test_dated_news_below_an_article_is_no_part_of_its_body(words: ZoneWords) -> None:
+    told = [f"The minister spoke with a colleague about the ferries, the tariffs and the harbour of the {i} islands." for i in range(3)]
+    rows = "".join(
+        f"<div class=row><h3><span>0{i + 1}.05.2017</span> - <a href=t{i}.html>Telephone call of the minister {i}</a></h3><p>{lead}</div>"
+        for i, lead in enumerate(told)
+    )
+    article = f"<div><h1>Ministers meet in Strelsau</h1><p>14.03.2019<p>{TEXT}<p>{TEXT} They parted late.</div>"
+    page, _, parts = zoned(f"{article}<div class=news><h2>News</h2>{rows}</div>", words)
+    assert [p.part for p in parts] == ["article", *["teaser"] * 3]
+    assert said(page, *parts[0].body) == [TEXT, f"{TEXT} They parted late."]
+    assert [said(page, *p.body) for p in parts[1:]] == [[lead] for lead in told]
+
+
 @pytest.mark.parametrize(
     "item",
     [

@@ -49,7 +49,7 @@ class DateReader:
 def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader) -> Group | None:
     """The group that is the page's main content, where the page is a listing; None where it holds an article."""
     open_groups = [g for g in groups if g.zone not in ("chrome", "teaser")]
-    candidates = [g for g in open_groups if len(g.items) >= _MANY] or [g for g in open_groups if _all_dated(signs, g, dates)]
+    candidates = [g for g in open_groups if len(g.items) >= _MANY] or [g for g in open_groups if all_dated(signs, g, dates)]
     if not candidates:
         return None
     best = max(candidates, key=lambda g: sum(signs.size[i] for item in g.items for i in range(item.first, item.last)))
@@ -90,7 +90,7 @@ def _dated(signs: Signs, group: Group, dates: DateReader) -> bool:
     return sum(any(dates.line(b.start, b.end) for b in blocks[item.first : item.last]) for item in group.items[:3]) >= 2
 
 
-def _all_dated(signs: Signs, group: Group, dates: DateReader) -> bool:
+def all_dated(signs: Signs, group: Group, dates: DateReader) -> bool:
     """Whether each item of a group has a date, in a block of its own or beside its headline."""
     blocks = signs.page.blocks
     return all(

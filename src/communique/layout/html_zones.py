@@ -8,7 +8,7 @@ from communique.knowledge.zone_words import ZoneWords
 from communique.layout.html_groups import Group, find_groups
 from communique.layout.html_hints import Hints, Signs, hints
 from communique.layout.html_page import HtmlPage
-from communique.layout.html_teasers import DateReader, is_headed, listing_group, teaser_groups, teaser_part
+from communique.layout.html_teasers import DateReader, all_dated, is_headed, listing_group, teaser_groups, teaser_part
 from communique.layout.html_titles import crumb_title, find_title
 from communique.layout.main_text import body_blocks, main_box
 from communique.layout.text_zones_dates import DateFinder
@@ -44,22 +44,29 @@ def _article(signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Gro
     dated = _date_lines(signs, dates, title, body)
     inside = set(body) | set(dated) | ({title} if title is not None else set())
     chosen = teaser_groups(signs, groups, inside, ready, dates, None)
-    announced = _leads_below(body, [group for group in chosen if group.boxed and is_headed(signs, group, ready)])
+    below = [group for group in chosen if group.boxed and (is_headed(signs, group, ready) or all_dated(signs, group, dates))]
+    body = _without_leads(signs, body, below)
     part = Part(
         part="article",
         title=page.blocks[title].span if title is not None else None,
         dates=tuple(dated.values()),
-        body=tuple(page.blocks[i].span for i in body if i not in dated and i not in announced),
+        body=tuple(page.blocks[i].span for i in body if i not in dated),
     )
     return _zones(signs, ready, inside, chosen), (part, *_teasers(signs, ready, dates, chosen))
 
 
-def _leads_below(body: Sequence[int], chosen: Sequence[Group]) -> set[int]:
-    """The blocks of teasers below an article, under a heading that says so: their leads look like paragraphs.  What has paragraphs behind it stays."""
-    items = (item for group in chosen for item in group.items if item.last - item.first <= _TEASER)
-    announced = {i for item in items for i in range(item.first, item.last)}
-    last = max((i for i in body if i not in announced), default=-1)
-    return {i for i in announced if i > last}
+def _without_leads(signs: Signs, body: Sequence[int], below: Sequence[Group]) -> list[int]:
+    """The body without the blocks of teasers below it, and without a heading over these alone: their leads look like paragraphs.
+
+    They are known by a heading that says so, or by a date beside each headline.  What has paragraphs behind it stays.
+    """
+    items = (item for group in below for item in group.items if item.last - item.first <= _TEASER)
+    leads = {i for item in items for i in range(item.first, item.last)}
+    last = max((i for i in body if i not in leads), default=-1)
+    kept = [i for i in body if i not in leads or i <= last]
+    while len(kept) < len(body) and kept and signs.page.blocks[kept[-1]].level:
+        kept.pop()
+    return kept
 
 
 def _listing(
