@@ -174,12 +174,7 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return False
     if report.joins:
         return True
-    if (
-        event.destination
-        and told.destination
-        and event.destination.span != told.destination.span
-        and not _same_place(event.destination, told.destination)
-    ):
+    if _bound_elsewhere(event.destination, told.destination):
         return False
     if not told.parts:
         return report.definite or (event.destination is not None and told.destination is not None)
@@ -187,6 +182,11 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return event.voice == "title" or told.destination is not None
     loose = event.voice == "title" or report.definite
     return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
+
+
+def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:
+    """Whether two journeys lead to different places."""
+    return one is not None and other is not None and one.span != other.span and not _same_place(one, other)
 
 
 def _of_a_kind(event: Told, told: Told, report: Report) -> bool:
@@ -269,27 +269,37 @@ def _alike(one: str, other: str) -> bool:
     return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many)
 
 
-def _merged(event: Told, told: Told) -> Told:
+def _merged_parts(event: Told, told: Told) -> tuple[Part, ...]:
+    """Who takes part by both tellings: the same actor once, in the richer words; a list of bare states says nothing new of persons already named."""
     bare = [p for p in told.parts if _nameless(p.actor) and not any(same_actor(p.actor, q.actor) for q in event.parts)]
     abroad = len(bare) > 1 and bool(event.parts) and all(p.actor.name is not None for p in event.parts)
     fresh = any(not _matched(p, event.parts) and not _vague(p.actor) for p in told.parts)
     parts = [p for p in event.parts if not (fresh and _vague(p.actor))]
-    for part in (p for p in told.parts if not _vague(p.actor) or not parts):
-        if abroad and part in bare:
-            parts += [part] if part.actor.kind == "office" else []
+    for part in told.parts:
+        if (_vague(part.actor) and parts) or (abroad and part in bare and part.actor.kind != "office"):
             continue
-        at = _same_part(part, parts, told.parts)
-        if at is None:
-            at = next((i for i, p in enumerate(parts) if _may_be(p.actor, part.actor) and not _matched(p, told.parts)), None)
+        at = None if abroad and part in bare else _place_of(part, parts, told.parts)
         if at is None:
             parts.append(part)
         else:
             parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
+    return tuple(parts)
+
+
+def _place_of(part: Part, parts: list[Part], told: tuple[Part, ...]) -> int | None:
+    """Which of the parts is the same actor, or may be."""
+    at = _same_part(part, parts, told)
+    if at is not None:
+        return at
+    return next((i for i, p in enumerate(parts) if _may_be(p.actor, part.actor) and not _matched(p, told)), None)
+
+
+def _merged(event: Told, told: Told) -> Told:
     status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
     if _is_area(event.destination) and told.destination is not None:
         event = event._replace(destination=told.destination, where=told.destination)
     return event._replace(
-        status=status, parts=tuple(parts), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
+        status=status, parts=_merged_parts(event, told), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
         past=event.past or told.past, named=event.named or told.named,
