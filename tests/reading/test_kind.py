@@ -260,3 +260,8 @@ def test_every_formula_fits_its_own_example() -> None:
     for pack in Knowledge.standard().languages.values():
         for formula in pack.titles.formula:
             assert fits(fold(formula.example), formula) is not None, formula.example
+
+
+def test_years_looked_back_on_are_no_readout_of_a_visit() -> None:
+    opening = "The departing ambassador recalled the winter in which she first arrived in Norstadt."
+    assert _kind("Departing envoy looks back on seven winters", opening) != "readout_visit"
