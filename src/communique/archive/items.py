@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.linking.from_record import meeting_sides
 from communique.linking.items import Account, House, Paper, Party, Sighting, Undertaking
 from communique.linking.people import People
 
@@ -67,7 +68,22 @@ def accounts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Ac
     for row in selected(connection, _PARTIES, ids):
         party = Party(name=row["name"], office=row["office"], organisation=row["organisation"], country=row["country"], role=row["role"])
         parties.setdefault(row["event_id"], []).append(party)
-    return {row["id"]: _account(row, parties.get(row["id"], [])) for row in selected(connection, _EVENTS, ids)}
+    return {
+        row["id"]: _account(row, parties.get(row["id"], []), between)
+        for row in selected(connection, _EVENTS, ids)
+        for between in [_between(connection, row)]
+    }
+
+
+def _between(connection: sqlite3.Connection, row: sqlite3.Row) -> frozenset[str]:
+    """The two sides of what the document of a planned event is about."""
+    if row["status"] == "happened":
+        return frozenset()
+    first = connection.execute(_EVENTS.replace("e.id IN (MARKS)", "e.document_id = ? AND e.position = 0"), (row["document_id"],)).fetchone()
+    if first is None:
+        return frozenset()
+    named = connection.execute(_PARTIES.replace("IN (MARKS)", "= ?"), (first["id"],))
+    return meeting_sides(_account(first, [Party(organisation=side["organisation"], country=side["country"]) for side in named], frozenset()))
 
 
 def undertakings(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[int, Undertaking]:
@@ -155,7 +171,7 @@ def _sighting(row: sqlite3.Row, day: str | None) -> Sighting:
     )  # fmt: skip
 
 
-def _account(row: sqlite3.Row, parties: Iterable[Party]) -> Account:
+def _account(row: sqlite3.Row, parties: Iterable[Party], between: frozenset[str]) -> Account:
     return Account(
         document=row["digest"],
         number=row["position"],
@@ -171,6 +187,7 @@ def _account(row: sqlite3.Row, parties: Iterable[Party]) -> Account:
         told=row["quote"],
         house=_house(row),
         published=row["day"],
+        between=between,
     )
 
 
