@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.linking.days import lately
 from communique.linking.from_record import meeting_sides
 from communique.linking.items import Account, House, Paper, Party, Sighting, Undertaking
 from communique.linking.people import People
@@ -13,14 +14,17 @@ from communique.linking.people import People
 _SLICE = 400
 _HOUSE = "p.country AS house_country, p.type AS house_type, p.post AS house_post, p.host AS house_host"
 _PAPERS = f"""
-SELECT d.id, d.digest, d.part, d.url_key, d.title, d.published, d.kind, d.language, d.excerpt, d.body, c.url_key AS page, t.text, {_HOUSE}
+SELECT d.id, d.digest, d.part, d.url_key, d.title, d.published, d.kind, d.language, d.excerpt, d.body, c.url_key AS page, t.text, {_HOUSE},
+  (SELECT json_group_array(DISTINCT o.url_key) FROM appearance a JOIN capture o ON o.id = a.capture_id
+    WHERE a.document_id = d.id AND a.part = 'article' AND o.url_key IS NOT NULL) AS pages
 FROM document d JOIN capture c ON c.id = d.witness_id JOIN reading_text t ON t.capture_id = c.id LEFT JOIN publisher p ON p.id = d.publisher_id
 WHERE d.id IN (MARKS)
 """
 _DAY = "coalesce(d.held, d.published, d.first_published)"
 _SIGHTINGS = f"""
 SELECT s.*, d.digest, {_DAY} AS day,
-  (SELECT e.held FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id AND e.held NOT LIKE 'XXXX%' ORDER BY e.position LIMIT 1) AS own
+  (SELECT e.held FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id AND e.held NOT LIKE 'XXXX%' ORDER BY e.position LIMIT 1) AS own,
+  d.held IS NULL AND EXISTS (SELECT 1 FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id AND e.status = 'happened') AS undated
 FROM sighting s JOIN document d ON d.id = s.document_id WHERE s.document_id IN (MARKS) AND s.name IS NOT NULL ORDER BY s.document_id, s.position
 """
 _FORMS = "SELECT * FROM person_form WHERE id IN (MARKS)"
@@ -49,6 +53,12 @@ def sightings(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[
     for row in selected(connection, _SIGHTINGS, documents):
         found.setdefault(row["document_id"], {})[row["id"]] = _sighting(row, row["own"] or row["day"])
     return found
+
+
+def sightings_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Sighting]:
+    """The named persons of these rows."""
+    question = _SIGHTINGS.replace("s.document_id IN", "s.id IN")
+    return {row["id"]: _sighting(row, row["own"] or row["day"]) for row in selected(connection, question, ids)}
 
 
 def forms(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Sighting]:
@@ -83,7 +93,9 @@ def _between(connection: sqlite3.Connection, row: sqlite3.Row) -> frozenset[str]
     if first is None:
         return frozenset()
     named = connection.execute(_PARTIES.replace("IN (MARKS)", "= ?"), (first["id"],))
-    return meeting_sides(_account(first, [Party(organisation=side["organisation"], country=side["country"]) for side in named], frozenset()))
+    return meeting_sides(
+        _account(first, [Party(organisation=side["organisation"], country=side["country"]) for side in named], frozenset())
+    )
 
 
 def undertakings(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[int, Undertaking]:
@@ -134,7 +146,7 @@ def seen_in_office(
     fitting = [row["id"] for row in named if people.offices.form(row["office"]).name == office]
     for row in selected(connection, question, fitting):
         if row["office"] and row["country"] == country and row["organisation"] == organisation:
-            yield _sighting(row, row["own"] or row["day"]), row["person_id"]
+            yield _sighting(row, row["own"] or (lately(row["day"]) if row["undated"] else row["day"])), row["person_id"]
 
 
 def rows_of(connection: sqlite3.Connection, found: Sequence[Sighting]) -> Iterator[tuple[Sighting, int]]:
@@ -145,7 +157,7 @@ def rows_of(connection: sqlite3.Connection, found: Sequence[Sighting]) -> Iterat
 
 
 def _paper(row: sqlite3.Row) -> Paper:
-    text, spans = row["text"], json.loads(row["body"])
+    text, spans, pages = row["text"], json.loads(row["body"]), json.loads(row["pages"])
     return Paper(
         id=row["digest"],
         part=row["part"],
@@ -157,6 +169,7 @@ def _paper(row: sqlite3.Row) -> Paper:
         kind=row["kind"],
         language=row["language"],
         text="\n".join(" ".join(text[start:end].split()) for start, end in spans) or row["excerpt"] or "",
+        further=tuple(sorted(pages)) if row["part"] == "article" and not row["url_key"] else (),
     )
 
 
