@@ -10,6 +10,7 @@ import pytest
 from communique.app import read
 from communique.archive.checks import verify
 from communique.archive.dump import fingerprint
+from communique.archive.items import day_in_office
 from communique.archive.sqlite import SqliteArchive
 from communique.intake.add import add
 
@@ -138,6 +139,22 @@ def test_a_name_without_a_side_is_given_to_its_only_bearer_whichever_comes_first
         found = one.rows("SELECT person_id, country FROM sighting WHERE name = 'Anna Holm'")
         assert None in {row["country"] for row in found} and len({row["person_id"] for row in found}) == 1
         assert list(verify(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "own", "shown"),
+    [
+        ("lately", "2031-05-02", "2031-05-02"),
+        ("lately", None, "2031-05-01/2031-05-04"),
+        ("sometime", "2029-01-01", "2029-01-01"),
+        ("sometime", None, None),
+        ("enters", "2031-05-02", "2031-05-04"),
+        (None, None, "2031-05-04"),
+    ],
+)
+def test_the_day_on_which_somebody_is_seen_in_office(told: str | None, own: str | None, shown: str | None) -> None:
+    """Of an event its own day, of a report without one the last days, of what is only mentioned without a day none; who is appointed is in office later."""
+    assert day_in_office({"told": told, "own": own, "held": None, "day": "2031-05-04"}) == shown
 
 
 def test_a_document_seen_under_another_address_ties_the_versions_of_both(tmp_path: Path) -> None:

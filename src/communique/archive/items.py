@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.linking.days import lately
 from communique.linking.from_record import meeting_sides
@@ -22,9 +22,10 @@ WHERE d.id IN (MARKS)
 """
 _DAY = "coalesce(d.held, d.published, d.first_published)"
 _SIGHTINGS = f"""
-SELECT s.*, d.digest, {_DAY} AS day,
+SELECT s.*, d.digest, d.held, {_DAY} AS day,
   (SELECT e.held FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id AND e.held NOT LIKE 'XXXX%' ORDER BY e.position LIMIT 1) AS own,
-  d.held IS NULL AND EXISTS (SELECT 1 FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id AND e.status = 'happened') AS undated
+  (SELECT min(CASE WHEN e.type = 'appointment' THEN 'enters' WHEN e.prominence <> 'primary' THEN 'sometime' WHEN e.status = 'happened' THEN 'lately' END)
+    FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id) AS told
 FROM sighting s JOIN document d ON d.id = s.document_id WHERE s.document_id IN (MARKS) AND s.name IS NOT NULL ORDER BY s.document_id, s.position
 """
 _FORMS = "SELECT * FROM person_form WHERE id IN (MARKS)"
@@ -146,7 +147,17 @@ def seen_in_office(
     fitting = [row["id"] for row in named if people.offices.form(row["office"]).name == office]
     for row in selected(connection, question, fitting):
         if row["office"] and row["country"] == country and row["organisation"] == organisation:
-            yield _sighting(row, row["own"] or (lately(row["day"]) if row["undated"] else row["day"])), row["person_id"]
+            yield _sighting(row, day_in_office(row)), row["person_id"]
+
+
+def day_in_office(row: Mapping[str, str | None] | sqlite3.Row) -> str | None:
+    """The day on which a sighting shows somebody in office: who is appointed holds it when that is told, at the earliest; when an event took place that
+    a document mentions without a day, nobody knows."""
+    if row["told"] == "enters" or (row["own"] is None and row["told"] is None):
+        return row["day"]
+    if row["own"] is None and row["told"] == "sometime":
+        return None
+    return row["own"] or row["held"] or lately(row["day"])
 
 
 def rows_of(connection: sqlite3.Connection, found: Sequence[Sighting]) -> Iterator[tuple[Sighting, int]]:
