@@ -14,7 +14,6 @@ from communique.archive.sqlite import SqliteArchive
 from communique.serve.asked import Asked
 from communique.serve.pages import document, looking, newsroom
 from communique.views.history import History
-from communique.views.promises import Promises
 from communique.views.stats import Stats
 
 
@@ -57,7 +56,15 @@ PAGES: tuple[Page, ...] = (
     Page("event", "/event/{id}", looking.happening, "event.html", looking.Happening, (), "One event, all accounts of it"),
     Page("calendar", "/calendar", looking.month, "calendar.html", looking.Month, (), "The newest month's events"),
     Page("month", "/calendar/{month}", looking.month, "calendar.html", looking.Month, (), "A month's events"),
-    Page("commitments", "/commitments", looking.commitments, "commitments.html", Promises, ("as_of",), "The ledger of commitments"),
+    Page(
+        "commitments",
+        "/commitments",
+        looking.commitments,
+        "commitments.html",
+        looking.Ledger,
+        ("as_of", "page"),
+        "The ledger of commitments",
+    ),
     Page("search", "/search", looking.searched, "search.html", looking.Searched, ("q", "order", "after", "copies"), "Search"),
     Page("history", "/history", looking.looks, "history.html", History, ("url",), "The history of an address"),
     Page("statistics", "/statistics", looking.statistics, "statistics.html", Stats, (), "How much the archive holds"),

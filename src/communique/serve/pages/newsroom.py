@@ -7,9 +7,9 @@ from datetime import date
 import msgspec
 
 from communique.archive.sqlite import Row, SqliteArchive
+from communique.archive.store import PER_DAY
 from communique.record.capture import Clock, Contact
 from communique.serve.asked import Asked, NotHere
-from communique.archive.store import PER_DAY
 from communique.views.documents import Brief, briefs
 from communique.views.kept import kept
 
@@ -96,7 +96,11 @@ def messages(archive: SqliteArchive, asked: Asked) -> Messages:
     house, year, kind = house_of(archive, asked.path["id"]), asked.word("year"), asked.word("kind")
     tests = (" AND d.date_start >= ? AND d.date_start < ?" if year else "") + (" AND d.kind = ?" if kind else "")
     values = (*((year, f"{year}~") if year else ()), *((kind,) if kind else ()))
-    total = kept(archive, f"messages of {house.id} {year} {kind}", lambda own: _total(own, house.id, tests, values)) if tests else house.documents
+    total = (
+        kept(archive, f"messages of {house.id} {year} {kind}", lambda own: _total(own, house.id, tests, values))
+        if tests
+        else house.documents
+    )
     pages = max(1, -(-total // ON_PAGE))
     page = asked.number("page", 1, pages, 1)
     return Messages(
