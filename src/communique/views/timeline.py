@@ -16,6 +16,8 @@ from communique.views.sides import side
 _YEAR = timedelta(days=366)
 MOST = 200
 _FEW = 1000
+_TELLINGS = 8
+"""So many accounts of each event are looked through for the newest events."""
 
 
 def timeline(
@@ -53,8 +55,12 @@ def timeline(
 def newest_of(archive: SqliteArchive, country: str, limit: int) -> list[Event]:
     """The newest events of a side, newest first, those without a date last.  Raises `WrongUse` for a name that is no side."""
     test, values = _with_side(archive, side(archive, country))
-    dated = f"SELECT e.id FROM event e WHERE {test} AND e.date_start IS NOT NULL ORDER BY e.date_start DESC, e.id DESC LIMIT ?"
-    found = [row["id"] for row in archive.rows(dated, (*values, limit))]
+    dated = (
+        f"SELECT e.id, coalesce(e.happening_id, e.id) AS happening FROM event e WHERE {test} AND e.date_start IS NOT NULL "
+        "ORDER BY e.date_start DESC, e.id DESC LIMIT ?"
+    )
+    rows = archive.rows(dated, (*values, limit * _TELLINGS))
+    found = list({row["happening"]: row["id"] for row in reversed(rows)}.values())[::-1][:limit]
     if len(found) < limit:
         undated = f"SELECT e.id FROM event e WHERE {test} AND e.date_start IS NULL ORDER BY e.id LIMIT ?"
         found += [row["id"] for row in archive.rows(undated, (*values, limit - len(found)))]

@@ -18,7 +18,7 @@ from communique.views.pair import Pair, contact_days, pair
 from communique.views.person import Person, person_numbered
 from communique.views.promises import Promise, open_commitments
 from communique.views.quality import Trouble, quality
-from communique.views.search import Found, search
+from communique.views.search import Found, Order, search
 from communique.views.stats import Stats, stats
 from communique.views.timeline import days_of, newest_of, timeline, with_accounts
 
@@ -94,14 +94,17 @@ class Troubles(msgspec.Struct, frozen=True, kw_only=True):
 
 def searched(archive: SqliteArchive, asked: Asked) -> Searched:
     """Search.  Any text is a question; a cursor that fits another order begins anew."""
-    query, order, copies = asked.word("q"), "ranked" if asked.word("order") == "ranked" else "newest", asked.word("copies") != "no"
+    query, copies = asked.word("q"), asked.word("copies") != "no"
+    order: Order = "ranked" if asked.word("order") == "ranked" else "newest"
     try:
-        found = search(
-            archive, query, order=order, after=asked.word("after") or None, copies=copies, stubs=False, facets=True, counted=COUNTED
-        )  # type: ignore[arg-type]
+        found = _found(archive, query, order, copies, asked.word("after") or None)
     except WrongUse:
-        found = search(archive, query, order=order, copies=copies, stubs=False, facets=True, counted=COUNTED)  # type: ignore[arg-type]
+        found = _found(archive, query, order, copies, None)
     return Searched(query=query, order=order, copies=copies, found=found)
+
+
+def _found(archive: SqliteArchive, query: str, order: Order, copies: bool, after: str | None) -> Found:
+    return search(archive, query, order=order, after=after, copies=copies, stubs=False, facets=True, counted=COUNTED)
 
 
 def person_page(archive: SqliteArchive, asked: Asked) -> PersonPage:
