@@ -64,7 +64,7 @@ def newest_of(archive: SqliteArchive, country: str, limit: int) -> list[Event]:
     if len(found) < limit:
         undated = f"SELECT e.id FROM event e WHERE {test} AND e.date_start IS NULL ORDER BY e.id LIMIT ?"
         found += [row["id"] for row in archive.rows(undated, (*values, limit - len(found)))]
-    return with_accounts(archive, found)[:limit]
+    return sorted(with_accounts(archive, found), key=lambda event: event.first_day is None)[:limit]
 
 
 def days_of(archive: SqliteArchive, country: str) -> list[str]:
