@@ -15,7 +15,6 @@ from communique.serve.asked import Asked
 from communique.serve.pages import catalogues, document, looking, newsroom, things
 from communique.views.catalogue import Sort
 from communique.views.history import History
-from communique.views.promises import Promises
 from communique.views.stats import Stats
 
 
@@ -100,7 +99,15 @@ PAGES: tuple[Page, ...] = (
     *_registers("persons", "countries", "organisations", "places", "instruments"),
     Page("calendar", "/calendar", looking.month, "calendar.html", looking.Month, (), "The newest month's events"),
     Page("month", "/calendar/{month}", looking.month, "calendar.html", looking.Month, (), "A month's events"),
-    Page("commitments", "/commitments", looking.commitments, "commitments.html", Promises, ("as_of",), "The ledger of commitments"),
+    Page(
+        "commitments",
+        "/commitments",
+        looking.commitments,
+        "commitments.html",
+        looking.Ledger,
+        ("as_of", "page"),
+        "The ledger of commitments",
+    ),
     Page("search", "/search", looking.searched, "search.html", looking.Searched, ("q", "order", "after", "copies"), "Search"),
     Page("history", "/history", looking.looks, "history.html", History, ("url",), "The history of an address"),
     Page("statistics", "/statistics", looking.statistics, "statistics.html", Stats, (), "How much the archive holds"),
