@@ -12,7 +12,7 @@ import msgspec
 
 from communique.archive.sqlite import SqliteArchive
 from communique.serve.asked import Asked
-from communique.serve.pages import catalogues, document, looking, newsroom, things
+from communique.serve.pages import catalogues, differences, document, looking, newsroom, things
 from communique.views.catalogue import Sort
 from communique.views.history import History
 from communique.views.stats import Stats
@@ -110,6 +110,9 @@ PAGES: tuple[Page, ...] = (
     ),
     Page("search", "/search", looking.searched, "search.html", looking.Searched, ("q", "order", "after", "copies"), "Search"),
     Page("history", "/history", looking.looks, "history.html", History, ("url",), "The history of an address"),
+    Page(
+        "diff", "/diff/{old}/{new}", differences.difference, "difference.html", differences.Difference, (), "What changed between two looks"
+    ),
     Page("statistics", "/statistics", looking.statistics, "statistics.html", Stats, (), "How much the archive holds"),
     Page("quality", "/quality", looking.troubles, "quality.html", looking.Troubles, (), "What could not be read"),
 )

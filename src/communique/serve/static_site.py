@@ -79,6 +79,8 @@ def addresses(archive: SqliteArchive) -> Iterator[tuple[Page, dict[str, str]]]:
     for name in ("front", "calendar", "commitments", "statistics", "quality", *SORTS):
         yield named[name], {}
     yield from _of_registers(archive, named)
+    for row in archive.rows(_VERSIONS):
+        yield named["diff"], {"old": short_digest(row["old"]), "new": short_digest(row["new"])}
     questions = {
         "newsroom": ("id", "SELECT DISTINCT publisher_id FROM document WHERE publisher_id IS NOT NULL ORDER BY 1"),
         "messages": ("id", "SELECT DISTINCT publisher_id FROM document WHERE publisher_id IS NOT NULL ORDER BY 1"),
@@ -97,6 +99,12 @@ def addresses(archive: SqliteArchive) -> Iterator[tuple[Page, dict[str, str]]]:
     pairs = "SELECT DISTINCT a.country, b.country FROM participant a JOIN participant b USING (event_id) WHERE a.country < b.country ORDER BY 1, 2"
     for row in archive.rows(pairs):
         yield named["pair"], {"one": row[0], "other": row[1]}
+
+
+_VERSIONS = """
+SELECT a.digest AS old, b.digest AS new FROM document a JOIN document b ON a.page_id = b.page_id AND a.id < b.id
+WHERE a.part <> 'teaser' AND b.part <> 'teaser' ORDER BY a.id, b.id
+"""
 
 
 def _of_registers(archive: SqliteArchive, named: dict[str, Page]) -> Iterator[tuple[Page, dict[str, str]]]:

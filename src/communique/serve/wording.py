@@ -16,7 +16,7 @@ def catalogue(language: str = ENGLISH) -> dict[str, str]:
     return {words: said for section in tomllib.loads(text).values() for words, said in section.items()}
 
 
-def said(words: str, **values: object) -> str:
+def said(words: str, /, **values: object) -> str:
     """A phrase of the interface, its gaps filled.
 
     >>> said("page {page} of {pages}", page=2, pages=7)
