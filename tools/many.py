@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
+import msgspec
+
 from communique.archive.rows import capture_key
 from communique.archive.sheaf import (
     CaptureRow,
@@ -28,11 +30,15 @@ from communique.archive.sheaf import (
     TurnRow,
 )
 from communique.archive.sqlite import SqliteArchive
+from communique.record.capture import Capture, Publisher
+from communique.record.document import Document, Event, Participant, Record
+from communique.record.evidence import Reading, quote
 
 COUNTRIES = ["RU", "US", "FR", "DE", "GB", "CN", "IN", "BR", "ZA", "NG", "EG", "TR", "IT", "ES", "PL", "NO", "SE", "FI", "JP", "KR"]
 KINDS = ["readout_meeting", "readout_call", "statement", "interview", "speech", "press_conference", "announcement", "message"]
 TYPES = ["meeting", "call", "talks", "visit", "signing"]
 BATCH = 2000
+_RECORDS = msgspec.msgpack.Encoder()
 _PARTS = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "dre", "fi", "gol", "har", "ist", "jun", "kor", "lem", "mar", "nes"]
 
 
@@ -87,7 +93,40 @@ class Maker:
         )  # fmt: skip
         publisher = PublisherRow(f"{country}|ministry|", f"Ministry of {country}", "ministry", country, None, None, None)
         text_digest = hashlib.sha256(data).hexdigest()
-        return Sheaf(capture, zlib.compress(data, 1), text, text_digest, b"", hashlib.sha256(b"").hexdigest(), publisher, (document,))
+        packed = zlib.compress(_RECORDS.encode(record(text, url, country, document)), 1)
+        return Sheaf(capture, zlib.compress(data, 1), text, text_digest, packed, hashlib.sha256(packed).hexdigest(), publisher, (document,))
+
+
+def record(text: str, url: str, country: str, rows: DocumentRows) -> Record:
+    """The record that the rows of a document come from, with its evidence."""
+    title = Reading(rows.title or "", "stated", (quote(text, 0, len(rows.title or "")),))
+    day = rows.published.value or ""
+    dated = Reading(day, "stated", (quote(text, at := text.index(day), at + len(day)),))
+    people = tuple(_participant(text, row) for row in rows.sightings)
+    events = tuple(
+        Event(
+            type=event.type, status="happened", when=dated, where=None, participants=people, initiative=None, sidelines_of=None, format=None,
+            prominence="primary", evidence=(quote(text, event.start, event.end),),
+        )
+        for event in rows.events
+    )  # fmt: skip
+    document = Document(
+        id=f"sha256:{rows.digest}", part="article", kind=Reading(rows.kind or "", "inferred", title.evidence, rule="many"), title=title,
+        language="en", published=dated, first_published=None, held=None, place=None, outlets=(), issuers=(), speakers=(), excerpt=None,
+        url=None, completes=None, body=tuple(tuple(span) for span in json.loads(rows.body)), turns=(), exchanges=(), quotations=(), mentions=(),
+        events=events, instruments=(), commitments=(), issues=(),
+    )  # fmt: skip
+    side = Reading(country, "inferred", title.evidence, rule="many")
+    capture = Capture(
+        id=f"sha256:{hashlib.sha256(text.encode()).hexdigest()}", source=url, url=url, media_type="text/plain", encoding="utf-8",
+        encoding_reason="utf-8", size=len(text.encode()), taken_at=None,
+    )  # fmt: skip
+    return Record(capture=capture, publisher=Publisher(country=side, page_date=dated), zones=(), documents=(document,), links=(), issues=())
+
+
+def _participant(text: str, row: SightingRow) -> Participant:
+    words = (quote(text, row.start, row.end),)
+    return Participant(name=Reading(row.name or "", "stated", words), country=Reading(row.country or "", "inferred", words, rule="many"))
 
 
 def fill(path: Path, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Archives of every released form open for ever: `golden/0001.cq.gz` was written by the first."""
+"""Archives of every form open for ever: `golden/0001.cq.gz` was written in the first, each other in the form of its number."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from communique.archive.checks import verify
 from communique.archive.opening import migrations
 from communique.archive.sqlite import SqliteArchive
 from communique.intake.reread import reread
@@ -26,6 +27,9 @@ def test_it_opens_and_answers(packed: Path, tmp_path: Path) -> None:
     with SqliteArchive(path) as archive:
         assert archive.count("capture") == 2
         assert [hit.document.kind for hit in search(archive, '"joint survey" kind:interview').hits] == ["interview"]
+        assert len(search(archive, "surve* kind:interview").hits) == 1
+        assert archive.one("PRAGMA user_version")[0] == migrations()[-1][0]  # type: ignore[index]
+        assert not [fault for fault in verify(archive) if fault.table in ("file", "keys", "index", "document_search")]
         record = archive.record(1)
         assert record is not None and isinstance(record.text, str)
         assert all(record.text[e.start : e.end] == e.quote for d in record.documents for event in d.events for e in event.evidence)

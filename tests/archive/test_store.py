@@ -10,6 +10,7 @@ import pytest
 from communique.app import read
 from communique.archive.checks import verify
 from communique.archive.dump import fingerprint
+from communique.archive.items import day_in_office
 from communique.archive.sqlite import SqliteArchive
 from communique.intake.add import add
 
@@ -114,6 +115,60 @@ def test_a_real_edit_is_a_version(tmp_path: Path) -> None:
         articles = archive.rows("SELECT page_id FROM document WHERE part = 'article'")
         assert len(articles) == 2 and len({row["page_id"] for row in articles}) == 1
     assert total.versions == 1
+
+
+LETTER = """Foreign Minister Anna Holm of Norway opens the harbour school
+3 May 2031
+Foreign Minister Anna Holm of Norway opened the harbour school in Oslo on 3 May 2031. “The sea is our school,” Anna Holm said.
+"""
+NOTE = """The harbour school
+4 May 2031
+“The school stands at last,” said Anna Holm.
+"""
+
+
+def test_a_name_without_a_side_is_given_to_its_only_bearer_whichever_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text(LETTER, "utf-8")
+    (tmp_path / "note.txt").write_text(NOTE, "utf-8")
+    names = [tmp_path / "letter.txt", tmp_path / "note.txt"]
+    filled(tmp_path / "one.cq", *names)
+    for name in reversed(names):
+        filled(tmp_path / "two.cq", name)
+    with SqliteArchive(tmp_path / "one.cq") as one, SqliteArchive(tmp_path / "two.cq") as two:
+        assert fingerprint(one) == fingerprint(two)
+        found = one.rows("SELECT person_id, country FROM sighting WHERE name = 'Anna Holm'")
+        assert None in {row["country"] for row in found} and len({row["person_id"] for row in found}) == 1
+        assert list(verify(one)) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "own", "shown"),
+    [
+        ("lately", "2031-05-02", "2031-05-02"),
+        ("lately", None, "2031-05-01/2031-05-04"),
+        ("sometime", "2029-01-01", "2029-01-01"),
+        ("sometime", None, None),
+        ("enters", "2031-05-02", "2031-05-04"),
+        (None, None, "2031-05-04"),
+    ],
+)
+def test_the_day_on_which_somebody_is_seen_in_office(told: str | None, own: str | None, shown: str | None) -> None:
+    """Of an event its own day, of a report without one the last days, of what is only mentioned without a day none; who is appointed is in office later."""
+    assert day_in_office({"told": told, "own": own, "held": None, "day": "2031-05-04"}) == shown
+
+
+def test_a_document_seen_under_another_address_ties_the_versions_of_both(tmp_path: Path) -> None:
+    """The first text lies under two addresses, the edited one under the second only."""
+    edited = LETTER.replace("harbour school in", "school of the harbour in")
+    shown = [("one", LETTER), ("two", LETTER), ("two", edited)]
+    for order in (shown, shown[::-1]):
+        path = tmp_path / f"{order[0][0]}.cq"
+        for number, (address, page) in enumerate(order):
+            (tmp_path / f"{number}.txt").write_text(page, "utf-8")
+            filled(path, tmp_path / f"{number}.txt", url=f"https://mfa.norland.example/{address}")
+        with SqliteArchive(path) as archive:
+            assert len(archive.rows("SELECT DISTINCT page_id FROM document WHERE part = 'article'")) == 1
+            assert len(archive.rows("SELECT id FROM document WHERE part = 'article'")) == 2
 
 
 def test_what_cannot_be_read_is_kept_and_named(tmp_path: Path) -> None:

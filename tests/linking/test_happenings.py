@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from communique.linking.disagreements import disagreements
 from communique.linking.follow_ups import FollowUps
 from communique.linking.happenings import Happenings
-from communique.linking.items import Account, Undertaking
+from communique.linking.items import Account, House, Undertaking
 from communique.linking.pool import Pool
 from communique.linking.promises import promise_keys, standing
 
@@ -153,6 +153,34 @@ def test_what_was_not_planned() -> None:
     assert follows(plan(), account("june", when="2031-06-20", type="call")) is None
     assert follows(plan(), account("june", when="2031-06-20", parties=(person("Ada Moser", "XA"), person("Olaf Brandt", "XB")))) is None
     assert follows(plan(), account("june", when="2031-06-20", status="cancelled")) is None
+
+
+def test_those_who_meet_agree_to_meet_again() -> None:
+    """A plan that names the place only, or one side, is between those who made it."""
+    held = account("held", type="signing", when="2031-06-20", published="2031-06-20", told="they signed a convention on ferries")
+    coming = {"type": "signing", "where": "Sudburg", "told": "the sides agreed to sign a convention", "prominence": "mentioned"}
+    both = frozenset({"XA", "XB"})
+    assert follows(plan(**coming, parties=(person(None, "XB"),), between=both), held) == "as_planned"
+    assert follows(plan(**coming, parties=()), held) is None
+    assert follows(plan(**coming, parties=(person(None, "XC"),), between=both), held) is None
+    assert follows(plan(**coming, parties=(person(None, "XB"),), between=frozenset({"XB", "XC"})), held) is None
+
+
+def test_a_traveller_without_a_side_is_known_by_name() -> None:
+    held = account("held", type="visit", when="2031-06-20", published="2031-06-20", where="NO", parties=(person("Anna Holm", "XA"),))
+    coming = {"type": "visit", "where": "NO", "told": "Holm to visit Norway", "house": House()}
+    assert follows(plan(**coming, parties=(person("Anna Holm", None),)), held) == "as_planned"
+    assert follows(plan(**coming, parties=(person("Olga Holm", None),)), held) is None
+
+
+def test_the_paper_that_was_to_be_signed_is_the_one_signed() -> None:
+    told = "signed a convention on ferries and lighthouses on 20 June with her counterpart in Sudburg"
+    held = account(
+        "held", type="signing", when="2031-06-20", published="2031-06-20", parties=(person("Anna Holm", "XA"),), told=told, house=House()
+    )
+    coming = {"type": "signing", "when": "2031-06-20", "parties": (person(None, "XA"), person(None, "XB"))}
+    assert follows(plan(**coming, told="to sign a convention on ferries and lighthouses in Sudburg"), held) == "as_planned"
+    assert follows(plan(**coming, told="to sign a protocol about the price of milk in Sudburg"), held) is None
 
 
 def test_a_visit_without_a_day_leads_to_the_talks_with_the_host() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from communique.knowledge.book import Knowledge
 from communique.knowledge.files import DATA, read_toml
 from communique.knowledge.linking_words import LookAlikes
-from communique.linking.figures import attach, family_keys, figure
+from communique.linking.figures import attach, bearer_keys, family_keys, figure, figure_keys
 from communique.linking.holdings import holder_on, holdings
 from communique.linking.names import look_alike, mixed, name_book
 from communique.linking.office_names import office_book
@@ -153,6 +153,19 @@ def test_a_name_without_a_side_goes_to_its_only_bearer() -> None:
     found = attach(PEOPLE, seen("Anna Holm", country=None), [here])
     assert found and found[1].reason == "only_bearer"
     assert attach(PEOPLE, seen("Anna Holm", country=None), [here, there]) is None
+    minister = figure(PEOPLE, "minister", [seen("Anna Holm", FM)])
+    assert attach(PEOPLE, seen("Anna Holm", FM, country=None), [minister])
+    assert attach(PEOPLE, seen("Anna Holm", "Ambassador", country=None), [minister]) is None
+    assert attach(PEOPLE, seen("Anna Holm", country=None, when="2031-09-01"), [minister])
+    assert attach(PEOPLE, seen("Anna Holm", country=None, when="2033-05-03"), [minister]) is None
+
+
+def test_names_and_figures_meet_under_a_key() -> None:
+    form = seen("Anna Holm", FM)
+    for short in (seen("Anna Holm", country=None), seen("Holm", FM), seen("A. Holm", FM)):
+        assert set(bearer_keys(PEOPLE, short)) & set(figure_keys(PEOPLE, form))
+    for other in (form, seen("Holm"), seen("Holm", FM, country=None)):
+        assert bearer_keys(PEOPLE, other) == []
 
 
 @pytest.mark.parametrize(
@@ -229,6 +242,18 @@ def test_a_holder_seen_again_never_swallows_the_one_between() -> None:
 
 def intervals(*parts: list[tuple[object, str]]) -> list[tuple[str, str, str]]:
     return [(h.person.split()[0], h.first_seen, h.last_seen) for h in learned(*parts)]  # type: ignore[attr-defined]
+
+
+def test_a_sight_on_one_of_some_days_widens_only_as_far_as_it_surely_reaches() -> None:
+    anna = reign("Anna Holm", FM, "2031-01-05", "2031-03-01")
+    assert intervals(anna, reign("Anna Holm", FM, "2031-04-07/2031-04-10")) == [("Anna", "2031-01-05", "2031-04-07")]
+    assert intervals(anna, reign("Anna Holm", FM, "2030-12-07/2030-12-10")) == [("Anna", "2030-12-10", "2031-03-01")]
+    follower = reign("Olga Holm", FM, "2031-03-02", "2032-01-01")
+    assert intervals(anna, reign("Anna Holm", FM, "2031-02-28/2031-03-03"), follower) == [
+        ("Anna", "2031-01-05", "2031-03-01"),
+        ("Olga", "2031-03-02", "2032-01-01"),
+    ]
+    assert intervals(reign("Anna Holm", FM, "2031-02-28/2031-03-03")) == [("Anna", "2031-03-03", "2031-03-03")]
 
 
 def test_holders_who_take_turns_share_the_office() -> None:

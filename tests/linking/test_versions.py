@@ -57,6 +57,22 @@ def test_two_addresses_are_never_one_page() -> None:
     assert pool.groups() == [["a"], ["b"], ["c"]]
 
 
+def test_a_page_moves_when_its_site_is_built_anew() -> None:
+    old = paper("a", address="h.example/news?id=4101", title="Envoys meet in Oslo", text=words(1))
+    new = {"title": "Envoys meet in Oslo", "text": words(1) + " end"}
+    link = RULE.judge(paper("b", address="h.example/press/2031/4101.html", **new), old)
+    assert link and link.reason == "moved"
+    assert Pool(RULE).add_all([old, paper("b", address="h.example/press/2031/4101.html", **new)]).groups() == [["a", "b"]]
+    for other in (
+        paper("b", address="h.example/press/2031/4102.html", **new),
+        paper("b", address="g.example/press/2031/4101.html", **new),
+        paper("b", address="h.example/press/4101", **new | {"text": words(2)}),
+        paper("b", address="h.example/press/4101", **new | {"title": "Envoys meet in Rome"}),
+        paper("b", address="h.example/press/4101", published="2031-05-04", **new),
+    ):
+        assert RULE.judge(other, old) is None
+
+
 def test_a_document_seen_under_two_addresses_ties_their_versions() -> None:
     shown = [
         paper("a", address="h/1"),

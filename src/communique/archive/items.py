@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from communique.linking.days import lately
+from communique.linking.from_record import meeting_sides
 from communique.linking.items import Account, House, Paper, Party, Sighting, Undertaking
 from communique.linking.people import People
 
 _SLICE = 400
 _HOUSE = "p.country AS house_country, p.type AS house_type, p.post AS house_post, p.host AS house_host"
 _PAPERS = f"""
-SELECT d.id, d.digest, d.part, d.url_key, d.title, d.published, d.kind, d.language, d.excerpt, d.body, c.url_key AS page, t.text, {_HOUSE}
+SELECT d.id, d.digest, d.part, d.url_key, d.title, d.published, d.kind, d.language, d.excerpt, d.body, c.url_key AS page, t.text, {_HOUSE},
+  (SELECT json_group_array(DISTINCT o.url_key) FROM appearance a JOIN capture o ON o.id = a.capture_id
+    WHERE a.document_id = d.id AND a.part = 'article' AND o.url_key IS NOT NULL) AS pages
 FROM document d JOIN capture c ON c.id = d.witness_id JOIN reading_text t ON t.capture_id = c.id LEFT JOIN publisher p ON p.id = d.publisher_id
 WHERE d.id IN (MARKS)
 """
 _DAY = "coalesce(d.held, d.published, d.first_published)"
 _SIGHTINGS = f"""
-SELECT s.*, d.digest, {_DAY} AS day,
-  (SELECT e.held FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id AND e.held NOT LIKE 'XXXX%' ORDER BY e.position LIMIT 1) AS own
+SELECT s.*, d.digest, d.held, {_DAY} AS day,
+  (SELECT e.held FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id AND e.held NOT LIKE 'XXXX%' ORDER BY e.position LIMIT 1) AS own,
+  (SELECT min(CASE WHEN e.type = 'appointment' THEN 'enters' WHEN e.prominence <> 'primary' THEN 'sometime' WHEN e.status = 'happened' THEN 'lately' END)
+    FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id = s.id) AS told
 FROM sighting s JOIN document d ON d.id = s.document_id WHERE s.document_id IN (MARKS) AND s.name IS NOT NULL ORDER BY s.document_id, s.position
 """
 _FORMS = "SELECT * FROM person_form WHERE id IN (MARKS)"
@@ -50,6 +56,12 @@ def sightings(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[
     return found
 
 
+def sightings_of(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Sighting]:
+    """The named persons of these rows."""
+    question = _SIGHTINGS.replace("s.document_id IN", "s.id IN")
+    return {row["id"]: _sighting(row, row["own"] or row["day"]) for row in selected(connection, question, ids)}
+
+
 def forms(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Sighting]:
     """The forms of these rows, each as a sighting in its year; its gist is its id."""
     return {
@@ -67,7 +79,24 @@ def accounts(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Ac
     for row in selected(connection, _PARTIES, ids):
         party = Party(name=row["name"], office=row["office"], organisation=row["organisation"], country=row["country"], role=row["role"])
         parties.setdefault(row["event_id"], []).append(party)
-    return {row["id"]: _account(row, parties.get(row["id"], [])) for row in selected(connection, _EVENTS, ids)}
+    return {
+        row["id"]: _account(row, parties.get(row["id"], []), between)
+        for row in selected(connection, _EVENTS, ids)
+        for between in [_between(connection, row)]
+    }
+
+
+def _between(connection: sqlite3.Connection, row: sqlite3.Row) -> frozenset[str]:
+    """The two sides of what the document of a planned event is about."""
+    if row["status"] == "happened":
+        return frozenset()
+    first = connection.execute(_EVENTS.replace("e.id IN (MARKS)", "e.document_id = ? AND e.position = 0"), (row["document_id"],)).fetchone()
+    if first is None:
+        return frozenset()
+    named = connection.execute(_PARTIES.replace("IN (MARKS)", "= ?"), (first["id"],))
+    return meeting_sides(
+        _account(first, [Party(organisation=side["organisation"], country=side["country"]) for side in named], frozenset())
+    )
 
 
 def undertakings(connection: sqlite3.Connection, documents: Sequence[int]) -> dict[int, Undertaking]:
@@ -118,7 +147,17 @@ def seen_in_office(
     fitting = [row["id"] for row in named if people.offices.form(row["office"]).name == office]
     for row in selected(connection, question, fitting):
         if row["office"] and row["country"] == country and row["organisation"] == organisation:
-            yield _sighting(row, row["own"] or row["day"]), row["person_id"]
+            yield _sighting(row, day_in_office(row)), row["person_id"]
+
+
+def day_in_office(row: Mapping[str, str | None] | sqlite3.Row) -> str | None:
+    """The day on which a sighting shows somebody in office: who is appointed holds it when that is told, at the earliest; when an event took place that
+    a document mentions without a day, nobody knows."""
+    if row["told"] == "enters" or (row["own"] is None and row["told"] is None):
+        return row["day"]
+    if row["own"] is None and row["told"] == "sometime":
+        return None
+    return row["own"] or row["held"] or lately(row["day"])
 
 
 def rows_of(connection: sqlite3.Connection, found: Sequence[Sighting]) -> Iterator[tuple[Sighting, int]]:
@@ -129,7 +168,7 @@ def rows_of(connection: sqlite3.Connection, found: Sequence[Sighting]) -> Iterat
 
 
 def _paper(row: sqlite3.Row) -> Paper:
-    text, spans = row["text"], json.loads(row["body"])
+    text, spans, pages = row["text"], json.loads(row["body"]), json.loads(row["pages"])
     return Paper(
         id=row["digest"],
         part=row["part"],
@@ -141,6 +180,7 @@ def _paper(row: sqlite3.Row) -> Paper:
         kind=row["kind"],
         language=row["language"],
         text="\n".join(" ".join(text[start:end].split()) for start, end in spans) or row["excerpt"] or "",
+        further=tuple(sorted(pages)) if row["part"] == "article" and not row["url_key"] else (),
     )
 
 
@@ -155,7 +195,7 @@ def _sighting(row: sqlite3.Row, day: str | None) -> Sighting:
     )  # fmt: skip
 
 
-def _account(row: sqlite3.Row, parties: Iterable[Party]) -> Account:
+def _account(row: sqlite3.Row, parties: Iterable[Party], between: frozenset[str]) -> Account:
     return Account(
         document=row["digest"],
         number=row["position"],
@@ -171,6 +211,7 @@ def _account(row: sqlite3.Row, parties: Iterable[Party]) -> Account:
         told=row["quote"],
         house=_house(row),
         published=row["day"],
+        between=between,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from communique.archive import items
 from communique.archive.judging import verdicts
+from communique.archive.link_bearers import offer_forms, offer_names
 from communique.archive.shelf import Matter, Shelf
 from communique.archive.threads import Threads
 from communique.linking.holdings import holdings
@@ -46,6 +47,7 @@ def _give_forms(connection: sqlite3.Connection, people: People, shown: dict[int,
     for short, whole in within_document(people, list(shown.values())):
         if (form := given.get(by_id[whole.id])) is not None:
             given[by_id[short.id]] = form
+    offer_names(connection, people, {row: sighting for row, sighting in shown.items() if row not in given})
     connection.executemany(
         "UPDATE sighting SET form_id = ?, person_id = (SELECT person_id FROM person_form WHERE id = ?) WHERE id = ?",
         [(form, form, row) for row, form in given.items()],
@@ -79,7 +81,9 @@ def _one_person(connection: sqlite3.Connection, people: People, forms: Sequence[
     outside = f"SELECT 1 FROM person_form WHERE person_id = ? AND id NOT IN ({marks})"
     free = [person for person in had if connection.execute(outside, (person, *forms)).fetchone() is None]
     person = free[0] if free else connection.execute("INSERT INTO person VALUES (NULL, '', '')").lastrowid
+    offer_forms(connection, people, forms)
     if had != [person]:
+        connection.executemany("UPDATE sighting SET person_id = NULL WHERE person_id = ? AND form_id IS NULL", [(old,) for old in had])
         connection.execute(f"UPDATE person_form SET person_id = ? WHERE id IN ({marks})", (person, *forms))
         connection.execute(f"UPDATE sighting SET person_id = ? WHERE form_id IN ({marks})", (person, *forms))
         seats = {seat for form in items.forms(connection, forms).values() if (seat := _seat(people, form))}

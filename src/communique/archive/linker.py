@@ -8,6 +8,7 @@ from functools import cached_property
 
 from communique.archive import items
 from communique.archive.judging import add_judgements, verdicts
+from communique.archive.link_bearers import settle_bearers
 from communique.archive.link_events import link_events, regroup
 from communique.archive.link_people import group_forms, link_people, settle_holdings
 from communique.archive.shelf import Matter, Shelf
@@ -44,7 +45,8 @@ class Linker:
 
     def link(self, connection: sqlite3.Connection, documents: Sequence[int], retold: Sequence[int] = ()) -> int:
         """Links new documents, and the facts of those told anew.  Returns how many new ones are versions of pages known before."""
-        versions = _link_papers(connection, documents) if documents else 0
+        papers = sorted({*documents, *_moved(connection)})
+        versions = len(_link_papers(connection, papers) & set(documents)) if papers else 0
         told = [*documents, *retold]
         if told or connection.execute("SELECT 1 FROM unsettled LIMIT 1").fetchone():
             self._name_sides(connection, told)
@@ -63,7 +65,8 @@ class Linker:
         )
 
     def settle(self, connection: sqlite3.Connection) -> None:
-        """Counts anew what is counted over many documents: who held which office."""
+        """Counts anew what is counted over many documents: who may be meant by a name alone, who held which office."""
+        settle_bearers(connection, self._people)
         settle_holdings(connection, self._people)
 
     def judged(self, connection: sqlite3.Connection, found: Sequence[Judgement]) -> None:
@@ -92,7 +95,15 @@ def _paper_shelf(connection: sqlite3.Connection, documents: Sequence[int]) -> Sh
     return Shelf(connection, items.papers, documents, Matter("document", items.document_of), verdicts(connection))
 
 
-def _link_papers(connection: sqlite3.Connection, documents: Sequence[int]) -> int:
+def _moved(connection: sqlite3.Connection) -> list[int]:
+    """The documents that were seen under one more address; they no longer wait."""
+    found = [int(row["key"]) for row in connection.execute("SELECT key FROM unsettled WHERE what = 'paper'")]
+    connection.execute("DELETE FROM unsettled WHERE what = 'paper'")
+    return [key for key in found if connection.execute("SELECT 1 FROM document WHERE id = ?", (key,)).fetchone()]
+
+
+def _link_papers(connection: sqlite3.Connection, documents: Sequence[int]) -> set[int]:
+    """Links these documents; those that are versions of pages with others."""
     shelf = _paper_shelf(connection, documents)
     versions = _join(shelf, Versions(), "page_id")
     _join(shelf, Copies(), "copies_id")
@@ -100,14 +111,14 @@ def _link_papers(connection: sqlite3.Connection, documents: Sequence[int]) -> in
     return versions
 
 
-def _join(shelf: Shelf[Paper], rule: Rule[Paper], column: str) -> int:
-    """Writes the groups of a rule to a column; how many new documents are in a group with others."""
+def _join(shelf: Shelf[Paper], rule: Rule[Paper], column: str) -> set[int]:
+    """Writes the groups of a rule to a column; the linked documents that are in a group with others."""
     threads = Threads(shelf.connection, rule.name)
     linked = shelf.follow(rule, threads)
     if not linked:
-        return 0
+        return set()
     joined = {member for group in _write_groups(shelf, rule, column, linked) if len(group) > 1 for member in group}
-    return len(joined & set(linked))
+    return joined & set(linked)
 
 
 def _write_groups(shelf: Shelf[Paper], rule: Rule[Paper], column: str, seeds: Sequence[int]) -> list[list[int]]:

@@ -71,12 +71,24 @@ def fill(
     publisher = publisher_id(connection, sheaf.publisher)
     left = set(again)
     told = [_document(connection, capture, publisher, rows, sheaf, left) for rows in sheaf.documents]
+    _elsewhere(
+        connection, sheaf.capture.url_key, {key for (key, what), rows in zip(told, sheaf.documents, strict=True) if rows.part == "article"}
+    )
     connection.executemany(
         "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?)",
         [(capture, n, key, rows.part, rows.start, rows.end) for n, ((key, _), rows) in enumerate(zip(told, sheaf.documents, strict=True))],
     )
     new, retold = ({key for key, what in told if what == change} for change in ("new", "retold"))
     return tuple(sorted(new)), tuple(sorted(retold - new))
+
+
+def _elsewhere(connection: sqlite3.Connection, address: str | None, documents: Iterable[int]) -> None:
+    """Documents that are seen under one more address wait to be linked with what lies there."""
+    known = (
+        "SELECT 1 FROM appearance a JOIN capture c ON c.id = a.capture_id WHERE a.document_id = ? AND a.part = 'article' AND c.url_key IS ?"
+    )
+    moved = [key for key in documents if connection.execute(f"{known} LIMIT 1", (key, address)).fetchone() is None]
+    connection.executemany("INSERT OR IGNORE INTO unsettled VALUES ('paper', ?)", [(str(key),) for key in moved])
 
 
 def publisher_id(connection: sqlite3.Connection, row: PublisherRow | None) -> int | None:
@@ -187,6 +199,9 @@ def _unlink(connection: sqlite3.Connection, document: int) -> None:
     """Forgets the links of a document's events and undertakings; the events that were linked with them wait to be linked anew."""
     events = [row["id"] for row in connection.execute("SELECT id FROM event WHERE document_id = ?", (document,))]
     promises = [row["id"] for row in connection.execute("SELECT id FROM commitment WHERE document_id = ?", (document,))]
+    of_this = "AND item IN (SELECT id FROM sighting WHERE document_id = ?)"
+    connection.execute(f"DELETE FROM link_key WHERE rule = 'bearers' {of_this}", (document,))
+    connection.execute(f"DELETE FROM link WHERE rule = 'bearers' {of_this}", (document,))
     for rule, rows in (("happenings", events), ("follow_ups", events), ("promises", promises)):
         for row in rows:
             if rule == "happenings":

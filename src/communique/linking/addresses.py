@@ -44,6 +44,8 @@ _TRACKING_HEADS = ("utm_", "pk_", "piwik_", "mtm_", "hsa_", "vero_", "oly_", "at
 _INDEX = frozenset(f"{name}.{end}" for name in ("index", "default") for end in ("html", "htm", "php", "asp", "aspx", "jsp", "shtml"))
 _PORTS = frozenset({80, 443})
 _MOST = 4096
+_NUMBER = 3
+_SLUG = 2
 
 
 def url_key(url: str | None) -> str | None:
@@ -90,6 +92,24 @@ def is_front(key: str) -> bool:
     """
     _, _, path = key.partition("/")
     return "?" not in key and len(path) <= 2
+
+
+def page_names(key: str) -> list[tuple[str, str]]:
+    """The host with each number or name by which a key calls its page: what stays when a site is built anew.
+
+    >>> page_names("mfa.example/en/news/2007/09/4101"), page_names("mfa.example/show?id=4101&lang=en")
+    ([('mfa.example', '4101')], [('mfa.example', '4101')])
+    >>> page_names("mfa.example/press/minister-visits-harbour.html"), page_names("mfa.example/press/archive")
+    ([('mfa.example', 'minister-visits-harbour')], [])
+    """
+    place, _, query = key.partition("?")
+    host, _, path = place.partition("/")
+    last = path.rpartition("/")[2].partition(".")[0]
+    return [(host, name) for name in dict.fromkeys((last, *(value for _, value in parse_qsl(query)))) if _names_a_page(name)]
+
+
+def _names_a_page(name: str) -> bool:
+    return (name.isdecimal() and len(name) >= _NUMBER) or name.count("-") + name.count("_") >= _SLUG
 
 
 def _path(path: str) -> str:

@@ -57,6 +57,18 @@ def _over(last: date, published: str | None) -> bool:
     return day is not None and last < day
 
 
+def lately(day: str | None) -> str | None:
+    """The days in which lies what a document of a day reports without naming one.
+
+    >>> lately("2017-05-04"), lately("2017-05"), lately(None)
+    ('2017-05-01/2017-05-04', '2017-05', None)
+    """
+    last = when.lower(day) if day and when.is_day(day) else None
+    if last is None or last.toordinal() <= _FRESH:
+        return day
+    return f"{(last - timedelta(days=_FRESH)).isoformat()}/{last.isoformat()}"
+
+
 def _fresh(account: Account) -> Days | None:
     day = when.lower(account.published) if account.published and when.is_day(account.published) else None
     if day is None or account.prominence != "primary":

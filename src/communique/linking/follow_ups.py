@@ -18,10 +18,12 @@ from communique.linking.items import Account
 from communique.linking.rule import Link
 from communique.linking.series import Series, series_of
 from communique.linking.sides import Cast, cast_of, class_of
+from communique.linking.told import words_kept
 
 _OPEN = 400
 """A plan without a date is looked for during so many days."""
 _MOST_MONTHS = 14
+_SAME_PAPER = 0.5
 _PLANS = frozenset({"planned", "possible"})
 _BETWEEN_SIDES = frozenset({"encounter", "call", "signing"})
 
@@ -46,10 +48,13 @@ class FollowUps:
         self.series: Series = series_of(knowledge)
 
     def keys(self, item: Account) -> list[str]:
-        """Two sides (or a surname), the kind and the months in which the event may lie."""
+        """Two sides (or a surname, or of what is signed one side), the kind and the months in which the event may lie."""
         sides = sorted(self.cast.sides(item))
         who = ["+".join(pair) for pair in combinations(sides, 2)][:1] if len(sides) < 5 else []
-        who = who or [f"@{family}" for family in self.cast.families(item)[:1]]
+        if not who or item.status == "happened" or any(side is None for _, side in self.cast.persons(item)):
+            who += [f"@{family}" for family in self.cast.families(item)[:2]]
+        if item.type == "signing" and (item.status != "happened" or len(sides) < 2):
+            who += sides[:2]
         return [f"{actors}|{class_of(item.type)}|{month}" for actors in who for month in self._months(item)]
 
     def gist(self, item: Account) -> None:
@@ -120,11 +125,21 @@ class FollowUps:
         persons = self._persons(plan, event)
         mine, theirs = self.cast.sides(plan), self.cast.sides(event)
         if persons is None or len(mine) < 2 or len(theirs) < 2:
-            return bool(persons)
+            return bool(persons) or (persons is not None and bool(mine & theirs) and self._same_paper(plan, event))
+        if persons > 1:
+            return True
         return (mine <= theirs or theirs <= mine) and abs(len(mine) - len(theirs)) <= 1
 
+    def _same_paper(self, plan: Account, event: Account) -> bool:
+        """Whether what was to be signed is what was signed: most words of the plan, at the place and on the day that it names."""
+        here = self.cast.places.agree(plan.where, event.where) is True
+        return plan.type == event.type == "signing" and here and bool(plan.when) and words_kept(plan, event) >= _SAME_PAPER
+
     def _persons(self, plan: Account, event: Account) -> int | None:
-        """On how many sides the persons agree; `None` where a side sends somebody else."""
+        """On how many sides the persons agree, or how many whole names; `None` where a side sends somebody else."""
+        named = self._named_in_both(plan, event)
+        if named > 1:
+            return named
         agree = 0
         for side in self.cast.sides(plan) & self.cast.sides(event):
             mine = [person for person in self.cast.persons(plan) if person[1] == side]
@@ -133,7 +148,13 @@ class FollowUps:
             if said and True not in said and None not in said:
                 return None
             agree += True in said
-        return agree
+        return max(agree, named)
+
+    def _named_in_both(self, plan: Account, event: Account) -> int:
+        """How many whole names are in both, whatever the sides where there are several; of one, the sides must not differ."""
+        mine, theirs = ({name.letters: side for name, side in self.cast.persons(a) if name.whole} for a in (plan, event))
+        shared = mine.keys() & theirs.keys()
+        return len(shared) if len(shared) > 1 else sum(None in (mine[name], theirs[name]) for name in shared)
 
     def _in_series(self, plan: Account, event: Account) -> bool:
         """Whether the numbers of a series fit: the round that was planned is the round that was held."""

@@ -120,7 +120,19 @@ def _fullness(sighting: Sighting) -> int:
 def accounts(record: Record) -> list[Account]:
     """The events that the documents of a capture tell."""
     publisher = house(record.publisher, record.capture.url)
-    return [_account(event, number, document, publisher) for document in record.documents for number, event in enumerate(document.events)]
+    told = [_account(event, number, document, publisher) for document in record.documents for number, event in enumerate(document.events)]
+    between: dict[str, frozenset[str]] = {}
+    for account in told:
+        between.setdefault(account.document, meeting_sides(account))
+    return [msgspec.structs.replace(account, between=between[account.document]) for account in told]
+
+
+def meeting_sides(first: Account) -> frozenset[str]:
+    """The two sides of the first event of a document, which it is about; nothing where there are more, or one."""
+    named = frozenset(side for party in first.parties if (side := party.country or party.organisation))
+    if len(named) == 1 and first.house.country:
+        named |= {first.house.country}
+    return named if len(named) == 2 and first.prominence == "primary" else frozenset()
 
 
 def _account(event: Event, number: int, document: Document, publisher: House) -> Account:

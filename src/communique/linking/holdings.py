@@ -3,6 +3,9 @@
 Holdings are learned from sightings alone: a person called by an office on a day.  A person called "former" or "elect" does not hold it.  Nothing is
 filled in between: before the first sight, after the last, and between two holders nobody is known to hold the office.
 
+An account that names no day tells of one of the last days before it came out: its day is the interval up to then.  It shows that somebody was in the
+office, not until when.
+
 Some offices have several holders at once: spokespersons, deputy ministers, ambassadors at large.  Nobody says so; it shows in that they take turns.
 """
 
@@ -38,9 +41,14 @@ class Holding(msgspec.Struct, frozen=True, kw_only=True):
 
 _Seat = tuple[str, str | None, str | None]
 _Seen = tuple[date, str, str]
+_Between = tuple[date, date, str, str]
+"""A sight on one of the days from one to another."""
 
 _TURNS = timedelta(days=731)
 """Two persons who are seen A B A B within this time share the office: none is handed over three times so quickly, though some are over many years."""
+
+_FEW_DAYS = timedelta(days=3)
+"""A sight on one of more days than this tells nothing of who was in office when."""
 
 _NEIGHBOURS = 50
 """How many others are looked at when a person comes back, the last seen first: it bounds the work where hundreds are called by one office."""
@@ -52,25 +60,50 @@ def holdings(people: People, sightings: Iterable[Sighting], person_of: Mapping[s
     Where persons follow each other, each has one interval.  A person who is seen in the office again after another has several: the days of the
     other are never counted to them.  Only those who share the office with another, taking turns, keep it while the other is seen.
     """
-    seats: dict[_Seat, list[_Seen]] = {}
+    seats: dict[_Seat, list[_Between]] = {}
     for sighting in sightings:
         found = _seen(people, sighting, person_of)
         if found is not None:
             seats.setdefault(found[0], []).append(found[1])
-    return [holding for seat in sorted(seats, key=lambda seat: tuple(map(str, seat))) for holding in _runs(seat, sorted(seats[seat]))]
+    return [holding for seat in sorted(seats, key=lambda seat: tuple(map(str, seat))) for holding in _of_seat(seat, sorted(seats[seat]))]
 
 
-def _seen(people: People, sighting: Sighting, person_of: Mapping[str, str]) -> tuple[_Seat, _Seen] | None:
+def _seen(people: People, sighting: Sighting, person_of: Mapping[str, str]) -> tuple[_Seat, _Between] | None:
     person = person_of.get(sighting.id)
-    if person is None or not sighting.office or not sighting.when or not when.is_day(sighting.when):
+    if person is None or not sighting.office or not sighting.when:
         return None
-    form, day = people.offices.form(sighting.office), when.lower(sighting.when)
-    if form.tenure != "holds" or day is None or not (sighting.country or sighting.organisation):
+    form, first, last = people.offices.form(sighting.office), when.lower(sighting.when), when.upper(sighting.when)
+    if form.tenure != "holds" or first is None or last is None or last - first > _FEW_DAYS:
         return None
-    return (form.name, sighting.country, sighting.organisation), (day, person, sighting.document)
+    if not (sighting.country or sighting.organisation):
+        return None
+    return (form.name, sighting.country, sighting.organisation), (first, last, person, sighting.document)
 
 
-def _runs(seat: _Seat, seen: list[_Seen]) -> list[Holding]:
+def _of_seat(seat: _Seat, seen: list[_Between]) -> list[Holding]:
+    """The holdings of one seat.  A sight on one of several days widens what the days that are known make; alone, it stands for its last day."""
+    known = {person for first, last, person, _ in seen if first == last}
+    sure = sorted((last, person, document) for first, last, person, document in seen if first == last or person not in known)
+    vague = [sight for sight in seen if sight[0] < sight[1] and sight[2] in known]
+    days = [day for day, _, _ in sure]
+    stretches = _runs(sure)
+    for person, own in stretches:
+        for first, last, _, document in (sight for sight in vague if sight[2] == person):
+            _widen(own, days, first, last, document)
+    found = [_holding(seat, person, own) for person, own in stretches]
+    return sorted(found, key=lambda holding: (holding.first_seen, holding.last_seen, holding.person))
+
+
+def _widen(own: list[_Seen], days: list[date], first: date, last: date, document: str) -> None:
+    """Widens a stretch by a sight before or after it, as far as it surely reaches, if nobody is seen between."""
+    begin, end, person = own[0][0], own[-1][0], own[0][1]
+    if first > end and not _any_between(days, end, last + timedelta(days=1)):
+        own.append((first, person, document))
+    elif last < begin and not _any_between(days, first - timedelta(days=1), begin):
+        own.insert(0, (last, person, document))
+
+
+def _runs(seen: list[_Seen]) -> list[tuple[str, list[_Seen]]]:
     """The stretches of each person: broken wherever, between two days of theirs, only others are seen, unless they take turns with others."""
     days = [day for day, _, _ in seen]
     sharing = _sharing(seen)
@@ -81,8 +114,7 @@ def _runs(seat: _Seat, seen: list[_Seen]) -> list[Holding]:
             stretches[-1].append(sight)
         else:
             stretches.append([sight])
-    found = [_holding(seat, person, stretch) for person, stretches in own.items() for stretch in stretches]
-    return sorted(found, key=lambda holding: (holding.first_seen, holding.last_seen, holding.person))
+    return [(person, stretch) for person, stretches in own.items() for stretch in stretches]
 
 
 def _sharing(seen: Iterable[_Seen]) -> set[str]:

@@ -76,7 +76,10 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """An event as one document tells it; `told` are the words that tell it, `number` its place among the document's events."""
+    """An event as one document tells it; `told` are the words that tell it, `number` its place among the document's events.
+
+    `between` are the sides of what the document is about, where there are two: those who agree at a meeting to meet again.
+    """
 
     document: str
     number: int
@@ -92,6 +95,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     told: str = ""
     house: House = House()
     published: str | None = None
+    between: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:

@@ -14,6 +14,9 @@ from communique.linking.whereabouts import Whereabouts, whereabouts
 CLASSES = {"meeting": "encounter", "talks": "encounter", "visit": "encounter"}
 """Types of one class may be told of one event: what one side calls talks is a meeting to the other."""
 
+_TWO_SIDES = frozenset({"meeting", "talks", "signing"})
+"""What those who meet plan with each other, though the words name one of them only, or the place."""
+
 
 def class_of(type: str) -> str:
     """The class of a type of event: types that tell of one thing are one class, every other is its own."""
@@ -37,7 +40,10 @@ class Cast:
         if own and own not in named and account.prominence == "primary":
             return named | {own}
         spot = self.places.spot(account.where) if account.where else None
-        return named | {spot.country} if named and spot is not None and spot.country else named
+        there = spot.country if spot is not None else None
+        if account.status != "happened" and account.type in _TWO_SIDES and account.between and (named or {there}) <= account.between:
+            return account.between
+        return named | {there} if named and there else named
 
     def persons(self, account: Account) -> list[tuple[Name, str | None]]:
         """The persons by folded name, each with the side."""

@@ -28,6 +28,17 @@ def words_alike(one: Account, other: Account) -> float:
     return len(mine & theirs) / max(1, len(mine | theirs))
 
 
+def words_kept(plan: Account, event: Account) -> float:
+    """The share of the words of a plan that the account of the event has as well.
+
+    >>> plan, event = (Account(document="", number=0, type="talks", status="", told=t) for t in ("They will sign it", "They sign it twice"))
+    >>> words_kept(plan, event)
+    0.75
+    """
+    mine, theirs = set(tokens(plan.told)), set(tokens(event.told))
+    return len(mine & theirs) / max(1, len(mine))
+
+
 def gathering_names(account: Account) -> frozenset[str]:
     """Pairs of neighbouring capitalised words that belong to no participant: what a gathering is called.
 

@@ -2,14 +2,15 @@
 
 An address stays while its document is corrected, so two documents of one address are versions of each other, if their words have something to do
 with each other.  A listing is no document: what it lists today is another thing tomorrow.  Without an address, publisher, title, day and similar
-text stand for it.
+text stand for it.  Where a site is built anew, a page moves to another address of it: title, day and similar text, and the number or name of the page,
+which both addresses have.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.linking.addresses import is_front
+from communique.linking.addresses import is_front, page_names
 from communique.linking.items import Paper
 from communique.linking.rule import Link
 from communique.linking.shingles import alike, contained, runs, title_key
@@ -30,7 +31,7 @@ class Versions:
             return
         group = "t" if item.part == "teaser" else "d"
         yield from (f"{group}{address}" for address in sorted(item.addresses))
-        if not item.addresses and item.title and item.house.key:
+        if item.title and item.house.key and (item.published or not item.addresses):
             yield f"{group}{item.house.key}|{title_key(item.title)}|{item.published}"
 
     def gist(self, item: Paper) -> None:
@@ -44,7 +45,7 @@ class Versions:
         if new.language and old.language and new.language != old.language:
             return None
         if new.addresses and old.addresses:
-            return _of_one_address(new, old) if new.addresses & old.addresses else None
+            return _of_one_address(new, old) if new.addresses & old.addresses else _moved(new, old)
         return _of_one_title(new, old)
 
     def apart(self, one: Paper, other: Paper) -> bool:
@@ -76,6 +77,19 @@ def _of_one_title(new: Paper, old: Paper) -> Link | None:
         return None
     likeness = _likeness(new, old)
     return Link("same_title_and_day", round(0.5 + likeness / 2, 3)) if likeness >= _MUCH else None
+
+
+def _moved(new: Paper, old: Paper) -> Link | None:
+    """Whether one page lies under two addresses of one site: both have the page's number or name, and publisher, title and day are the same."""
+    if new.part == "teaser" or not new.published or not _named_alike(new, old):
+        return None
+    link = _of_one_title(new, old)
+    return Link("moved", round(link.score - 0.05, 3)) if link else None
+
+
+def _named_alike(new: Paper, old: Paper) -> bool:
+    mine, theirs = ({(host, name) for address in paper.addresses for host, name in page_names(address)} for paper in (new, old))
+    return not mine.isdisjoint(theirs)
 
 
 def _likeness(new: Paper, old: Paper) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 import msgspec
 
 from communique.archive.sqlite import SqliteArchive
@@ -17,20 +19,26 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Facets(msgspec.Struct, frozen=True):
-    """The number of documents, and how they spread; the most frequent first, years in order."""
+    """The number of documents, and how they spread; the most frequent first, years in order.
+
+    `of_newest` is there where only so many of the newest were counted: there are more.
+    """
 
     total: Count
     kind: tuple[Count, ...]
     publisher_country: tuple[Count, ...]
     year: tuple[Count, ...]
+    of_newest: int | None = None
 
 
 _SLICE = 20_000
 
 
-def facets_of(archive: SqliteArchive, plan: Plan) -> Facets:
-    """Counts all documents of a plan."""
-    ids = [row["id"] for row in newest(archive, plan)]
+def facets_of(archive: SqliteArchive, plan: Plan, most: int | None = None) -> Facets:
+    """Counts all documents of a plan, or as many of the newest as `most` says."""
+    ids = [row["id"] for row in islice(newest(archive, plan), most + 1 if most else None)]
+    cut = most if most and len(ids) > most else None
+    ids = ids[:cut]
     tally = {name: _Tally() for name in ("total", "kind", "publisher_country", "year")}
     for at in range(0, len(ids), _SLICE):
         for row in archive.connection.execute(_COUNTED, (msgspec.json.encode(ids[at : at + _SLICE]).decode(),)):
@@ -39,7 +47,7 @@ def facets_of(archive: SqliteArchive, plan: Plan) -> Facets:
                 tally[name].add(value, group)
     kinds, countries, years = (tally[name].counts() for name in ("kind", "publisher_country", "year"))
     total = tally["total"].counts() or [Count(None, 0, 0)]
-    return Facets(total[0], _frequent(kinds), _frequent(countries), tuple(sorted(years, key=lambda count: count.value or "")))
+    return Facets(total[0], _frequent(kinds), _frequent(countries), tuple(sorted(years, key=lambda count: count.value or "")), cut)
 
 
 _COUNTED = """

@@ -95,6 +95,16 @@ def pair(archive: SqliteArchive, one: str, other: str, since: str | None = None,
     )
 
 
+def contact_days(archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None) -> list[str]:
+    """The first day of each dated contact of two sides, each once.  Raises `WrongUse` for a name that is no side."""
+    first, last = (day_of(since, last=False) if since else None), (day_of(until, last=True) if until else None)
+    days: dict[int, str] = {}
+    for row in archive.rows(_EVENTS, (side(archive, one), side(archive, other), first, last)):
+        if row["date_start"]:
+            days[row["happening"]] = min(row["date_start"], days.get(row["happening"], row["date_start"]))
+    return list(days.values())
+
+
 def counted(values: Iterable[str | None]) -> dict[str, int]:
     """How often each value is there, the most frequent first; what is not known is not counted."""
     counts = Counter(value for value in values if value)

@@ -50,11 +50,12 @@ def search(
     copies: bool = True,
     stubs: bool = True,
     facets: bool = False,
+    counted: int | None = None,
 ) -> Found:
     """The documents that fit a query (`docs/archive.md` tells its language), a page at a time.
 
     Without `copies`, of the documents of one text only the newest that fits is a hit; without `stubs`, no teaser whose full document is there.
-    `after` is the `next` of the page before.  Any text is a query; `WrongUse` is raised for a cursor of another order only.
+    `counted` bounds how many documents the facets look at (the newest).  `after` is the `next` of the page before.  Any text is a query; `WrongUse` is raised for a cursor of another order only.
     """
     asked = parsed(query)
     plan = planned(archive, asked, () if stubs else (FULL,))
@@ -62,10 +63,10 @@ def search(
     place = _place(after, "r" if best else "n")
     rows = ranked(archive, plan, place or 0) if best else newest(archive, plan, place)
     page, more = _page(archive, plan, rows, limit, copies, best)
-    counted = (place or 0) + len(page)
-    following = (f"r{counted}" if best else f"n{page[-1]['rank']}") if more and page else None
+    passed = (place or 0) + len(page)
+    following = (f"r{passed}" if best else f"n{page[-1]['rank']}") if more and page else None
     hits = _hits(archive, [row["id"] for row in page], asked.texts, [row["score"] for row in page] if best else None)
-    return Found(hits=tuple(hits), next=following, facets=facets_of(archive, plan) if facets else None, notes=plan.notes)
+    return Found(hits=tuple(hits), next=following, facets=facets_of(archive, plan, counted) if facets else None, notes=plan.notes)
 
 
 def _place(cursor: str | None, mark: str) -> int | None:

@@ -109,5 +109,5 @@ def _sights(archive: SqliteArchive, number: int, witness: int) -> tuple[Sight, .
 
 
 def _others(archive: SqliteArchive, column: str, group: int | None, number: int) -> tuple[Brief, ...]:
-    rows = archive.rows(f"SELECT id FROM document WHERE {column} = ? AND id <> ? ORDER BY rank, id LIMIT ?", (group, number, _MOST))
+    rows = archive.rows(f"SELECT id FROM document WHERE {column} = ? AND id <> ? ORDER BY +rank, id LIMIT ?", (group, number, _MOST))
     return tuple(briefs(archive, [row["id"] for row in rows]))

@@ -6,6 +6,7 @@ import msgspec
 
 from communique.archive.sqlite import SqliteArchive
 from communique.views.facets import Count
+from communique.views.kept import kept
 
 _ONCE = "count(DISTINCT CASE WHEN d.completed_by IS NULL THEN coalesce(d.copies_id, d.id) END)"
 
@@ -38,6 +39,10 @@ class Stats(msgspec.Struct, frozen=True, kw_only=True):
 
 def stats(archive: SqliteArchive) -> Stats:
     """The numbers of an archive."""
+    return kept(archive, "stats", _stats)
+
+
+def _stats(archive: SqliteArchive) -> Stats:
     one = archive.one(_SUMS)
     assert one is not None
     total = _counts(archive, "NULL")

@@ -16,6 +16,8 @@ from communique.views.sides import side
 _YEAR = timedelta(days=366)
 MOST = 200
 _FEW = 1000
+_TELLINGS = 8
+"""So many accounts of each event are looked through for the newest events."""
 
 
 def timeline(
@@ -48,6 +50,31 @@ def timeline(
         undated = f"SELECT e.id FROM event e WHERE {' AND '.join([*tests, 'e.date_start IS NULL'])} ORDER BY e.id LIMIT ?"
         found += [row["id"] for row in archive.rows(undated, (*values, limit - len(found)))]
     return with_accounts(archive, found)
+
+
+def newest_of(archive: SqliteArchive, country: str, limit: int) -> list[Event]:
+    """The newest events of a side, newest first, those without a date last.  Raises `WrongUse` for a name that is no side."""
+    test, values = _with_side(archive, side(archive, country))
+    dated = (
+        f"SELECT e.id, coalesce(e.happening_id, e.id) AS happening FROM event e WHERE {test} AND e.date_start IS NOT NULL "
+        "ORDER BY e.date_start DESC, e.id DESC LIMIT ?"
+    )
+    rows = archive.rows(dated, (*values, limit * _TELLINGS))
+    found = list({row["happening"]: row["id"] for row in reversed(rows)}.values())[::-1][:limit]
+    if len(found) < limit:
+        undated = f"SELECT e.id FROM event e WHERE {test} AND e.date_start IS NULL ORDER BY e.id LIMIT ?"
+        found += [row["id"] for row in archive.rows(undated, (*values, limit - len(found)))]
+    return sorted(with_accounts(archive, found), key=lambda event: event.first_day is None)[:limit]
+
+
+def days_of(archive: SqliteArchive, country: str) -> list[str]:
+    """The first day of each dated event of a side, each event once."""
+    rows = archive.rows(
+        "SELECT min(e.date_start) AS day FROM participant q JOIN event e ON e.id = q.event_id WHERE q.country = ? AND e.date_start IS NOT NULL "
+        "GROUP BY coalesce(e.happening_id, e.id) ORDER BY 1",
+        (side(archive, country),),
+    )
+    return [row["day"] for row in rows]
 
 
 def with_accounts(archive: SqliteArchive, ids: Iterable[int]) -> list[Event]:

@@ -12,16 +12,20 @@ from communique.serve.asked import Asked, NotHere
 from communique.serve.strips import Cell, strip
 from communique.views.events import Event, Told
 from communique.views.history import History, history
+from communique.views.kept import kept
 from communique.views.met import Met, met
-from communique.views.pair import Pair, pair
+from communique.views.pair import Pair, contact_days, pair
 from communique.views.person import Person, person_numbered
-from communique.views.promises import Promises, open_commitments
+from communique.views.promises import Promise, open_commitments
 from communique.views.quality import Trouble, quality
-from communique.views.search import Found, search
+from communique.views.search import Found, Order, search
 from communique.views.stats import Stats, stats
-from communique.views.timeline import timeline, with_accounts
+from communique.views.timeline import days_of, newest_of, timeline, with_accounts
 
 SHOWN = 60
+LEDGER = 50
+COUNTED = 5000
+"""The facets of a search look at so many of the newest hits."""
 
 
 class Searched(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +75,17 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...]
 
 
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the ledger of commitments: `total` are all that stood on the day, `routine` the formulas of going on talking, left out."""
+
+    as_of: str
+    promises: tuple[Promise, ...]
+    routine: int
+    total: int
+    page: int
+    pages: int
+
+
 class Troubles(msgspec.Struct, frozen=True, kw_only=True):
     """What could not be read."""
 
@@ -79,12 +94,17 @@ class Troubles(msgspec.Struct, frozen=True, kw_only=True):
 
 def searched(archive: SqliteArchive, asked: Asked) -> Searched:
     """Search.  Any text is a question; a cursor that fits another order begins anew."""
-    query, order, copies = asked.word("q"), "ranked" if asked.word("order") == "ranked" else "newest", asked.word("copies") != "no"
+    query, copies = asked.word("q"), asked.word("copies") != "no"
+    order: Order = "ranked" if asked.word("order") == "ranked" else "newest"
     try:
-        found = search(archive, query, order=order, after=asked.word("after") or None, copies=copies, stubs=False, facets=True)  # type: ignore[arg-type]
+        found = _found(archive, query, order, copies, asked.word("after") or None)
     except WrongUse:
-        found = search(archive, query, order=order, copies=copies, stubs=False, facets=True)  # type: ignore[arg-type]
+        found = _found(archive, query, order, copies, None)
     return Searched(query=query, order=order, copies=copies, found=found)
+
+
+def _found(archive: SqliteArchive, query: str, order: Order, copies: bool, after: str | None) -> Found:
+    return search(archive, query, order=order, after=after, copies=copies, stubs=False, facets=True, counted=COUNTED)
 
 
 def person_page(archive: SqliteArchive, asked: Asked) -> PersonPage:
@@ -104,22 +124,25 @@ def country(archive: SqliteArchive, asked: Asked) -> Country:
     """A country.  Raises `NotHere`."""
     code = asked.path["code"].upper()
     try:
-        others = met(archive, code)
-        events = timeline(archive, country=code, limit=2000)
+        others = kept(archive, f"met by {code}", lambda own: met(own, code))
+        events = newest_of(archive, code, SHOWN)
+        days = kept(archive, f"days of {code}", lambda own: strip(days_of(own, code)))
     except WrongUse as error:
         raise NotHere(str(error)) from None
-    return Country(code=code, met=others, events=_newest(events), strip=strip(event.first_day for event in events))
+    return Country(code=code, met=others, events=tuple(events), strip=days)
 
 
 def two(archive: SqliteArchive, asked: Asked) -> Two:
     """Two countries.  Raises `NotHere`."""
     since, until = asked.word("from") or None, asked.word("to") or None
     try:
-        found = pair(archive, asked.path["one"].upper(), asked.path["other"].upper(), since, until, limit=1000)
+        sides = asked.path["one"].upper(), asked.path["other"].upper()
+        found = pair(archive, *sides, since, until, limit=SHOWN)
+        days = contact_days(archive, *sides, since, until)
     except WrongUse as error:
         raise NotHere(str(error)) from None
     shown = msgspec.structs.replace(found, contacts=tuple(reversed(found.contacts))[:SHOWN])
-    return Two(pair=shown, strip=strip(contact.event.first_day for contact in found.contacts))
+    return Two(pair=shown, strip=strip(days))
 
 
 def happening(archive: SqliteArchive, asked: Asked) -> Happening:
@@ -133,10 +156,7 @@ def happening(archive: SqliteArchive, asked: Asked) -> Happening:
 
 def month(archive: SqliteArchive, asked: Asked) -> Month:
     """The events of a month, the newest month that has some if none is named.  Raises `NotHere`."""
-    rows = archive.rows(
-        "SELECT DISTINCT substr(date_start, 1, 7) AS month FROM event WHERE date_start IS NOT NULL AND prominence = 'primary' ORDER BY 1"
-    )
-    months = tuple(row["month"] for row in rows)
+    months = kept(archive, "months", lambda own: tuple(row["month"] for row in own.rows(_MONTHS)))
     chosen = asked.path.get("month") or (months[-1] if months else "")
     if chosen and (len(chosen) != 7 or not chosen.replace("-", "").isdigit()):
         raise NotHere("A month is written 2017-09.")
@@ -147,12 +167,22 @@ def month(archive: SqliteArchive, asked: Asked) -> Month:
     return Month(month=chosen, months=months, events=tuple(events))
 
 
-def commitments(archive: SqliteArchive, asked: Asked) -> Promises:
-    """The ledger of commitments, as of a day (the newest in the archive)."""
+_MONTHS = "SELECT DISTINCT substr(date_start, 1, 7) AS month FROM event WHERE date_start IS NOT NULL AND prominence = 'primary' ORDER BY 1"
+
+
+def commitments(archive: SqliteArchive, asked: Asked) -> Ledger:
+    """The ledger of commitments, as of a day (the newest in the archive), a page at a time."""
+    day = asked.word("as_of")
     try:
-        return open_commitments(archive, asked.word("as_of") or None)
+        found = open_commitments(archive, day) if day else kept(archive, "ledger", open_commitments)
     except WrongUse as error:
         raise NotHere(str(error)) from None
+    pages = max(1, -(-len(found.promises) // LEDGER))
+    page = asked.number("page", 1, pages, 1)
+    return Ledger(
+        as_of=found.as_of, promises=found.promises[(page - 1) * LEDGER : page * LEDGER], routine=len(found.routine), total=len(found.promises),
+        page=page, pages=pages,
+    )  # fmt: skip
 
 
 def looks(archive: SqliteArchive, asked: Asked) -> History:
@@ -171,12 +201,6 @@ def statistics(archive: SqliteArchive, asked: Asked) -> Stats:
 def troubles(archive: SqliteArchive, asked: Asked) -> Troubles:
     """What could not be read."""
     return Troubles(troubles=tuple(quality(archive)))
-
-
-def _newest(events: list[Event]) -> tuple[Event, ...]:
-    """The newest of events that come oldest first, those without a date last."""
-    dated = [event for event in events if event.first_day]
-    return (*reversed(dated[-SHOWN:]), *(event for event in events if not event.first_day))[:SHOWN]
 
 
 def _account(told: Told) -> Account:

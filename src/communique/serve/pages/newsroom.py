@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 
 from communique.archive.sqlite import Row, SqliteArchive
+from communique.archive.store import PER_DAY
 from communique.record.capture import Clock, Contact
 from communique.serve.asked import Asked, NotHere
 from communique.views.documents import Brief, briefs
+from communique.views.kept import kept
 
 LATEST = 12
 ON_PAGE = 50
@@ -73,12 +77,9 @@ def front(archive: SqliteArchive, asked: Asked) -> Front:
 def newsroom(archive: SqliteArchive, asked: Asked) -> Newsroom:
     """The front page of a publisher.  Raises `NotHere`."""
     house = house_of(archive, asked.path["id"])
-    row = archive.one(
-        "SELECT id FROM capture WHERE publisher_id = ? AND outcome = 'read' ORDER BY coalesce(date_start, page_date, '') DESC, id DESC LIMIT 1",
-        (house.id,),
-    )
-    record = archive.record(row["id"]) if row is not None else None
-    shown = _latest(archive, "AND d.publisher_id = ?", (house.id,), LATEST + 1, 0)
+    capture = kept(archive, f"capture of {house.id}", lambda own: _newest_capture(own, house.id))
+    record = archive.record(capture) if capture is not None else None
+    shown = _of_house(archive, house, "", (), LATEST + 1, 0)
     lead = next((one for one in shown if one.document.part != "teaser"), None)
     return Newsroom(
         house=house,
@@ -93,17 +94,20 @@ def newsroom(archive: SqliteArchive, asked: Asked) -> Newsroom:
 def messages(archive: SqliteArchive, asked: Asked) -> Messages:
     """All messages of a publisher.  Raises `NotHere`."""
     house, year, kind = house_of(archive, asked.path["id"]), asked.word("year"), asked.word("kind")
-    tests = "AND d.publisher_id = ?" + (" AND substr(d.date_start, 1, 4) = ?" if year else "") + (" AND d.kind = ?" if kind else "")
-    values = tuple(value for value in (house.id, year, kind) if value)
-    counted = archive.one(f"SELECT count(*) AS n FROM document d WHERE d.completed_by IS NULL {tests}", values)
-    total = int(counted["n"]) if counted is not None else 0
+    tests = (" AND d.date_start >= ? AND d.date_start < ?" if year else "") + (" AND d.kind = ?" if kind else "")
+    values = (*((year, f"{year}~") if year else ()), *((kind,) if kind else ()))
+    total = (
+        kept(archive, f"messages of {house.id} {year} {kind}", lambda own: _total(own, house.id, tests, values))
+        if tests
+        else house.documents
+    )
     pages = max(1, -(-total // ON_PAGE))
     page = asked.number("page", 1, pages, 1)
     return Messages(
         house=house,
-        messages=_latest(archive, tests, values, ON_PAGE, (page - 1) * ON_PAGE),
-        years=_counted(archive, "substr(date_start, 1, 4)", house.id),
-        kinds=_counted(archive, "kind", house.id),
+        messages=_of_house(archive, house, tests, values, ON_PAGE, (page - 1) * ON_PAGE),
+        years=kept(archive, f"years of {house.id}", lambda own: _counted(own, "substr(date_start, 1, 4)", house.id)),
+        kinds=kept(archive, f"kinds of {house.id}", lambda own: _counted(own, "kind", house.id)),
         year=year,
         kind=kind,
         page=page,
@@ -114,33 +118,54 @@ def messages(archive: SqliteArchive, asked: Asked) -> Messages:
 
 def houses(archive: SqliteArchive) -> list[House]:
     """All publishers that have documents, the greatest first."""
-    return [_house(row) for row in archive.rows(_HOUSES + " GROUP BY p.id ORDER BY documents DESC, p.id")]
+    return kept(archive, "houses", lambda own: [_house(row) for row in own.rows(_HOUSES)])
 
 
 def house_of(archive: SqliteArchive, number: str) -> House:
     """A publisher by its number.  Raises `NotHere`."""
-    row = (
-        archive.one(_HOUSES + " AND p.id = ? GROUP BY p.id", (int(number),))
-        if number.isascii() and number.isdigit() and len(number) < 10
-        else None
-    )
-    if row is None:
+    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else None
+    found = next((house for house in houses(archive) if house.id == wanted), None)
+    if found is None:
         raise NotHere("There is no publisher of this number in the archive.")
-    return _house(row)
+    return found
 
 
 _HOUSES = """
 SELECT p.*, count(d.id) AS documents, max(d.date_start) AS newest FROM publisher p JOIN document d ON d.publisher_id = p.id
-WHERE d.completed_by IS NULL"""
+WHERE d.completed_by IS NULL GROUP BY p.id ORDER BY documents DESC, p.id"""
+MANY = 2000
+"""Of a publisher of more documents, the newest are met soon on the way from the newest of all; of others, all are looked up and put in order."""
 
 
 def _house(row: Row) -> House:
     return House(row["id"], row["name"], row["type"], row["country"], row["post"], row["host"], row["documents"], row["newest"])
 
 
+def _newest_capture(archive: SqliteArchive, house: int) -> int | None:
+    row = archive.one(
+        "SELECT id FROM capture WHERE publisher_id = ? AND outcome = 'read' ORDER BY coalesce(date_start, page_date, '') DESC, id DESC LIMIT 1",
+        (house,),
+    )
+    return row["id"] if row is not None else None
+
+
+def _total(archive: SqliteArchive, house: int, tests: str, values: tuple[object, ...]) -> int:
+    row = archive.one(f"SELECT count(*) AS n FROM document d WHERE d.completed_by IS NULL AND d.publisher_id = ?{tests}", (house, *values))
+    return int(row["n"]) if row is not None else 0
+
+
+def _of_house(archive: SqliteArchive, house: House, tests: str, values: tuple[object, ...], limit: int, offset: int) -> tuple[Latest, ...]:
+    """The newest documents of a publisher."""
+    if tests or house.documents <= MANY or house.newest is None:
+        return _latest(archive, f"AND d.publisher_id = ?{tests}", (house.id, *values), limit, offset)
+    newest = (date.fromisoformat(house.newest).toordinal() + 366) * PER_DAY  # a rank is that of the last day that a date may mean
+    return _latest(archive, "AND +d.publisher_id = ? AND d.rank <= ?", (house.id, newest), limit, offset)
+
+
 def _latest(archive: SqliteArchive, tests: str, values: tuple[object, ...], limit: int, offset: int) -> tuple[Latest, ...]:
     """The newest documents that are no stubs of others that are there, each with its lead."""
-    question = f"SELECT d.id, d.excerpt, d.body, t.text FROM document d JOIN reading_text t ON t.capture_id = d.witness_id WHERE d.completed_by IS NULL {tests} ORDER BY d.rank DESC LIMIT ? OFFSET ?"
+    chosen = f"SELECT d.id FROM document d WHERE d.completed_by IS NULL {tests} ORDER BY d.rank DESC LIMIT ? OFFSET ?"
+    question = f"SELECT d.id, d.excerpt, d.body, t.text FROM document d JOIN reading_text t ON t.capture_id = d.witness_id WHERE d.id IN ({chosen}) ORDER BY +d.rank DESC"
     rows = archive.rows(question, (*values, limit, offset))
     shown = {brief.id: brief for brief in briefs(archive, [row["id"] for row in rows])}
     return tuple(Latest(shown[row["id"]], _lead(row)) for row in rows if row["id"] in shown)
