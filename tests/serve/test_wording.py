@@ -1,0 +1,23 @@
+"""The words of the interface stand in a catalogue: all that templates say there, and nothing that none says."""
+
+from __future__ import annotations
+
+import re
+import string
+from importlib import resources
+
+from communique.serve.wording import catalogue
+
+PAGES = resources.files("communique.serve").joinpath("pages_html")
+
+
+def test_the_catalogue_has_the_words_of_the_templates() -> None:
+    said = {
+        words for page in PAGES.iterdir() if page.name.endswith(".html") for words in re.findall(r"_\('([^']*)'", page.read_text("utf-8"))
+    }
+    assert said == set(catalogue())
+
+
+def test_a_phrase_keeps_its_gaps() -> None:
+    gaps = {words: {name for _, name, _, _ in string.Formatter().parse(words) if name} for words in catalogue()}
+    assert all({name for _, name, _, _ in string.Formatter().parse(said) if name} == gaps[words] for words, said in catalogue().items())
