@@ -202,18 +202,25 @@ def _paragraphs(shown: Shown, marks: list[Mark]) -> Iterator[Paragraph]:
         return
     labels = {turn.paragraphs[0]: turn for turn in record.turns if turn.paragraphs}
     spoken = {paragraph: turn for turn in record.turns for paragraph in turn.paragraphs}
-    inside = [(turn.start, turn.end) for turn in record.turns]
+    inside = [(turn.start, turn.end) for turn in record.turns] + [(t.label.start, t.label.end) for t in record.turns if t.label]
     loose = [span for span in record.body if not any(start < span[1] and span[0] < end for start, end in inside)]
+    at = 0
     for number, span in enumerate(sorted({*loose, *spoken}), 1):
         turn = labels.get(span)
-        speaker = turn.label.quote if turn and turn.label else ""
         yield Paragraph(
             pieces=tuple(pieces(shown.text, *span, marks)),
             anchor=f"p{number}",
-            speaker=speaker,
+            speaker=_label(shown.text, record, at, span[0]) if span in spoken else "",
             role=spoken[span].role if span in spoken else "",
             continued=span in spoken and turn is None,
         )
+        at = span[1]
+
+
+def _label(text: str, record: Document, since: int, until: int) -> str:
+    """What stands before the first words of a turn: the label as it is written, office and all."""
+    stretches = (text[max(start, since) : min(end, until)] for start, end in record.body if start < until and since < end)
+    return " ".join(" ".join(stretches).split()).removesuffix(":").strip()
 
 
 def _plain(shown: Shown, spans: list[tuple[int, int]], marks: list[Mark], first: int) -> Iterator[Paragraph]:
