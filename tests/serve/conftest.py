@@ -24,6 +24,21 @@ HOSTILE = [
     "' onmouseover='alert(1) Statement {{ 7 * 7 }} of the Ministry of Foreign Affairs of Estonia",
 ]
 
+CITING = """Ministry of Foreign Affairs of Norway
+
+4 May 2021
+
+Foreign Minister Solveig Haugland's interview with the newspaper Fjordposten
+
+Question: What was said in Geneva?
+
+Solveig Haugland: On 3 May 2021, I met with OSCE Secretary General Jonas Ek in Geneva. We recalled the UN Charter and UN Security Council Resolution 2254. The Council of Europe was there.
+
+Question: What comes next?
+
+Solveig Haugland: The Convention on the Law of the Sea must be kept. We agreed to hold the next meeting in Oslo in June 2021.
+"""
+
 
 @pytest.fixture(scope="session")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -33,9 +48,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for number, title in enumerate(HOSTILE):
         text = f"{title}\n\n3 May 2019\n\nOn 3 May 2019, Foreign Minister of Estonia Mart <b>Kask</b> met with Foreign Minister of Latvia Janis Ozols in Riga. {title}\n"
         (folder / f"hostile-{number}.txt").write_text(text, "utf-8")
+    (folder / "citing.txt").write_text(CITING, "utf-8")
     path = folder / "record.cq"
     with SqliteArchive(path, write=True) as kept:
-        add(kept, [str(SAMPLE), *(str(page) for page in sorted(folder.glob("hostile-*.txt")))], workers=0)
+        add(kept, [str(SAMPLE), *(str(page) for page in sorted(folder.glob("*.txt")))], workers=0)
         add(kept, [str(folder / "newsroom" / "newsroom.warc.gz")], workers=0, folders=(folder / "newsroom" / "knowledge",))
     return path
 

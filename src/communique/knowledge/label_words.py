@@ -52,7 +52,7 @@ class LabelWords(Entry, frozen=True):
     question mark; `address` are words that speak to somebody ("you"); `hail` are those with which
     one who asks begins ("Sir, …").  `preamble` begins lines before a transcript, `closing` lines after it, that nobody said.  `saying` ends the line that
     introduces a statement ("... said:").  `opening` are words with which people begin to speak, `salute` those of an address on a line of its
-    own; `courtesy` closes a question.
+    own, `greeting` those of a greeting to listeners; `courtesy` closes a question.
     """
 
     label: tuple[LabelWord, ...] = ()
@@ -75,6 +75,7 @@ class LabelWords(Entry, frozen=True):
     saying: tuple[LabelList, ...] = ()
     opening: tuple[LabelList, ...] = ()
     salute: tuple[LabelList, ...] = ()
+    greeting: tuple[LabelList, ...] = ()
     courtesy: tuple[LabelList, ...] = ()
 
 

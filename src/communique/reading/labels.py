@@ -75,19 +75,28 @@ def _apart(labels: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
+def _heads(labels: Sequence[Candidate]) -> int:
+    """How many different heads the labels have."""
+    return len({c.head.key for c in labels})
+
+
 class _Judge:
     """Decides with the whole document in view."""
 
     def __init__(self, found: Sequence[Candidate], text: str, lines: Sequence[Line], context: LabelContext, by_turns: bool = False) -> None:
         self._text, self._lines, self._context = text, lines, context
         at_start = [c for c in found if c.place in ("start", "broken") and c.sign != "."]
-        self._times = Counter(c.head.key for c in at_start)
-        self._colons = {c.head.key for c in at_start if c.sign == ":" and c.spoken}
-        self._alone = Counter(c.head.key for c in found if c.place == "alone")
+        self._count(found, at_start)
         self._weigh(found, [c for c in at_start if c.sign and (c.spoken or c.sign == ":")])
         if by_turns:
             self.talk, self.quiet = True, False
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
+
+    def _count(self, found: Sequence[Candidate], at_start: Sequence[Candidate]) -> None:
+        """How often each head stands where, who holds an office, and where the first label may be."""
+        self._times = Counter(c.head.key for c in at_start)
+        self._colons = {c.head.key for c in at_start if c.sign == ":" and c.spoken}
+        self._alone = Counter(c.head.key for c in found if c.place == "alone")
         self._surnames = Counter(self._surname(c) for c in found if c.place in ("start", "alone"))
         self._officials = {self._surname(c) for c in found if c.head.sure == _SURE and c.head.office is not None} - {""}
         self._first = min((c.head.start for c in found if c.place != "inside" and (c.head.role is not None or c.sign == ":")), default=0)
@@ -96,15 +105,25 @@ class _Judge:
         """Whether the document is a conversation at all: questions, speakers whom an office proves, names that come again."""
         kind = self._context.kind
         asked = self._asks(found)
-        last = len(self._lines) - 1
-        known = [c for c in spoken if c.head.sure == 2 and (asked or c.sentence or c.sign != ":" or c.line == last or self._over(c))]
-        several = len({c.head.key for c in known}) > 1
+        known = [c for c in spoken if self._proved(c, asked)]
+        several = _heads(known) > 1
         again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
-        opened = kind is None and bool(spoken) and spoken[0].line == 0 and spoken[0].head.sure == 2 and spoken[0].head.name is not None
-        self.talk = asked or several or opened or len(again) > 1 or (bool(known or again) and kind in _TURNS)
-        self._lone = (kind in SPEECHES and len(known) == 1) or len(known) > 1
-        apart = len({c.head.key for c in known if self._over(c)}) > 1
-        self.quiet = kind is not None and kind not in TALKS | SPEECHES and not (asked or apart or (again and several))
+        self.talk = asked or several or len(again) > 1 or self._opened(spoken) or (kind in _TURNS and bool(known or again))
+        self._lone = len(known) > 1 or (kind in SPEECHES and bool(known))
+        told = asked or (bool(again) and several) or _heads([c for c in known if self._over(c)]) > 1
+        self.quiet = kind is not None and kind not in TALKS | SPEECHES and not told
+
+    def _proved(self, c: Candidate, asked: bool) -> bool:
+        """Whether a head that knowledge tells to be a speaker's also stands as a label does."""
+        last = c.line == len(self._lines) - 1
+        return c.head.sure == _SURE and (asked or c.sentence or c.sign != ":" or last or self._over(c))
+
+    def _opened(self, spoken: Sequence[Candidate]) -> bool:
+        """Whether a document that nothing else tells begins with a person's label: one who is known, or who greets those who listen."""
+        if self._context.kind is not None or not spoken or spoken[0].line > 0:
+            return False
+        first = spoken[0]
+        return first.head.name is not None and (first.head.sure == _SURE or (first.greets and " " in first.head.key))
 
     def _begins(self, c: Candidate) -> bool:
         """Whether an official's line above all other labels is the first label: he speaks again, and a sentence stands below."""

@@ -27,7 +27,7 @@ class Candidate(msgspec.Struct, frozen=True):
     """What may be a label: its head, the line it stands in, where the words after it begin, and how it stands there.
 
     `spoken` says that words of a sentence follow on the same line, `lower` that they begin with a small letter, `sentence` that they end as sentences
-    do; `after_question` that a question mark stands before the head.  An empty `sign` at a start is a question's letter before a blank.
+    do; `greets` that they greet those who listen; `after_question` that a question mark stands before the head.  An empty `sign` at a start is a question's letter before a blank.
     """
 
     head: Head
@@ -39,6 +39,7 @@ class Candidate(msgspec.Struct, frozen=True):
     after_question: bool = False
     lower: bool = False
     sentence: bool = False
+    greets: bool = False
 
 
 def find_candidates(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> list[Candidate]:
@@ -80,9 +81,12 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
             spoken = said > colon + 1 or speaks(text, said, line.end)
             lower = text[said : said + 60].lstrip()[:1].islower()
             sentence = spoken and text[line.end - 1] in _SENTENCE
-            return Candidate(head, i, said, "start", ":", spoken, lower=lower, sentence=sentence) if spoken or empty else None
+            greets = spoken and lexicon.greets(text[said : said + 60].lstrip())
+            found = Candidate(head, i, said, "start", ":", spoken, lower=lower, sentence=sentence, greets=greets)
+            return found if spoken or empty else None
     return (
-        _by_sign(text, line, i, lexicon, context)
+        _bracketed(text, line, i, lexicon, context)
+        or _by_sign(text, line, i, lexicon, context)
         or _bare(text, line, i, lexicon, context)
         or _alone(text, line, i, lexicon, context, names or colon > 0)
     )
@@ -96,6 +100,18 @@ def _bare(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext
     begun = text[at : min(line.end, at + _SIGN)].lstrip("\"'“‘( \xa0\t")
     head = read_head(text, line.start, at, lexicon, context) if begun[:1].isupper() else None
     return Candidate(head, i, at, "start", "", True) if head is not None and head.brief and head.role == "question" else None
+
+
+def _bracketed(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext) -> Candidate | None:
+    """A label in square brackets before the words (`[Minister Holm] We will meet`), in an aside too (`([Olaf Brandt] When?)`)."""
+    start = line.start + 1 if text[line.start] == "(" else line.start
+    closing = text.find("]", start, min(line.end, start + _SIGN)) if text.startswith("[", start) else -1
+    if closing < 0 or not text[closing + 1 : closing + 2].isspace():
+        return None
+    head = read_head(text, start + 1, closing, lexicon, context)
+    if head is None or head.brief or not speaks(text, closing + 1, line.end):
+        return None
+    return Candidate(head, i, closing + 1, "start", "]", True)
 
 
 def _after_time(text: str, start: int, end: int) -> int:

@@ -12,9 +12,9 @@ from communique.reading.turns_record import LabelContext
 from communique.text.fold import fold
 from communique.text.span import Span, trim
 
-LONGEST = 130
+LONGEST = 160
 """No label is longer."""
-_WORDS = 16
+_WORDS = 24
 _NAME_WORDS = 5
 _OFFICE_WORDS = 3
 _FORBIDDEN = frozenset('?!;"“”«»=<>{}|@…')

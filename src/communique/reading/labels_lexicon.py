@@ -39,7 +39,7 @@ class Lexicon:
         self._not_label, self._not_start, self._not_end = _set(words.not_label), _set(words.not_start), _set(words.not_end)
         self._raised, self._asks = tuple(_set(words.raised)), tuple(_set(words.asks))
         self._address, self._hail = _set(words.address), _set(words.hail)
-        self._salute, self._courtesy = _set(words.salute), tuple(_set(words.courtesy))
+        self._salute, self._greeting, self._courtesy = _set(words.salute), _set(words.greeting), tuple(_set(words.courtesy))
         self._preamble, self._closing, self._saying = _set(words.preamble), _set(words.closing), _set(words.saying)
 
     def word(self, head: str) -> LabelWord | None:
@@ -100,6 +100,10 @@ class Lexicon:
     def salutes(self, line: str) -> bool:
         """Whether a line is an address that opens a speech: "Excellencies,"."""
         return line.rstrip()[-1:] in (",", ":", "!") and _begins(line, self._salute)
+
+    def greets(self, line: str) -> bool:
+        """Whether a line begins with a greeting to listeners: "Good morning, everybody."."""
+        return _begins(line, self._greeting)
 
     def without_courtesy(self, line: str) -> str:
         """A line without the thanks at its end: "Will you go?  Thank you." asks."""

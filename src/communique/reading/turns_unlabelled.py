@@ -21,6 +21,7 @@ SPOKEN = frozenset({"remarks", "opening_remarks", "speech"})
 _QUESTION = 1500
 _CLOSERS = " \"'”’»)]*"
 _SHORT = 80
+_HEAD = 4
 _NAME = 5
 
 
@@ -127,12 +128,16 @@ def one_speaker(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Lab
         above = lines[: len(lines) - len(spoken)] if context.host is None else []
         name = next((n for line in above if (n := introduced_by(text, line, context)) is not None), None)
         return Stretch("remarks", tuple(spoken), name) if spoken else None
-    if context.kind != "statement":
-        return None
+    return _stated(text, lines, lexicon, context) if context.kind == "statement" else None
+
+
+def _stated(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Stretch | None:
+    """What somebody said in a statement: all that follows the line which introduces it, or his greeting to those who listen."""
     for i, line in enumerate(lines[:3]):
         if lexicon.introduces(line.span.of(text)) and i + 1 < len(lines):
             return Stretch("remarks", tuple(lines[i + 1 :]), introduced_by(text, line, context))
-    return None
+    greeted = next((i for i, line in enumerate(lines[:_HEAD]) if lexicon.greets(line.span.of(text))), None)
+    return Stretch("remarks", tuple(lines[greeted:])) if greeted is not None else None
 
 
 def introduced_by(text: str, line: Line, context: LabelContext) -> Span | None:

@@ -12,7 +12,8 @@ import msgspec
 
 from communique.archive.sqlite import SqliteArchive
 from communique.serve.asked import Asked
-from communique.serve.pages import document, looking, newsroom
+from communique.serve.pages import catalogues, differences, document, looking, newsroom, things
+from communique.views.catalogue import Sort
 from communique.views.history import History
 from communique.views.stats import Stats
 
@@ -27,6 +28,28 @@ class Page(NamedTuple):
     answers: type[Any]
     takes: tuple[str, ...] = ()
     about: str = ""
+
+
+def _registers(*sorts: Sort) -> list[Page]:
+    """Each register twice: by frequency, and under a letter (`0` for what begins with none)."""
+    found = []
+    for sort in sorts:
+        answer = catalogues.register(sort)
+        found.append(
+            Page(sort, f"/{sort}", answer, "register.html", catalogues.Register, ("page",), f"All {sort}, the most frequent first")
+        )
+        found.append(
+            Page(
+                f"{sort}-letter",
+                f"/{sort}/{{letter}}",
+                answer,
+                "register.html",
+                catalogues.Register,
+                ("page",),
+                f"All {sort} under a letter",
+            )
+        )
+    return found
 
 
 PAGES: tuple[Page, ...] = (
@@ -54,6 +77,26 @@ PAGES: tuple[Page, ...] = (
     Page("country", "/country/{code}", looking.country, "country.html", looking.Country, (), "A country or organisation"),
     Page("pair", "/pair/{one}/{other}", looking.two, "pair.html", looking.Two, ("from", "to"), "The contacts of two countries"),
     Page("event", "/event/{id}", looking.happening, "event.html", looking.Happening, (), "One event, all accounts of it"),
+    Page(
+        "instrument",
+        "/instrument/{name}",
+        things.instrument_page,
+        "instrument.html",
+        things.InstrumentPage,
+        (),
+        "An instrument, and who cited it",
+    ),
+    Page(
+        "organisation",
+        "/organisation/{name}",
+        things.organisation_page,
+        "organisation.html",
+        things.OrganisationPage,
+        (),
+        "An organisation",
+    ),
+    Page("place", "/place/{name}", things.place_page, "place.html", things.PlacePage, (), "A place, and what happened there"),
+    *_registers("persons", "countries", "organisations", "places", "instruments"),
     Page("calendar", "/calendar", looking.month, "calendar.html", looking.Month, (), "The newest month's events"),
     Page("month", "/calendar/{month}", looking.month, "calendar.html", looking.Month, (), "A month's events"),
     Page(
@@ -67,6 +110,9 @@ PAGES: tuple[Page, ...] = (
     ),
     Page("search", "/search", looking.searched, "search.html", looking.Searched, ("q", "order", "after", "copies"), "Search"),
     Page("history", "/history", looking.looks, "history.html", History, ("url",), "The history of an address"),
+    Page(
+        "diff", "/diff/{old}/{new}", differences.difference, "difference.html", differences.Difference, (), "What changed between two looks"
+    ),
     Page("statistics", "/statistics", looking.statistics, "statistics.html", Stats, (), "How much the archive holds"),
     Page("quality", "/quality", looking.troubles, "quality.html", looking.Troubles, (), "What could not be read"),
 )

@@ -16,9 +16,11 @@ from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
 from communique.serve.extras import OTHERS
+from communique.serve.naming import addressable, in_address
 from communique.serve.openapi import openapi
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates, short_digest
+from communique.views.catalogue import SORTS, entries
 
 _HERE = Path(__file__).resolve().parent
 
@@ -47,8 +49,12 @@ def make_site(path: str | Path, out: Path, watch: Callable[[Made], None] = lambd
             answer = page.answer(archive, Asked(named, {}))
         except NotHere:
             continue
-        html = templates.render(page.template, address, {}, {"page": answer})
-        _put(out / _file(address), _relative(html, address).encode("utf-8", "replace"), made)
+        for number in range(1, getattr(answer, "pages", 1) + 1):
+            query = {"page": str(number)} if number > 1 else {}
+            shown = page.answer(archive, Asked(named, query)) if query else answer
+            own = f"{address.rstrip('/')}/page-{number}" if query else address
+            html = templates.render(page.template, address, query, {"page": shown})
+            _put(out / _file(own), _relative(html, own).encode("utf-8", "replace"), made)
         _put(out / _twin(address), msgspec.json.encode(answer), made)
         for other in OTHERS:
             if other.beside == page.name:
@@ -70,8 +76,11 @@ def _put(path: Path, body: bytes, made: Made) -> None:
 def addresses(archive: SqliteArchive) -> Iterator[tuple[Page, dict[str, str]]]:
     """Every page that an archive has, with the named parts of its address; searches and histories, which ask a question, have none."""
     named = {page.name: page for page in PAGES}
-    for name in ("front", "calendar", "commitments", "statistics", "quality"):
+    for name in ("front", "calendar", "commitments", "statistics", "quality", *SORTS):
         yield named[name], {}
+    yield from _of_registers(archive, named)
+    for row in archive.rows(_VERSIONS):
+        yield named["diff"], {"old": short_digest(row["old"]), "new": short_digest(row["new"])}
     questions = {
         "newsroom": ("id", "SELECT DISTINCT publisher_id FROM document WHERE publisher_id IS NOT NULL ORDER BY 1"),
         "messages": ("id", "SELECT DISTINCT publisher_id FROM document WHERE publisher_id IS NOT NULL ORDER BY 1"),
@@ -90,6 +99,24 @@ def addresses(archive: SqliteArchive) -> Iterator[tuple[Page, dict[str, str]]]:
     pairs = "SELECT DISTINCT a.country, b.country FROM participant a JOIN participant b USING (event_id) WHERE a.country < b.country ORDER BY 1, 2"
     for row in archive.rows(pairs):
         yield named["pair"], {"one": row[0], "other": row[1]}
+
+
+_VERSIONS = """
+SELECT a.digest AS old, b.digest AS new FROM document a JOIN document b ON a.page_id = b.page_id AND a.id < b.id
+WHERE a.part <> 'teaser' AND b.part <> 'teaser' ORDER BY a.id, b.id
+"""
+
+
+def _of_registers(archive: SqliteArchive, named: dict[str, Page]) -> Iterator[tuple[Page, dict[str, str]]]:
+    """The letters of each register, and the pages of what stands in those that have no table of their own."""
+    for sort in SORTS:
+        found = [entry for entry in entries(archive, sort) if addressable(entry.name)]
+        for letter in sorted({entry.letter for entry in found}):
+            yield named[f"{sort}-letter"], {"letter": letter.replace("#", "0")}
+        if own := {"organisations": "organisation", "places": "place", "instruments": "instrument"}.get(sort):
+            for entry in found:
+                if entry.code is None:
+                    yield named[own], {"name": in_address(entry.name)}
 
 
 def _file(address: str) -> str:
@@ -111,6 +138,12 @@ def _relative(html: str, address: str) -> str:
     return html
 
 
+def _page_of(query: str) -> str:
+    """The part of an address that names a further page of a list."""
+    number = query.removeprefix("page=")
+    return f"/page-{number}" if query.startswith("page=") and number.isdigit() and number != "1" else ""
+
+
 def _from(depth: str, target: str, mark: str, rest: str) -> str:
     parts = urlsplit("/" + unescape(target))
     file = (
@@ -118,7 +151,7 @@ def _from(depth: str, target: str, mark: str, rest: str) -> str:
         if parts.path.startswith("/static/")
         else _twin(parts.path[4:])
         if parts.path.startswith("/api/")
-        else _file(parts.path)
+        else _file(parts.path + _page_of(parts.query))
     )
     fragment = f"#{parts.fragment}" if parts.fragment else ""
     return escape(quote(posixpath.relpath(file, depth)) + fragment, quote=True) + mark + rest

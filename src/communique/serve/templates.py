@@ -10,8 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup, escape
 
 from communique.serve.desk import Desk
+from communique.serve.naming import in_address
 from communique.serve.telling import day_told, days_of_month, kind_told, month_told
-from communique.views.sides import name_of
+from communique.serve.wording import said
+from communique.views.catalogue import is_country
+from communique.views.sides import code_of, name_of
 
 _ACTING = {
     code: f"⟨{code:04X}⟩"
@@ -49,12 +52,27 @@ class Templates:
             "kind": kind_told,
             "month": month_told,
             "digest": short_digest,
+            "named": in_address,
         }
-        self._environment.globals |= {"archive": archive, "weeks": _weeks, "static": static}
+        self._environment.globals |= {
+            "archive": archive,
+            "weeks": _weeks,
+            "static": static,
+            "_": said,
+            "is_country": self._is_country,
+            "side_of": self._side_of,
+        }
 
     def _country(self, code: str | None) -> str:
         """A country's usual name, as the archive or communique's own knowledge has it."""
         return name_of(self._desk.archive(), code) if code else ""
+
+    def _is_country(self, place: str | None) -> bool:
+        return bool(place) and is_country(self._desk.archive(), place or "")
+
+    def _side_of(self, organisation: str) -> str | None:
+        """The code of an organisation that acts as a side: its page is that of the side."""
+        return code_of(self._desk.archive(), organisation)
 
     def render(self, template: str, path: str, query: Mapping[str, str], values: Mapping[str, object]) -> str:
         """A page.  `path` and `query` are its own address, from which links to its neighbours are made."""

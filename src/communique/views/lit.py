@@ -85,6 +85,22 @@ def snippet(text: str, start: int, end: int, terms: Iterable[Term], width: int =
     return Snippet(stretch[begin:stop], start + begin, lit)
 
 
+def around(text: str, start: int, end: int, first: int, last: int, width: int = 160) -> Snippet:
+    """The words around `text[start:end]`, which is lit, within `text[first:last]`; whole words, and no blank line.
+
+    >>> around("They cited the Charter of Oslo at length", 15, 30, 0, 40, 8)
+    Snippet(text='cited the Charter of Oslo at', start=5, lit=((10, 25),))
+    """
+    begin, stop = max(first, start - width, text.rfind("\n\n", 0, start) + 2), min(last, end + width)
+    stop = min(stop, text.find("\n\n", end) if "\n\n" in text[end:stop] else stop)
+    begin, stop = min(begin, start), max(stop, end)
+    while begin < start and (text[begin].isspace() or (begin > first and is_letter(text[begin - 1]))):
+        begin += 1
+    while stop > end and (text[stop - 1].isspace() or (stop < last and is_letter(text[stop]))):
+        stop -= 1
+    return Snippet(text[begin:stop], begin, ((start - begin, end - begin),))
+
+
 def _best(found: list[Spot], width: int) -> int:
     """Where the stretch of most hits begins, the first of several."""
     best = most = last = 0

@@ -1,0 +1,73 @@
+"""An organisation: who spoke and acted for it, where they took part, which documents name it."""
+
+from __future__ import annotations
+
+import json
+
+import msgspec
+
+from communique.archive.sqlite import SqliteArchive
+from communique.record.errors import WrongUse
+from communique.views.catalogue import sightings_for
+from communique.views.documents import Brief, briefs
+from communique.views.events import Event
+from communique.views.sides import code_of, name_of
+from communique.views.timeline import with_accounts
+
+MOST = 60
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody whom documents show as the organisation's, in which office, in how many documents; `person` is their number in the archive."""
+
+    name: str | None
+    office: str | None
+    person: int | None
+    documents: int
+
+
+class Organisation(msgspec.Struct, frozen=True, kw_only=True):
+    """An organisation by its name; members are the best known, events and documents the newest, `named_in` tells how many documents name it."""
+
+    name: str
+    members: tuple[Member, ...]
+    events: tuple[Event, ...]
+    documents: tuple[Brief, ...]
+    named_in: int
+
+
+def organisation(archive: SqliteArchive, name: str) -> Organisation:
+    """An organisation as documents write it.  Raises `WrongUse` where none does."""
+    code = code_of(archive, name)
+    whole = name_of(archive, code) if code else name
+    shown = json.dumps(sightings_for(archive).get(whole, ()))
+    named = archive.rows(_NAMED, (shown, name, whole))
+    if not named:
+        raise WrongUse(f"no document in {archive.path} names an organisation {name!r}")
+    events = [row["number"] for row in archive.rows(_EVENTS, (shown, MOST))]
+    return Organisation(
+        name=whole,
+        members=tuple(_member(dict(row)) for row in archive.rows(_MEMBERS, (shown, MOST))),
+        events=tuple(with_accounts(archive, events)),
+        documents=tuple(briefs(archive, [row["id"] for row in named[:MOST]])),
+        named_in=len(named),
+    )
+
+
+_NAMED = """
+SELECT d.id FROM document d WHERE d.id IN (SELECT document_id FROM sighting WHERE id IN (SELECT value FROM json_each(?))
+  UNION SELECT document_id FROM mention WHERE type = 'organisation' AND value IN (?, ?)) ORDER BY d.rank DESC
+"""
+_MEMBERS = """
+SELECT coalesce(n.name, s.name) AS name, max(s.office) AS office, s.person_id AS person, count(DISTINCT s.document_id) AS documents
+FROM sighting s LEFT JOIN person n ON n.id = s.person_id WHERE s.id IN (SELECT value FROM json_each(?))
+GROUP BY coalesce(s.person_id, s.name, s.office) ORDER BY 4 DESC, 1 LIMIT ?
+"""
+_EVENTS = """
+SELECT e.id AS number FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id IN (SELECT value FROM json_each(?))
+GROUP BY coalesce(e.happening_id, e.id) ORDER BY e.date_start IS NULL, e.date_start DESC, e.id DESC LIMIT ?
+"""
+
+
+def _member(row: dict[str, object]) -> Member:
+    return msgspec.convert(row, Member)
