@@ -163,6 +163,31 @@ def test_feeds_citations_and_calendars(room: TestClient) -> None:
     assert all(len(line.encode()) <= 75 for line in lines)
 
 
+def test_persons_and_pairs_have_feeds(room: TestClient, archive: Path) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    person = room.get("/api/persons").json()["entries"][0]
+    feed = ElementTree.fromstring(room.get(f"/person/{person['id']}/feed.atom").content)
+    whole = (
+        "SELECT DISTINCT d.digest FROM sighting s JOIN document d ON d.id = s.document_id WHERE s.person_id = ? AND d.completed_by IS NULL"
+    )
+    with SqliteArchive(archive) as kept:
+        expected = {f"urn:{row['digest']}" for row in kept.rows(whole, (person["id"],))}
+    assert 0 < len(expected) <= 50 and {entry.findtext(f"{atom}id") for entry in feed.findall(f"{atom}entry")} == expected
+    sides = {side["code"] for side in room.get("/api/countries").json()["entries"]}
+    one, other = sorted(sides & {"NO", "OSCE"})
+    items = room.get(f"/pair/{one}/{other}/feed.json").json()["items"]
+    assert [item["title"] for item in items] == ["Foreign Minister Solveig Haugland's interview with the newspaper Fjordposten"]
+
+
+def test_a_passage_is_quoted_with_its_source(room: TestClient) -> None:
+    hit = room.get("/api/search?q=Fjordposten").json()["found"]["hits"][0]["document"]
+    address = f"/document/{hit['digest'].removeprefix('sha256:')[:16]}?passage=p2"
+    quoted = room.get(f"/api{address}").json()["quotation"]
+    assert quoted["text"].startswith("On 3 May 2021, I met") and hit["title"] in quoted["cited"]
+    assert quoted["text"][:40] in room.get(address).text.partition('id="quoted"')[2]
+    assert 'id="quoted"' not in room.get(address.replace("p2", "p99")).text
+
+
 def test_the_same_pages_as_plain_files(room: TestClient, archive: Path, tmp_path: Path) -> None:
     made = make_site(archive, tmp_path / "site")
     assert made.files > 100

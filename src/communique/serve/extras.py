@@ -41,6 +41,21 @@ def _search(archive: SqliteArchive, asked: Asked) -> tuple[str, tuple[Latest, ..
     return f"Search: {found.query}", tuple(Latest(hit.document, hit.snippet.text) for hit in found.found.hits)
 
 
+def _person(archive: SqliteArchive, asked: Asked) -> tuple[str, tuple[Latest, ...]]:
+    person = looking.person_page(archive, asked).person
+    return person.name, newsroom.latest_of(archive, _OF_PERSON, (person.id,), newsroom.ON_PAGE, 0)
+
+
+def _pair(archive: SqliteArchive, asked: Asked) -> tuple[str, tuple[Latest, ...]]:
+    two = looking.two(archive, asked).pair
+    return f"{two.one_name} and {two.other_name}", newsroom.latest_of(archive, _OF_PAIR, (two.one, two.other), newsroom.ON_PAGE, 0)
+
+
+_OF_PERSON = "AND d.id IN (SELECT document_id FROM sighting WHERE person_id = ?)"
+_OF_PAIR = """AND d.id IN (SELECT document_id FROM event WHERE id IN (
+  SELECT event_id FROM participant WHERE country = ? INTERSECT SELECT event_id FROM participant WHERE country = ?))"""
+
+
 Source = Callable[[SqliteArchive, Asked], tuple[str, tuple[Latest, ...]]]
 
 
@@ -84,6 +99,10 @@ OTHERS: tuple[Other, ...] = (
     Other("feed", "/feed.json", "application/feed+json", _json(_front), "front"),
     Other("newsroom-atom", "/newsroom/{id}/feed.atom", "application/atom+xml", _atom(_house), "newsroom"),
     Other("newsroom-feed", "/newsroom/{id}/feed.json", "application/feed+json", _json(_house), "newsroom"),
+    Other("person-atom", "/person/{id}/feed.atom", "application/atom+xml", _atom(_person), "person"),
+    Other("person-feed", "/person/{id}/feed.json", "application/feed+json", _json(_person), "person"),
+    Other("pair-atom", "/pair/{one}/{other}/feed.atom", "application/atom+xml", _atom(_pair), "pair"),
+    Other("pair-feed", "/pair/{one}/{other}/feed.json", "application/feed+json", _json(_pair), "pair"),
     Other("search-atom", "/search/feed.atom", "application/atom+xml", _atom(_search)),
     Other("search-feed", "/search/feed.json", "application/feed+json", _json(_search)),
     Other("cite-csl", "/document/{id}/cite.json", "application/vnd.citationstyles.csl+json", _cited(csl_json), "document"),

@@ -70,7 +70,7 @@ PAGES: tuple[Page, ...] = (
         document.document,
         "document.html",
         document.DocumentPage,
-        ("fact", "layers"),
+        ("fact", "layers", "passage"),
         "A document with its facts",
     ),
     Page("person", "/person/{id}", looking.person_page, "person.html", looking.PersonPage, (), "A person"),

@@ -13,6 +13,7 @@ from communique.record.evidence import Evidence, Reading
 from communique.serve.asked import Asked, NotHere
 from communique.serve.citing import told
 from communique.serve.marking import Mark, Piece, pieces
+from communique.serve.quoting import Quotation, quotation
 from communique.serve.telling import day_told
 from communique.views.show import Shown, show
 
@@ -60,6 +61,8 @@ class DocumentPage(msgspec.Struct, frozen=True, kw_only=True):
     lit: str
     layers: tuple[str, ...]
     cited: str
+    every_layer: tuple[str, ...] = LAYERS
+    quotation: Quotation | None = None
 
 
 def document(archive: SqliteArchive, asked: Asked) -> DocumentPage:
@@ -73,15 +76,23 @@ def document(archive: SqliteArchive, asked: Asked) -> DocumentPage:
     lit = asked.word("fact")
     marks = [*_marks(shown.record, layers), *_anchors(found, lit)] if shown.record else []
     first = shown.record.first_published if shown.record else None
+    paragraphs, cited = tuple(_paragraphs(shown, marks)), told(shown, "")
     return DocumentPage(
         shown=shown,
         first_published=first.value if first else None,
-        paragraphs=tuple(_paragraphs(shown, marks)),
+        paragraphs=paragraphs,
         groups=tuple(Group(name, facts) for name in GROUPS if (facts := tuple(fact for fact in found if fact.group == name))),
         lit=lit,
         layers=layers,
-        cited=told(shown, ""),
+        cited=cited,
+        quotation=_quoted(paragraphs, asked.word("passage"), cited, shown.document.url),
     )
+
+
+def _quoted(paragraphs: tuple[Paragraph, ...], anchor: str, cited: str, url: str | None) -> Quotation | None:
+    """The paragraph that was chosen to be quoted."""
+    chosen = next((p for p in paragraphs if p.anchor == anchor), None)
+    return quotation(anchor, "".join(piece.text for piece in chosen.pieces), cited, url) if chosen else None
 
 
 def _number_or_digest(word: str) -> str | int:

@@ -71,7 +71,7 @@ class Messages(msgspec.Struct, frozen=True, kw_only=True):
 
 def front(archive: SqliteArchive, asked: Asked) -> Front:
     """The front page of the archive."""
-    return Front(houses=tuple(houses(archive)), latest=_latest(archive, "", (), LATEST, 0))
+    return Front(houses=tuple(houses(archive)), latest=latest_of(archive, "", (), LATEST, 0))
 
 
 def newsroom(archive: SqliteArchive, asked: Asked) -> Newsroom:
@@ -157,12 +157,12 @@ def _total(archive: SqliteArchive, house: int, tests: str, values: tuple[object,
 def _of_house(archive: SqliteArchive, house: House, tests: str, values: tuple[object, ...], limit: int, offset: int) -> tuple[Latest, ...]:
     """The newest documents of a publisher."""
     if tests or house.documents <= MANY or house.newest is None:
-        return _latest(archive, f"AND d.publisher_id = ?{tests}", (house.id, *values), limit, offset)
+        return latest_of(archive, f"AND d.publisher_id = ?{tests}", (house.id, *values), limit, offset)
     newest = (date.fromisoformat(house.newest).toordinal() + 366) * PER_DAY  # a rank is that of the last day that a date may mean
-    return _latest(archive, "AND +d.publisher_id = ? AND d.rank <= ?", (house.id, newest), limit, offset)
+    return latest_of(archive, "AND +d.publisher_id = ? AND d.rank <= ?", (house.id, newest), limit, offset)
 
 
-def _latest(archive: SqliteArchive, tests: str, values: tuple[object, ...], limit: int, offset: int) -> tuple[Latest, ...]:
+def latest_of(archive: SqliteArchive, tests: str, values: tuple[object, ...], limit: int, offset: int) -> tuple[Latest, ...]:
     """The newest documents that are no stubs of others that are there, each with its lead."""
     chosen = f"SELECT d.id FROM document d WHERE d.completed_by IS NULL {tests} ORDER BY d.rank DESC LIMIT ? OFFSET ?"
     question = f"SELECT d.id, d.excerpt, d.body, t.text FROM document d JOIN reading_text t ON t.capture_id = d.witness_id WHERE d.id IN ({chosen}) ORDER BY +d.rank DESC"

@@ -12,6 +12,10 @@
       lines[at].focus();
     }
   });
+  document.querySelectorAll("[data-copy]").forEach((button) => {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", () => navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent));
+  });
   const clocks = [...document.querySelectorAll("[data-zone]")].filter((c) => c.dataset.zone);
   const tick = () => clocks.forEach((c) => {
     try { c.textContent = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: c.dataset.zone }).format(new Date()); } catch { /* a zone that this browser does not know: the captured time stays */ }
