@@ -749,3 +749,23 @@ def test_a_bare_letter_marks_questions_only_where_others_speak() -> None:
     Q Paper showed her the new hall on the river.
     Minister Anna Holm thanked the workers for the day."""
     assert told(company, "news_report", "Anna Holm") == []
+
+
+def test_labels_in_square_brackets() -> None:
+    page = """Interview of the Foreign Minister with Radio Sud
+    [Minister Holm] The river is what both sides share, and we will keep it clean.
+    ([Karl Kess] And what of the bridge?)
+    [Minister Holm] It will be open in May.
+    ([Karl Kess] Will you go there yourself?)"""
+    assert [role for role, _, _ in told(page, "interview")] == ["remarks", "question", "answer", "question"]
+
+
+def test_a_greeting_opens_what_is_said_in_a_statement() -> None:
+    page = """Institutional statement by the President
+    Good day to you all. Thank you for coming to Novy Brod.
+    I wish to speak of the river today, and of the bridge."""
+    assert [role for role, _, _ in told(page, "statement")] == ["remarks"]
+    silent = """Statement on the river
+    The ministry has read the letter of the envoys.
+    It will answer in May."""
+    assert told(silent, "statement") == []

@@ -123,11 +123,18 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
         return msgspec.structs.replace(made, apart=True)
     if after and _issuer(text, dated.end, span.end, words) and len(before) <= _FEW:
         return msgspec.structs.replace(made, apart=True, loose=True)
+    if _nameless(before, after, words):
+        return msgspec.structs.replace(made, apart=True, loose=True)
     if not before:
         return _leading(text, span, made, after, words)
     timed = ":" in text[date.start : dated.end] and len(before) <= _UNIT and all(w[0].isupper() for w in before)
     apart = not after and (timed or _in_brackets(text[span.start : date.start]) or _beside_place(text, span, date, before, words))
     return msgspec.structs.replace(made, apart=True, loose=True) if apart else None
+
+
+def _nameless(before: list[str], after: list[str], words: TextWords) -> bool:
+    """Whether a byline lost its writer and keeps a section at most behind the date: `by May 3, 2018 General`."""
+    return len(before) == 1 and fold(before[0]) in words.of("by") and len(after) <= _UNIT - 1 and all(w[0].isupper() for w in after)
 
 
 def _in_brackets(before: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
 from communique.serve.pages.newsroom import Latest
@@ -19,7 +20,7 @@ def atom(title: str, address: str, root: str, messages: Sequence[Latest]) -> byt
     elsewhere gives the same ids."""
     Xml.register_namespace("", ATOM)
     feed = Xml.Element(f"{{{ATOM}}}feed")
-    _put(feed, "id", f"urn:communique:{title}")
+    _put(feed, "id", f"urn:communique:{quote(clean(title), safe='')}")
     _put(feed, "title", title)
     _put(feed, "updated", max((_instant(m) for m in messages), default=NEVER))
     Xml.SubElement(feed, f"{{{ATOM}}}link", {"rel": "self", "href": address})
