@@ -147,7 +147,8 @@ def _inherited(boxes: Sequence[Box], hints: Hints, good: Sequence[int], total: i
             own = names[box.names] = hints.names(box.names)
         if own == "form":
             own = "chrome"
-        if own in AGAINST and total > _SOME and good[number] > (_NEARLY_ALL if own == "comments" else _HALF) * total:
+        enough = total > (0 if box.tag == "form" else _SOME)  # of the form that a server sets around its whole page, any text tells
+        if own in AGAINST and enough and good[number] > (_NEARLY_ALL if own == "comments" else _HALF) * total:
             own = ""
         zones.append(own)
     return zones

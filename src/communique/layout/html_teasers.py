@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from communique.layout.html_groups import Group, Item
 from communique.layout.html_hints import Hints, Signs
+from communique.layout.html_titles import find_title
 from communique.layout.text_zones_dates import DateFinder, DateLine, date_line
 from communique.layout.text_zones_words import TextWords
 from communique.record.page import Part
@@ -14,6 +15,7 @@ from communique.text.span import Span, trim
 _FEW_GOOD = 300
 _MANY = 4
 _WHOLE = 700
+_HEADLINE = 25
 _LONGEST_DATE_LINE = 200
 _FIGURES = tuple("0123456789")
 _EDGES = "()[]-–—:|,/·•"
@@ -46,7 +48,7 @@ class DateReader:
         return None
 
 
-def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader) -> Group | None:
+def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader, hints: Hints) -> Group | None:
     """The group that is the page's main content, where the page is a listing; None where it holds an article."""
     open_groups = [g for g in groups if g.zone not in ("chrome", "teaser")]
     candidates = [g for g in open_groups if len(g.items) >= _MANY] or [g for g in open_groups if all_dated(signs, g, dates)]
@@ -58,9 +60,18 @@ def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader) -> G
     inside = sum(signs.good[i] for i in within)
     if len(best.items) < _MANY:
         return None if told else best
+    if told and best.items[0].first and is_headed(signs, best, hints) and _tells_before(signs, best):
+        return None
     if not best.boxed:
         return best if told + inside < _FEW_GOOD or (told < _FEW_GOOD and _dated(signs, best, dates)) else None
     return best if told < _FEW_GOOD or inside > 4 * told else None
+
+
+def _tells_before(signs: Signs, group: Group) -> bool:
+    """Whether a headline of some length, which is the page's own title, stands above the group with a paragraph under it: an article of one paragraph."""
+    first = group.items[0].first
+    title = find_title(signs, first, first)
+    return title is not None and signs.size[title] >= _HEADLINE and any(signs.good[title + 1 : first])
 
 
 def teaser_groups(

@@ -30,7 +30,7 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
     signs = Signs(page, ready)
     dates = DateReader(page.text, text_words(words), grammar)
     groups = find_groups(signs, ready)
-    if listing := listing_group(signs, groups, dates):
+    if listing := listing_group(signs, groups, dates, ready):
         return _listing(signs, ready, dates, groups, listing)
     return _article(signs, ready, dates, groups)
 

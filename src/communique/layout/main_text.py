@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.layout.html_hints import AGAINST, Hints, Signs
 
 _SHARE = 0.7
+_SALUTES = ",!"
 _PARAGRAPHS = frozenset(("p", "pre", "li", "dd", "dt"))
 
 
@@ -41,8 +42,24 @@ def body_blocks(signs: Signs, box: int, hints: Hints, title: int | None) -> list
     if title is not None and first <= title < last and (after := [i for i in good if i > title]):
         good = after
     company = {signs.page.boxes[signs.page.leaves[i]].parent for i in good} | {signs.page.leaves[i] for i in good}
-    chosen = [i for i in range(good[0], last) if signs.good[i] or _goes_with(signs, i, company, good[-1], hints)]
+    start = _with_salutation(signs, good[0], title, hints)
+    chosen = [i for i in range(start, last) if signs.good[i] or _goes_with(signs, i, company, good[-1], hints)]
     return _without_tail(signs, chosen, hints)
+
+
+def _with_salutation(signs: Signs, first: int, title: int | None, hints: Hints) -> int:
+    """Where the body begins: short lines right before its first paragraph, set as it is, that end as speech does (“Dear friends,”)."""
+    page = signs.page
+    around = page.boxes[page.leaves[first]].parent
+    while first - 1 > (title if title is not None else first):
+        block, leaf = page.blocks[first - 1], page.leaves[first - 1]
+        said = page.text[block.end - 1] in _SALUTES and not signs.linked[first - 1] and not block.level
+        if not said or leaf == page.leaves[first] or page.boxes[leaf].parent != around or signs.zone[leaf] in AGAINST:
+            break
+        if hints.role(page.text[block.start : block.end]):
+            break
+        first -= 1
+    return first
 
 
 def _goes_with(signs: Signs, i: int, company: set[int], last_good: int, hints: Hints) -> bool:
