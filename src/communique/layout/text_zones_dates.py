@@ -125,6 +125,8 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
         return msgspec.structs.replace(made, apart=True, loose=True)
     if _nameless(before, after, words):
         return msgspec.structs.replace(made, apart=True, loose=True)
+    if not before and (_writer(after, words) or _counted(after, words)):
+        return msgspec.structs.replace(made, apart=True, loose=True)
     if not before:
         return _leading(text, span, made, after, words)
     timed = ":" in text[date.start : dated.end] and len(before) <= _UNIT and all(w[0].isupper() for w in before)
@@ -135,6 +137,17 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
 def _nameless(before: list[str], after: list[str], words: TextWords) -> bool:
     """Whether a byline lost its writer and keeps a section at most behind the date: `by May 3, 2018 General`."""
     return len(before) == 1 and fold(before[0]) in words.of("by") and len(after) <= _UNIT - 1 and all(w[0].isupper() for w in after)
+
+
+def _writer(after: list[str], words: TextWords) -> bool:
+    """Whether only a short byline stands behind a date: `Posted on 3 May 2018 by webmaster`."""
+    return 2 <= len(after) <= _UNIT and fold(after[0]) in words.of("by")
+
+
+def _counted(after: list[str], words: TextWords) -> bool:
+    """Whether only a counter stands behind a date: `3 May 2018 | 1,243 views`, `3 May 2018 Hits: 731`."""
+    named = [w for w in after if not w[0].isdigit()]
+    return 0 < len(after) <= 2 and len(named) == 1 and words.furniture.role(named[0].strip(_EDGES)) is not None
 
 
 def _in_brackets(before: str) -> bool:
