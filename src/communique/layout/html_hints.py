@@ -18,7 +18,7 @@ _TAGS = {
 _PARTS = str.maketrans("-_:/.", "     ")
 _MOST_OF_ONE = 5000
 _LEAST = 40
-_SOME, _HALF, _NEARLY_ALL = 400, 0.5, 0.85
+_SOME, _HALF, _NEARLY_ALL = 120, 0.5, 0.85
 _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 300
 
