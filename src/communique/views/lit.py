@@ -89,7 +89,7 @@ def around(text: str, start: int, end: int, first: int, last: int, width: int = 
     """The words around `text[start:end]`, which is lit, within `text[first:last]`; whole words, and no blank line.
 
     >>> around("They cited the Charter of Oslo at length", 15, 30, 0, 40, 8)
-    Snippet(text='cited the Charter of Oslo at', start=5, lit=((10, 25),))
+    Snippet(text='the Charter of Oslo at', start=11, lit=((4, 19),))
     """
     begin, stop = max(first, start - width, text.rfind("\n\n", 0, start) + 2), min(last, end + width)
     stop = min(stop, text.find("\n\n", end) if "\n\n" in text[end:stop] else stop)
