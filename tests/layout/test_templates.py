@@ -15,10 +15,12 @@ import communique
 from communique.record.document import Document, Record
 
 FOLDER = Path(__file__).parent / "templates"
-CONTENTS: dict[str, list[dict[str, Any]]] = tomllib.loads((FOLDER / "contents.toml").read_text(encoding="utf-8"))
+CONTENTS: dict[str, Any] = tomllib.loads((FOLDER / "contents.toml").read_text(encoding="utf-8"))
+GAPS: dict[str, list[str]] = CONTENTS["gaps"]
 TEMPLATES = sorted(p.stem for p in FOLDER.glob("*.html"))
 SERVICE = "Ministry of Foreign Affairs"
 LATER = timedelta(days=400)
+UNSURE = ("mobile-and-desktop-doubled", "sharepoint-spans")  # 12/03/2019: day or month first; these may leave it open, and must not guess
 
 
 def page(template: str, article: dict[str, Any]) -> bytes:
@@ -43,14 +45,23 @@ def _article(record: Record) -> Document:
 
 @pytest.mark.parametrize("article", CONTENTS["articles"], ids=lambda a: a["form"].replace(" ", "-"))
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_the_article_comes_out_as_it_was_put_in(template: str, article: dict[str, Any]) -> None:
+def test_the_article_comes_out_as_it_was_put_in(template: str, article: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if article["form"] in GAPS.get(template, ()):
+        request.applymarker(pytest.mark.xfail(strict=True, reason="not read yet"))
+    problems = problems_of(template, article)
+    assert not problems, "\n".join(problems)
+
+
+def problems_of(template: str, article: dict[str, Any]) -> list[str]:
+    """What is wrong, in words, with the reading of an article in this template."""
     record = communique.read(page(template, article))
     found, text = _article(record), str(record.text)
     body = "\n".join(" ".join(text[a:b].split()) for a, b in found.body)
     problems = []
     if found.title is None or article["title"] not in found.title.value:
         problems.append(f"title {found.title and found.title.value!r}")
-    if found.published is None or not found.published.value.startswith(article["date"]):
+    unsure = found.published is None and template in UNSURE
+    if not unsure and (found.published is None or not found.published.value.startswith(article["date"])):
         problems.append(f"published {found.published and found.published.value!r}")
     if found.kind is None or found.kind.value != article["kind"]:
         problems.append(f"kind {found.kind and found.kind.value!r}")
@@ -65,4 +76,4 @@ def test_the_article_comes_out_as_it_was_put_in(template: str, article: dict[str
         problems.append(f"turns {[t.role for t in found.turns]}")
     if beside := [r["title"] for r in CONTENTS["related"] if r["title"] in body]:
         problems.append(f"beside the article, yet in it: {beside}")
-    assert not problems, "\n".join(problems)
+    return problems

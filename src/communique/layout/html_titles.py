@@ -9,6 +9,8 @@ from communique.text.span import Span
 _NAMES = ("title", "og:title", "twitter:title", "jsonld:headline", "dc.title", "headline")
 _LONGEST = 400
 _LEAST = 4
+_HEADLINE = 25
+_SEPARATORS = (" - ", " – ", " — ", " | ", " • ", " · ", " :: ", " » ", " / ", ": ")
 _MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
@@ -17,14 +19,38 @@ def find_title(signs: Signs, first: int, last: int) -> int | None:
     page = signs.page
     metas = [m.value for m in page.metas if m.name in _NAMES]
     said, spelt = [_key(value) for value in dict.fromkeys(metas)], "\n".join(metas)
+    sites = _site_names(signs, metas, last)
     best, best_score = None, 0.0
     for i, block in enumerate(page.blocks[:last]):
+        if sites and _key(page.text[block.start : block.end]) in sites:
+            continue
         if signs.size[i] > _LONGEST or not (block.level or block.emphasis or page.text[block.start : block.start + 12] in spelt):
             continue
         score = _score(signs, i, said, first)
         if score > best_score:
             best, best_score = i, score
     return best
+
+
+def _site_names(signs: Signs, metas: list[str], last: int) -> set[str]:
+    """The keys of what a page's own title says beside its headline (`Headline | Ministry of Rivers`), where a heading below these words is the headline."""
+    pieces = [[key for piece in _pieces(value) if (key := _key(piece))] for value in dict.fromkeys(metas)]
+    headlines = {max(keys, key=len): keys for keys in pieces if len(keys) > 1}
+    if not headlines:
+        return set()
+    page = signs.page
+    heads = [_key(page.text[b.start : b.end]) for i, b in enumerate(page.blocks[:last]) if b.level or signs.size[i] <= _HEADLINE * 4]
+    names: set[str] = set()
+    for headline, keys in headlines.items():
+        place = max((i for i, head in enumerate(heads) if headline in head), default=-1) if len(headline) >= _HEADLINE else -1
+        names.update(key for key in keys if key != headline and key in heads[: max(place, 0)])
+    return names
+
+
+def _pieces(value: str) -> list[str]:
+    for mark in _SEPARATORS:
+        value = value.replace(mark, "\n")
+    return value.split("\n")
 
 
 def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:
