@@ -28,7 +28,12 @@ def page(template: str, article: dict[str, Any]) -> bytes:
     day = date.fromisoformat(article["date"])
     related = [{**r, "day": date.fromisoformat(r["date"]).strftime} for r in CONTENTS["related"]]
     source = jinja2.Template((FOLDER / f"{template}.html").read_text(encoding="utf-8")).render(
-        a=article, day=day.strftime, later=(day + LATER).strftime, related=related, service=SERVICE, paragraphs=[_bold(p) for p in article["paragraphs"]]
+        a=article,
+        day=day.strftime,
+        later=(day + LATER).strftime,
+        related=related,
+        service=SERVICE,
+        paragraphs=[_bold(p) for p in article["paragraphs"]],
     )
     return source.encode("iso-8859-1", "xmlcharrefreplace") if "iso-8859-1" in source else source.encode()
 
