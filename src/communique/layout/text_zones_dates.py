@@ -91,8 +91,16 @@ def date_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Dat
     hits = [hit for hit in dates.find(text, span.start, reach) if _is_day(hit)]
     if not hits:
         return None
-    found = _beside(text, span, Span(hits[0].start, hits[0].end), words)
+    line = Span(span.start, hits[0].end) if _dated_again(text, span, hits, words) else span
+    found = _beside(text, line, Span(hits[0].start, hits[0].end), words)
     return None if found is None else msgspec.structs.replace(found, value=(hits[0].value or "")[:10])
+
+
+def _dated_again(text: str, span: Span, hits: list[Dated], words: TextWords) -> bool:
+    """Whether the line is a bare day and, behind its label, a second one: `3 May 2018 | Updated: 7 May 2018`."""
+    if len(hits) != 2 or hits[1].end < trim(text, span.start, span.end, also=_EDGES).end or text[span.start : hits[0].start].strip():
+        return False
+    return words.has("date_label", fold(text[hits[0].end : hits[1].start].strip(_EDGES)))
 
 
 def date_reach(span: Span) -> int:
