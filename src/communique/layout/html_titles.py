@@ -9,7 +9,7 @@ from communique.text.span import Span
 _NAMES = ("title", "og:title", "twitter:title", "jsonld:headline", "dc.title", "headline")
 _LONGEST = 400
 _LEAST = 4
-_HEADLINE = 25
+_HEADLINE, _MOST = 25, 8
 _SEPARATORS = (" - ", " – ", " — ", " | ", " • ", " · ", " :: ", " » ", " / ", ": ")
 _MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 
@@ -34,7 +34,7 @@ def find_title(signs: Signs, first: int, last: int) -> int | None:
 
 def _site_names(signs: Signs, metas: list[str], last: int) -> set[str]:
     """The keys of what a page's own title says beside its headline (`Headline | Ministry of Rivers`), where a heading below these words is the headline."""
-    pieces = [[key for piece in _pieces(value) if (key := _key(piece))] for value in dict.fromkeys(metas)]
+    pieces = [[key for piece in _pieces(value[:_LONGEST]) if (key := _key(piece))] for value in list(dict.fromkeys(metas))[:_MOST]]
     headlines = {max(keys, key=len): keys for keys in pieces if len(keys) > 1}
     if not headlines:
         return set()

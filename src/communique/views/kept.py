@@ -30,7 +30,9 @@ def kept(archive: SqliteArchive, name: str, make: Callable[[SqliteArchive], T]) 
 
 
 def state(archive: SqliteArchive) -> str:
-    """A word that changes whenever the archive does."""
-    row = archive.one("SELECT (SELECT max(id) FROM capture) AS captures, (SELECT count(*) FROM judgement) AS judgements")
-    inode = archive.path.stat().st_ino
-    return f"{inode}-{row['captures'] or 0}-{row['judgements']}" if row is not None else f"{inode}-0-0"
+    """A word that changes whenever the archive does, by whatever process: every commit touches its file or the log beside it."""
+    path = archive.path
+    stats = [file.stat() for file in (path, path.with_name(f"{path.name}-wal")) if file.exists()]
+    return " ".join(
+        f"{stat.st_ino}-{stat.st_size}-{stat.st_mtime_ns}" for stat in stats if stat.st_size
+    )  # who only reads leaves an empty log
