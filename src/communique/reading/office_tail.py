@@ -11,6 +11,7 @@ from communique.reading.office_draft import OfficeDraft, OfficeFound
 from communique.reading.office_words import (
     AND,
     LINKS,
+    area_run,
     body_run,
     is_plural,
     low,
@@ -94,7 +95,7 @@ class Tail(OfficeDraft):
             or self.body(at)
             or self._region(link, at)
             or self.subject(link, at)
-            or (link == "of" and self.strange_body(at))
+            or (link == "of" and (self.strange_body(at) or self.body_named_before(at)))
         )
 
     def _affairs_of(self, at: int) -> bool:
@@ -202,9 +203,10 @@ class Tail(OfficeDraft):
         body = (
             link == "to" and not item.senses and ((item.capital and item.text in self.book.not_name) or f"the {item.low}" in self.book.here)
         )
-        if not (side or place or (body and self.office.mission)) or not (self.office.mission or self.organisation):
+        area = area_run(self.items, at, self.book) if self.office.mission else None
+        if not (side or place or area or (body and self.office.mission)) or not (self.office.mission or self.organisation):
             return False
-        after = at + 1
+        after = area or at + 1
         if side and link == "to":
             after = more_sides(self.items, after, side, self.knowledge)[1]
         if link == "in" and self.side is None and not begins_name(self.items, after, self.book):
