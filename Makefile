@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help install run test check data eval bench fast nightly accept clean
+.PHONY: help install run test check data eval bench fast nightly accept screenshots pictures clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/'
@@ -26,6 +26,9 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 
 $(VENV)/.fast: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[fast]' && touch $@ $(VENV)/.installed
+
+$(VENV)/.docs: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[test,docs]' && touch $@ $(VENV)/.test $(VENV)/.installed
 
 $(VENV)/.bench: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[test,bench]' && touch $@ $(VENV)/.test $(VENV)/.installed
@@ -63,6 +66,12 @@ nightly: $(VENV)/.test ## thousands of kills, power cuts, damaged files and back
 
 accept: $(VENV)/.test ## take the facts of CASE=<folder> as they are now
 	@$(BIN)/python tools/accept.py $(CASE)
+
+screenshots: $(VENV)/.test ## photograph every kind of page of the reading room into build/screenshots (wants Chromium)
+	@$(BIN)/python tools/screenshots.py
+
+pictures: $(VENV)/.docs ## make the README's three pictures anew
+	@$(BIN)/python tools/screenshots.py --readme
 
 clean: ## remove what the tools leave behind
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -5,20 +5,20 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 
-from communique.reading.actors import Actor
-from communique.reading.cast import persons
-from communique.reading.dating import SPOKEN_KINDS
 from communique.reading.details import details_of
-from communique.reading.events import date_reading, event_of, statement_event
-from communique.reading.guests import without_guests
+from communique.reading.front.dating import SPOKEN_KINDS
+from communique.reading.happenings.events import date_reading, event_of, statement_event
+from communique.reading.happenings.guests import without_guests
+from communique.reading.happenings.story import tell
+from communique.reading.happenings.told import Passage, Told
 from communique.reading.paper import Paper
-from communique.reading.people import participant
 from communique.reading.settled import among_news, held_of, place_of_document, settled_kind
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
-from communique.reading.story import tell
 from communique.reading.timetable import timed
-from communique.reading.told import Passage, Told
-from communique.reading.turns_record import TurnsFound
+from communique.reading.turns.drafts import TurnsFound
+from communique.reading.who.actors import Actor
+from communique.reading.who.cast import persons
+from communique.reading.who.people import participant
 from communique.record.document import Document, Event
 from communique.record.evidence import Reading, stated
 from communique.text.span import Span

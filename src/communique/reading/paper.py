@@ -7,24 +7,24 @@ from typing import NamedTuple
 from communique.dates.hit import DateHit
 from communique.knowledge.book import Knowledge
 from communique.knowledge.languages import LanguagePack
-from communique.reading.actor_parser import Known
-from communique.reading.actors import Actor
-from communique.reading.adjuncts import Where
-from communique.reading.cast import cast_of, persons
-from communique.reading.clauses import Sentence
-from communique.reading.date_order import settled_order
-from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
+from communique.reading.front.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
+from communique.reading.front.header import Header, header_of
+from communique.reading.front.kind import Sights, kind_of, sights_of
+from communique.reading.front.kind_agency import agency_story
+from communique.reading.front.slug import day_by_slug, kind_by_slug, slug_of
 from communique.reading.ground import Ground
-from communique.reading.header import Header, header_of
-from communique.reading.home import home_of
-from communique.reading.home_marks import surroundings_of
-from communique.reading.kind import Sights, kind_of, sights_of
-from communique.reading.kind_agency import agency_story
-from communique.reading.people import Home
+from communique.reading.publishing.home import home_of
+from communique.reading.publishing.home_marks import surroundings_of
+from communique.reading.publishing.strangers import strangers_of
 from communique.reading.scene import Scene
-from communique.reading.slug import day_by_slug, kind_by_slug, slug_of
-from communique.reading.strangers import strangers_of
-from communique.reading.title_offices import with_title_offices
+from communique.reading.sentences.adjuncts import Where
+from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.date_order import settled_order
+from communique.reading.who.actor_parser import Known
+from communique.reading.who.actors import Actor
+from communique.reading.who.cast import cast_of, persons
+from communique.reading.who.people import Home
+from communique.reading.who.title_offices import with_title_offices
 from communique.record.evidence import Reading
 from communique.record.page import Page, Part
 

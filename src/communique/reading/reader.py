@@ -13,8 +13,8 @@ from communique.reading.chrome import links_of
 from communique.reading.document import document_of
 from communique.reading.ground import Ground
 from communique.reading.paper import Paper, open_paper
-from communique.reading.people import Home
-from communique.reading.publisher import PublisherFound, publisher_of
+from communique.reading.publishing.publisher import PublisherFound, publisher_of
+from communique.reading.who.people import Home
 from communique.record.capture import Capture, Publisher, Zone
 from communique.record.document import Document, Record
 from communique.record.evidence import Issue, inferred, quote
