@@ -17,9 +17,9 @@ class ActorBook(EventBook):
         self.people = people
 
     @cached_property
-    def joint(self) -> frozenset[str]:
+    def conjunction(self) -> frozenset[str]:
         """Conjunctions between actors ("and"), folded."""
-        return words_of(self.people.joint)
+        return words_of(self.people.conjunction)
 
     @cached_property
     def going_on(self) -> frozenset[str]:
@@ -37,9 +37,9 @@ class ActorBook(EventBook):
         return words_of(self.people.agent)
 
     @cached_property
-    def relative(self) -> frozenset[str]:
-        """Pronouns of relative clauses, folded."""
-        return words_of(self.people.relative)
+    def which(self) -> frozenset[str]:
+        """Pronouns of relative clauses that tell of a delegation ("which was led by"), folded."""
+        return words_of(self.people.which)
 
     @cached_property
     def towards(self) -> frozenset[str]:

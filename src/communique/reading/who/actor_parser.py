@@ -153,10 +153,12 @@ class ActorParser(Counterparts):
         if found.organisation is None or not found.office.rotating or self.text(found.after) != ",":
             return None
         home = self.office_led(self.past_determiners(found.after + 1), begin) if found.after + 1 < len(self.items) else None
-        if home is None or len(home[0]) != 1 or home[0][0].name is None or home[0][0].organisation is not None:
+        if home is None or len(home[0]) != 1 or home[0][0].name is None:
             return None
-        after = home[1]
-        actor = self.made(begin, after, "person", home[0][0].name, found, None)
+        after, body = home[1], home[0][0].organisation
+        if body is not None and self.items[found.after].start < body.start < self.items[after - 1].end:
+            return None
+        actor = self.made(begin, after, "person", home[0][0].name, found, found.side)
         return [filled(actor, self.known, self.scene.text)], after
 
     def _s_own(self, found: OfficeFound) -> int | None:

@@ -80,7 +80,7 @@ class Counterparts(Appositions):
     def led(self, at: int, side: Side | None) -> Found | None:
         """ "[the Norlandic delegation], led by State Secretary Anna Holm": who leads a side speaks for it."""
         at += self.text(at) == ","
-        at += self.low(at) in self.book.relative
+        at += self.low(at) in self.book.which
         if self.low(at) in self.book.auxiliary:
             at += 1
         if self.low(at) not in self.book.led or self.low(at + 1) not in self.book.agent:

@@ -243,7 +243,7 @@ class Tail(OfficeDraft):
         begin = self.at + 1
         if low(self.items, begin) in ("and", "concurrently", "also"):
             begin += 1
-        if begin >= len(self.items) or is_plural(self.items[self.head]):
+        if begin >= len(self.items) or is_plural(self.items[self.head]) or self._in_turn():
             return False
         inner = self.reader.office(begin, self.named, self.depth + 1)
         if inner is not None and inner.office.rank and not inner.office.sovereign and self.items[self.at].text == "," and not self.named:
@@ -257,6 +257,10 @@ class Tail(OfficeDraft):
             self._join(begin, inner)
         self.side, self.organisation = self.side or inner.side, self.organisation or inner.organisation
         return True
+
+    def _in_turn(self) -> bool:
+        """ "Chair of ASEAN[, President Holm]": the office at home that follows is not a further one of ASEAN."""
+        return self.office.rotating and self.organisation is not None and self.items[self.at].text == ","
 
     def _join(self, begin: int, inner: OfficeFound) -> None:
         for number, piece in enumerate(inner.pieces):
