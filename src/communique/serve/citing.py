@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from communique.dates import when
-from communique.serve.feeds import clean
+from communique.serve.acting import clean
 from communique.serve.telling import day_told
 from communique.serve.templates import short_digest
 from communique.views.show import Shown

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
+from communique.serve.acting import clean
 from communique.serve.pages.newsroom import Latest
 from communique.serve.telling import kind_told
 from communique.serve.templates import short_digest
@@ -50,15 +51,6 @@ def _entry(feed: Xml.Element, message: Latest, root: str) -> None:
 
 def _put(parent: Xml.Element, name: str, words: str) -> None:
     Xml.SubElement(parent, f"{{{ATOM}}}{name}").text = clean(words)
-
-
-def clean(words: str) -> str:
-    """Words that XML 1.0 can hold.
-
-    >>> clean("a\\x08b\\ufffe")
-    'ab'
-    """
-    return "".join(c for c in words if c in "\t\n\r" or 0x20 <= ord(c) < 0xD800 or 0xE000 <= ord(c) < 0xFFFE or ord(c) >= 0x10000)
 
 
 def _instant(message: Latest) -> str:
