@@ -22,7 +22,8 @@ from starlette.staticfiles import StaticFiles
 from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
 from communique.serve.extras import OTHERS, Other
-from communique.serve.openapi import openapi
+from communique.serve.limits import OutOfBounds, hold
+from communique.serve.openapi import openapi, page_of
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates
 
@@ -54,7 +55,7 @@ def make_app(path: str | Path) -> Starlette:
         yield
         room.desk.close()
 
-    return Starlette(routes=routes, middleware=[Middleware(_Safe)], exception_handlers={404: room.missing, 500: room.broken}, lifespan=life)
+    return Starlette(routes=routes, middleware=[Middleware(_Safe)], exception_handlers=room.refusals, lifespan=life)
 
 
 class _Safe(BaseHTTPMiddleware):
@@ -72,12 +73,18 @@ def _asked(request: Request) -> Asked:
     return Asked({name: str(value) for name, value in request.path_params.items()}, dict(request.query_params))
 
 
+def _refused(status: int, code: str, message: str) -> JSONResponse:
+    """What cannot be answered, in the one form that programs can rely on."""
+    return JSONResponse({"error": {"code": code, "message": message}}, status)
+
+
 class _Room:
     """The answers of one archive."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.templates = Templates(desk)
+        self.refusals: dict[Any, Any] = {404: self.missing, 405: self.unwanted, 500: self.broken}
 
     def routes(self, page: Page) -> list[Route]:
         """A page's two addresses."""
@@ -100,9 +107,12 @@ class _Room:
             """The file, made in a thread of its own."""
             root = str(request.base_url).rstrip("/")
             try:
+                hold(page_of(other).takes, request.query_params)
                 body = other.make(self.desk.archive(), _asked(request), str(request.url), root)
             except NotHere as error:
-                return JSONResponse({"error": {"code": "not_here", "message": str(error)}}, 404)
+                return _refused(404, "not_here", str(error))
+            except OutOfBounds as error:
+                return _refused(400, "out_of_bounds", str(error))
             return self._unless_known(request, Response(body, media_type=other.media))
 
         async def answer(request: Request) -> Response:
@@ -120,9 +130,12 @@ class _Room:
 
     def _json(self, page: Page, request: Request) -> Response:
         try:
+            hold(page.takes, request.query_params)
             body = msgspec.json.encode(self._answer(page, request))
         except NotHere as error:
-            return JSONResponse({"error": {"code": "not_here", "message": str(error)}}, 404)
+            return _refused(404, "not_here", str(error))
+        except OutOfBounds as error:
+            return _refused(400, "out_of_bounds", str(error))
         return self._unless_known(request, Response(body, media_type="application/json"))
 
     def _answer(self, page: Page, request: Request) -> msgspec.Struct:
@@ -160,9 +173,15 @@ class _Room:
     async def missing(self, request: Request, error: Exception | None) -> Response:
         """An address that leads nowhere."""
         if request.url.path.startswith("/api"):
-            return JSONResponse({"error": {"code": "not_here", "message": "This address leads nowhere."}}, 404)
+            return _refused(404, "not_here", "This address leads nowhere.")
         return self._page("missing.html", request, {"message": "This address leads nowhere."}, 404)
+
+    async def unwanted(self, request: Request, error: Exception) -> Response:
+        """A wish to change what can only be read."""
+        answer = _refused(405, "read_only", "The archive can only be read: ask with GET.")
+        answer.headers.update(getattr(error, "headers", None) or {})
+        return answer
 
     async def broken(self, request: Request, error: Exception) -> Response:
         """A fault of ours."""
-        return JSONResponse({"error": {"code": "broken", "message": "communique failed on this page."}}, 500)
+        return _refused(500, "broken", "communique failed on this page.")
