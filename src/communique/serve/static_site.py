@@ -55,12 +55,13 @@ def make_site(path: str | Path, out: Path, watch: Callable[[Made], None] = lambd
             own = f"{address.rstrip('/')}/page-{number}" if query else address
             html = templates.render(page.template, address, query, {"page": shown})
             _put(out / _file(own), _relative(html, own).encode("utf-8", "replace"), made)
-        _put(out / _twin(address), msgspec.json.encode(answer), made)
+            _put(out / _twin(own), msgspec.json.encode(shown), made)
         for other in OTHERS:
             if other.beside == page.name:
                 own = other.path.format(**named)
                 _put(out / _file(own), other.make(archive, Asked(named, {}), own, ""), made)
         watch(made)
+    _put(out / "search" / "index.html", _relative(templates.render("unsearched.html", "/search", {}, {}), "/search").encode(), made)
     _put(out / "openapi.json", msgspec.json.encode(openapi()), made)
     desk.close()
     return made
@@ -149,7 +150,7 @@ def _from(depth: str, target: str, mark: str, rest: str) -> str:
     file = (
         parts.path.lstrip("/")
         if parts.path.startswith("/static/")
-        else _twin(parts.path[4:])
+        else _twin(parts.path[4:].rstrip("/") + _page_of(parts.query))
         if parts.path.startswith("/api/")
         else _file(parts.path + _page_of(parts.query))
     )
