@@ -16,10 +16,10 @@ from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
 from communique.serve.extras import OTHERS
-from communique.serve.naming import addressable, in_address
+from communique.serve.naming import addressable, in_address, short_digest
 from communique.serve.openapi import openapi
 from communique.serve.sitemap import PAGES, Page
-from communique.serve.templates import Templates, short_digest
+from communique.serve.templates import Templates
 from communique.views.catalogue import SORTS, entries
 
 _HERE = Path(__file__).resolve().parent
