@@ -62,18 +62,26 @@ def _operation(page: Page, answer: dict[str, Any]) -> dict[str, Any]:
     return {"operationId": page.name, "summary": page.about, "parameters": _parameters(page.path, page.takes), "responses": responses}
 
 
-def page_of(other: Other) -> Page:
-    """The page that a feed, a citation or a calendar is another form of."""
-    return next(page for page in PAGES if page.name == (other.beside or other.path.split("/")[1]))
+def taken_by(other: Other) -> tuple[str, ...]:
+    """The parameters that a feed, a citation or a calendar takes: those of the page that it is another form of."""
+    page = _page_of(other)
+    return page.takes if page is not None else ()
+
+
+def _page_of(other: Other) -> Page | None:
+    return next((page for page in PAGES if page.name == (other.beside or other.path.split("/")[1])), None)
 
 
 def _file(other: Other) -> dict[str, Any]:
-    page = page_of(other)
-    about, form = f"{page.about}, as {other.media}", {"type": "array"} if other.media.endswith("csl+json") else {}
+    page, takes = _page_of(other), taken_by(other)
+    about, form = (
+        other.about or f"{page.about if page else ''}, as {other.media}",
+        {"type": "array"} if other.media.endswith("csl+json") else {},
+    )
     responses = {"200": {"description": about, "content": {other.media: {"schema": form}}}, **_refusals("404", "405")}
-    if page.takes:
+    if takes:
         responses |= _refusals("400")
-    return {"operationId": other.name, "summary": about, "parameters": _parameters(other.path, page.takes), "responses": responses}
+    return {"operationId": other.name, "summary": about, "parameters": _parameters(other.path, takes), "responses": responses}
 
 
 def _parameters(path: str, takes: tuple[str, ...]) -> list[dict[str, Any]]:

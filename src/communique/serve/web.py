@@ -23,7 +23,7 @@ from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
 from communique.serve.extras import OTHERS, Other
 from communique.serve.limits import OutOfBounds, hold
-from communique.serve.openapi import openapi, page_of
+from communique.serve.openapi import openapi, taken_by
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates
 
@@ -107,7 +107,7 @@ class _Room:
             """The file, made in a thread of its own."""
             root = str(request.base_url).rstrip("/")
             try:
-                hold(page_of(other).takes, request.query_params)
+                hold(taken_by(other), request.query_params)
                 body = other.make(self.desk.archive(), _asked(request), str(request.url), root)
             except NotHere as error:
                 return _refused(404, "not_here", str(error))
