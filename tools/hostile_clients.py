@@ -28,7 +28,12 @@ from communique.serve.static_site import addresses
 from communique.serve.web import make_app
 
 HOSTS = 16
-COSTLY = ("", "a* OR b* OR c* OR d* OR e* OR m* OR s* OR t*", "meeting OR minister OR the OR of", "kind:readout_meeting OR kind:news_report OR -x")
+COSTLY = (
+    "",
+    "a* OR b* OR c* OR d* OR e* OR m* OR s* OR t*",
+    "meeting OR minister OR the OR of",
+    "kind:readout_meeting OR kind:news_report OR -x",
+)
 
 
 def main() -> int:
@@ -39,7 +44,9 @@ def main() -> int:
     asked = parser.parse_args()
     path = asked.archive or make_archive(ROOT / "build" / "screenshots-archive")
     port, pages = free_port(), visited(path)
-    with subprocess.Popen([sys.executable, "-m", "communique", "serve", str(path), "--port", str(port)], stderr=subprocess.DEVNULL) as server:
+    with subprocess.Popen(
+        [sys.executable, "-m", "communique", "serve", str(path), "--port", str(port)], stderr=subprocess.DEVNULL
+    ) as server:
         try:
             wait_for(port)
             visit(port, pages, 3.0)

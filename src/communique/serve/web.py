@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
@@ -26,6 +25,7 @@ from communique.serve.limits import OutOfBounds, hold
 from communique.serve.openapi import openapi, taken_by
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates
+from communique.serve.turnstile import Turnstile
 
 HERE = Path(__file__).resolve().parent
 SAFE = {
@@ -73,6 +73,10 @@ def _asked(request: Request) -> Asked:
     return Asked({name: str(value) for name, value in request.path_params.items()}, dict(request.query_params))
 
 
+def _visitor(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
 def _refused(status: int, code: str, message: str) -> JSONResponse:
     """What cannot be answered, in the one form that programs can rely on."""
     return JSONResponse({"error": {"code": code, "message": message}}, status)
@@ -84,6 +88,7 @@ class _Room:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.templates = Templates(desk)
+        self.turns = Turnstile()
         self.refusals: dict[Any, Any] = {404: self.missing, 405: self.unwanted, 500: self.broken}
 
     def routes(self, page: Page) -> list[Route]:
@@ -91,14 +96,18 @@ class _Room:
 
         async def html(request: Request) -> Response:
             """The page for people."""
-            return await run_in_threadpool(self._html, page, request)
+            return await self._in_turn(request, lambda: self._html(page, request))
 
         async def twin(request: Request) -> Response:
             """The page for programs."""
-            return await run_in_threadpool(self._json, page, request)
+            return await self._in_turn(request, lambda: self._json(page, request))
 
         api = "/api" + (page.path if page.path != "/" else "/front")
         return [Route(page.path, html, name=page.name), Route(api, twin, name=f"api:{page.name}")]
+
+    async def _in_turn(self, request: Request, answer: Callable[[], Response]) -> Response:
+        """The answer, made when it is the visitor's turn."""
+        return await self.turns.serve(_visitor(request), answer)
 
     def file(self, other: Other) -> Route:
         """Another form of a page: a feed, a citation, a calendar."""
@@ -117,7 +126,7 @@ class _Room:
 
         async def answer(request: Request) -> Response:
             """The file."""
-            return await run_in_threadpool(made, request)
+            return await self._in_turn(request, lambda: made(request))
 
         return Route(other.path, answer, name=other.name)
 
@@ -159,7 +168,7 @@ class _Room:
 
     async def capture(self, request: Request) -> Response:
         """A capture's bytes: as a download only, never shown."""
-        raw = await run_in_threadpool(lambda: self.desk.archive().raw(request.path_params["id"]))
+        raw = await self.turns.serve(_visitor(request), lambda: self.desk.archive().raw(request.path_params["id"]))
         if raw is None:
             return await self.missing(request, None)
         last = (raw.url or raw.source).rsplit("/", 1)[-1][:80]
