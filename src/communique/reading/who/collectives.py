@@ -5,9 +5,10 @@ from __future__ import annotations
 from communique.knowledge.people_words import Office
 from communique.reading.scene import Item
 from communique.reading.who.actors import Actor, Side
-from communique.reading.who.bearers import Bearers
+from communique.reading.who.bearers import OPENINGS, Bearers
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at, skip_honorifics
+from communique.reading.who.office_words import past_articles
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, side_of_item
 from communique.text.span import Span
@@ -101,7 +102,7 @@ class Collectives(Bearers):
             named, end = self._holders(after + 1)
             if len(named) == len(found.sides):
                 return self._named(found, begin, [(n, s, o, e) for (n, _, o, e), s in zip(named, found.sides, strict=True)]), end
-        elif found.side is not None and not found.sides and self.text(after) == "," and (pairs := self._pairs(found, after)):
+        elif found.side is not None and not found.sides and self.text(after) in OPENINGS and (pairs := self._pairs(found, after)):
             return self._named(found, begin, pairs), pairs[-1][3]
         bracket = self.text(after) == "("
         named, end = self._holders(after + bracket)
@@ -134,10 +135,10 @@ class Collectives(Bearers):
         return found, found[-1][3] if found else at
 
     def _pairs(self, found: OfficeFound, at: int) -> list[Holder]:
-        """ "[of Moldova], Petru Codrean, and Romania, Adrian Vlaic"."""
+        """ "[of Moldova], Petru Codrean, and Romania, Adrian Vlaic", "[of Moldova] - Petru Codrean, Romania - Adrian Vlaic"."""
         side: Side | None = found.side
         pairs: list[Holder] = []
-        while side is not None and self.text(at) == ",":
+        while side is not None and self.text(at) in OPENINGS:
             start = skip_honorifics(self.items, at + 1, self.book)
             got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
             if got is None or got[1] - start < 2:
@@ -164,6 +165,24 @@ class Collectives(Bearers):
             )
             made.append(filled(actor, self.known, self.scene.text))
         return made
+
+    def beside_states(self, at: int) -> Found | None:
+        """ "Anna Holm, Norland, Olaf Brandt, Sudland and Ida Moser, Elbonia": two or more names, each with its state behind a comma."""
+        made: list[Actor] = []
+        step: int | None = at
+        after = at
+        while step is not None and step < len(self.items):
+            start = skip_honorifics(self.items, step, self.book)
+            got = name_at(self.items, start, self.book, start > step) if start < len(self.items) else None
+            if got is None or got[1] - start < _SEVERAL or self.text(got[1]) != ",":
+                break
+            index = past_articles(self.items, got[1] + 1, self.book)
+            side = side_of_item(self.items[index], self.knowledge, NAMES) if index < len(self.items) else None
+            if side is None or not self._closes(index + 1):
+                break
+            made.append(Actor(self.items[step].start, side.end, "person", got[0], None, side))
+            after, step = index + 1, self._conjunction(index + 1)
+        return ([filled(a, self.known, self.scene.text) for a in made], after) if len(made) >= _SEVERAL else None
 
     def counterparts(self, begin: int, after: int) -> Found | None:
         """ "[her counterparts] Anna Holm of Norland and Olaf Brandt of Sudland": each with the state behind the name."""
@@ -223,6 +242,11 @@ class Collectives(Bearers):
 def _sharing(actors: list[Actor]) -> list[Actor]:
     """ "the President and the Prime Minister of Latvia": the state after the last office is that of the nameless offices before it."""
     last = actors[-1] if actors else None
+    if last is not None and last.reigns and last.side is not None and last.side.start > last.start:
+        return [
+            a._replace(side=last.side._replace(certainty="implied", also=(a.name,))) if a.reigns and a.side is None and a.name else a
+            for a in actors
+        ]
     if last is None or last.kind != "office" or last.side is None or last.office is None or last.side.start < last.office.start:
         return actors
     return [

@@ -10,6 +10,8 @@ _BLOCKING = frozenset(
     ("country", "place", "organisation", "office", "noun", "held", "instrument", "collective", "counterpart", "verb", "light", "honorific")
 )
 _LONGEST = 10
+_SHORT_WORD = 2
+_SHORTEST_SURNAME = 3
 _GLUE = ("-", "–", "'", "’", "`", "ʼ", "‘")
 _QUOTES = {'"': '"', "“": "”", "(": ")", "«": "»"}
 _ARABIC = ("al", "el", "an", "as", "ash", "ar", "at", "az", "ad", "ed", "ul", "ur", "es", "en", "d", "l", "o", "bin", "ben", "ibn")
@@ -32,6 +34,8 @@ def _honours(items: list[Item], at: int, book: WordBook) -> bool:
         return True
     if item.low == "the" and at + 1 < len(items) and "honorific" not in items[at + 1].kinds:
         return items[at + 1].low in ("hon", "hon.", "rt", "honourable", "right")
+    if not item.capital and item.text in book.small_honorific:
+        return at + 1 < len(items) and items[at + 1].capital
     if item.low not in book.honorific or not item.capital:
         return item.low in ("rt", "right") and at + 1 < len(items) and items[at + 1].low.startswith("hon")
     return len(item.low) > 2 or item.text.isupper() or item.text in book.written_honorific
@@ -67,7 +71,7 @@ def name_at(items: list[Item], at: int, book: WordBook, led: bool = False) -> tu
         return None
     last = _with_generation(items, last, book)
     at = _after_mister(items, at, last, book)
-    return Span(items[at].start, items[last - 1].end - _full_stop(items[last - 1].text, book)), last
+    return Span(items[at].start, items[last - 1].end - _full_stop(items[last - 1].text, last == len(items), book)), last
 
 
 def _after_mister(items: list[Item], at: int, last: int, book: WordBook) -> int:
@@ -76,9 +80,10 @@ def _after_mister(items: list[Item], at: int, last: int, book: WordBook) -> int:
     return inside[-1] + 1 if inside else at
 
 
-def _full_stop(word: str, book: WordBook) -> bool:
-    """Whether the full stop after a short surname ends the sentence, not an abbreviation."""
-    return len(word) > 3 and word.endswith(".") and "." not in word[:-1] and word not in book.generation
+def _full_stop(word: str, ends: bool, book: WordBook) -> bool:
+    """Whether the full stop after a surname ends the sentence, not an abbreviation; `ends`: the word is the last of the sentence."""
+    shortest = _SHORT_WORD if ends else _SHORTEST_SURNAME
+    return len(word) > shortest and word.endswith(".") and "." not in word[:-1] and word not in book.generation
 
 
 def _with_generation(items: list[Item], last: int, book: WordBook) -> int:

@@ -157,6 +157,13 @@ class OfficeDraft:
         self.strange, self.at = True, at + 1
         return True
 
+    def body_named_before(self, at: int) -> bool:
+        """ "of the bloc": an organisation that another sentence names."""
+        if self.items[at].low not in self.book.body_again:
+            return False
+        self.strange, self.at = True, at + 1
+        return True
+
     def without_state(self, at: int, code: str) -> None:
         """Leaves the state out of "Grand National Assembly of Türkiye"."""
         words, start = self.items[at].text, self.items[at].start

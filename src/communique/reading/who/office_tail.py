@@ -12,6 +12,7 @@ from communique.reading.who.office_draft import OfficeDraft, OfficeFound
 from communique.reading.who.office_words import (
     AND,
     LINKS,
+    area_run,
     body_run,
     is_plural,
     low,
@@ -94,7 +95,7 @@ class Tail(OfficeDraft):
             or self.body(at)
             or self._region(link, at)
             or self.subject(link, at)
-            or (link == "of" and self.strange_body(at))
+            or (link == "of" and (self.strange_body(at) or self.body_named_before(at)))
         )
 
     def _affairs_of(self, at: int) -> bool:
@@ -202,9 +203,10 @@ class Tail(OfficeDraft):
         body = (
             link == "to" and not item.senses and ((item.capital and item.text in self.book.not_name) or f"the {item.low}" in self.book.here)
         )
-        if not (side or place or (body and self.office.mission)) or not (self.office.mission or self.organisation):
+        area = area_run(self.items, at, self.book) if self.office.mission else None
+        if not (side or place or area or (body and self.office.mission)) or not (self.office.mission or self.organisation):
             return False
-        after = at + 1
+        after = area or at + 1
         if side and link == "to":
             after = more_sides(self.items, after, side, self.knowledge)[1]
         if link == "in" and self.side is None and not begins_name(self.items, after, self.book):
@@ -241,7 +243,7 @@ class Tail(OfficeDraft):
         begin = self.at + 1
         if low(self.items, begin) in ("and", "concurrently", "also"):
             begin += 1
-        if begin >= len(self.items) or is_plural(self.items[self.head]):
+        if begin >= len(self.items) or is_plural(self.items[self.head]) or self._in_turn():
             return False
         inner = self.reader.office(begin, self.named, self.depth + 1)
         if inner is not None and inner.office.rank and not inner.office.sovereign and self.items[self.at].text == "," and not self.named:
@@ -255,6 +257,10 @@ class Tail(OfficeDraft):
             self._join(begin, inner)
         self.side, self.organisation = self.side or inner.side, self.organisation or inner.organisation
         return True
+
+    def _in_turn(self) -> bool:
+        """ "Chair of ASEAN[, President Holm]": the office at home that follows is not a further one of ASEAN."""
+        return self.office.rotating and self.organisation is not None and self.items[self.at].text == ","
 
     def _join(self, begin: int, inner: OfficeFound) -> None:
         for number, piece in enumerate(inner.pieces):

@@ -15,6 +15,7 @@ AND = frozenset(("and", "&", ",", "/"))
 ARTICLES = frozenset(("the", "his", "her", "its", "our"))
 _INNER = frozenset(("and", "of", "&", "-", "–", "the", "for", "on"))
 _FARTHEST = 8
+_LONGEST_AREA = 4
 _LONGEST = 16
 
 
@@ -206,3 +207,11 @@ def region_run(items: list[Item], at: int, book: WordBook) -> int | None:
     while end < len(items) and end - step < 3 and items[end].capital and not items[end].senses and items[end].text not in book.region:
         end += 1
     return end + 1 if end > step and text(items, end) in book.region else None
+
+
+def area_run(items: list[Item], at: int, book: WordBook) -> int | None:
+    """A part of the world: "the Horn of Africa", "the Sahel"."""
+    for after in range(min(at + _LONGEST_AREA, len(items)), at, -1):
+        if items[at].capital and " ".join(item.low for item in items[at:after]) in book.areas:
+            return after
+    return None
