@@ -15,6 +15,8 @@ AND = frozenset(("and", "&", ",", "/"))
 ARTICLES = frozenset(("the", "his", "her", "its", "our"))
 _INNER = frozenset(("and", "of", "&", "-", "–", "the", "for", "on"))
 _FARTHEST = 8
+_LONGEST_AREA = 4
+_LONGEST_ABBREVIATION = 3
 _LONGEST = 16
 
 
@@ -65,6 +67,8 @@ def _paired(items: list[Item], at: int, index: int) -> bool:
 
 def is_plural(item: Item) -> bool:
     """Whether the head of an office is a plural."""
+    if item.text.isupper() and len(item.text) <= _LONGEST_ABBREVIATION:
+        return False
     first = item.low.partition(" ")[0]
     noun = item.low.partition(" of ")[0].partition(" for ")[0]
     last = noun.rpartition(" ")[2]
@@ -163,7 +167,7 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
         at += 1
     while at > begin and items[at - 1].text not in book.body:
         at -= 1
-    if at == begin or (items[begin].text[0].islower() and not small):
+    if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
         return None
     if low(items, at) in ("of", "on", "for"):
         subject = past_articles(items, at + 1, book)
@@ -176,8 +180,13 @@ def _in_body_name(items: list[Item], at: int, book: WordBook) -> bool:
     if item.text in book.body:
         return True
     if not item.capital:
-        return False
+        return _ordinal(item.low) and at + 1 < len(items) and items[at + 1].text in book.body
     return item.text in book.topic or item.low in book.prefix
+
+
+def _ordinal(low: str) -> bool:
+    """ "18th"."""
+    return low[:1].isdigit() and low.lstrip("0123456789").isalpha()
 
 
 def seat_run(items: list[Item], at: int, book: WordBook) -> int | None:
@@ -206,3 +215,11 @@ def region_run(items: list[Item], at: int, book: WordBook) -> int | None:
     while end < len(items) and end - step < 3 and items[end].capital and not items[end].senses and items[end].text not in book.region:
         end += 1
     return end + 1 if end > step and text(items, end) in book.region else None
+
+
+def area_run(items: list[Item], at: int, book: WordBook) -> int | None:
+    """A part of the world: "the Horn of Africa", "the Sahel"."""
+    for after in range(min(at + _LONGEST_AREA, len(items)), at, -1):
+        if items[at].capital and " ".join(item.low for item in items[at:after]) in book.areas:
+            return after
+    return None
