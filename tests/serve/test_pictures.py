@@ -94,4 +94,8 @@ def test_without_the_extra_the_answer_says_what_to_install(room: TestClient, mon
 
 def test_a_table_holds_no_formula() -> None:
     picture = graphic.Graphic(title="<b>", caption="\u202e", body="", height=1, columns=("a",), rows=(("=1+1",),))
-    assert graphic.table(picture) == b"a\r\n'=1+1\r\n" and b"&lt;b&gt;" in graphic.svg(picture, "x") and "⟨202E⟩".encode() in graphic.svg(picture, "x")
+    assert (
+        graphic.table(picture) == b"a\r\n'=1+1\r\n"
+        and b"&lt;b&gt;" in graphic.svg(picture, "x")
+        and "⟨202E⟩".encode() in graphic.svg(picture, "x")
+    )

@@ -42,6 +42,11 @@ class ActorBook(EventBook):
         return words_of(self.people.which)
 
     @cached_property
+    def of_state(self) -> frozenset[str]:
+        """Pronouns that take up a state ("its permanent representative"), folded."""
+        return words_of(self.people.of_state)
+
+    @cached_property
     def towards(self) -> frozenset[str]:
         """Words after which a state is the other one ("group of friendship with"), folded."""
         return words_of(self.people.towards)

@@ -94,6 +94,21 @@ class WordBook(ActorBook):
         return frozenset(w for e in self.people.honorific for w in e.words)
 
     @cached_property
+    def descent(self) -> frozenset[str]:
+        """Particles that say whose child somebody is, as written."""
+        return frozenset(w for e in self.people.descent for w in e.words)
+
+    @cached_property
+    def last_honorific(self) -> frozenset[str]:
+        """Honorifics right before the name, as written."""
+        return frozenset(w for e in self.people.last_honorific for w in e.words)
+
+    @cached_property
+    def long_title(self) -> frozenset[str]:
+        """Titles of several words, the last of which nobody can list, as written."""
+        return frozenset(w for e in self.people.long_title for w in e.words)
+
+    @cached_property
     def small_honorific(self) -> frozenset[str]:
         """Honorifics that pages write in small letters too ("sheikh"), as written."""
         return frozenset(w for e in self.people.small_honorific for w in e.words)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
-from communique.serve.acting import clean
+from communique.serve.cleaning import clean
+from communique.serve.naming import short_digest
 from communique.serve.pages.newsroom import Latest
 from communique.serve.telling import kind_told
-from communique.serve.templates import short_digest
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEVER = "1970-01-01T00:00:00Z"

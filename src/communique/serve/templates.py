@@ -13,7 +13,8 @@ from communique.serve.acting import named
 from communique.serve.desk import Desk
 from communique.serve.graphics.graphic import draws_png
 from communique.serve.graphics.maps import shape_of
-from communique.serve.naming import in_address
+from communique.serve.linked_data import linked_data
+from communique.serve.naming import in_address, short_digest
 from communique.serve.telling import day_told, days_of_month, kind_told, month_told
 from communique.serve.wording import said
 from communique.views.catalogue import is_country
@@ -43,6 +44,7 @@ class Templates:
             "weeks": _weeks,
             "static": static,
             "_": said,
+            "linked_data": linked_data,
             "is_country": self._is_country,
             "side_of": self._side_of,
             "shape_of": shape_of,
@@ -82,15 +84,6 @@ def shown(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup) and not (value.isascii() and value.isprintable()):
         return escape(named(value))
     return value
-
-
-def short_digest(value: str) -> str:
-    """The beginning of a digest that addresses use.
-
-    >>> short_digest("sha256:0123456789abcdef0123")
-    '0123456789abcdef'
-    """
-    return value.removeprefix("sha256:")[:16]
 
 
 def _weeks(month: str) -> list[list[date]]:

@@ -31,7 +31,7 @@ _JOINTS = ("and", "-", "–", "—", "&", "and the", "/")
 _SEAT = "headquarters"
 _FACED = (" with", " from", " by", " with the", " from the", " by the")
 _DASHES = ("-", "–", "—", "/")
-_CLOSE, _NEAR, _CLAUSE, _BOND = 9, 60, 220, 45
+_CLOSE, _NEAR, _CLAUSE, _BOND, _BEGINNING = 9, 60, 220, 45, 400
 
 
 def home_of(
@@ -89,7 +89,8 @@ def _destinations(scene: Scene, around: Surroundings, words: TitleWords) -> set[
 
 
 def _home_by_pairs(scene: Scene, others: set[str], words: TitleWords) -> Home | None:
-    """The side that the text pairs with the sides of those whose side it states; None where the pairs do not agree."""
+    """The side that the text pairs with the sides of those whose side it states; None where the pairs do not agree, and where a long text
+    does so but once, far from its beginning."""
     votes: Counter[str] = Counter()
     spans: dict[str, tuple[int, int]] = {}
     states = [(h, s) for h in scene.hits if (s := _state(h)) is not None]
@@ -102,6 +103,8 @@ def _home_by_pairs(scene: Scene, others: set[str], words: TitleWords) -> Home | 
                 spans.setdefault(own.value, (left.start, right.end))
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    if ranked[0][1] == 1 and spans[ranked[0][0]][0] - scene.start > _BEGINNING:
         return None
     return Home(ranked[0][0], (quote(scene.text, *spans[ranked[0][0]]),), "paired_side")
 

@@ -204,8 +204,8 @@ class _Sides:
 def _commitment(cues: Cues, voices: Voices, sides: _Sides, passage: Passage, undertaken: _Undertaken) -> Commitment | None:
     promise = promise_of(undertaken.sense)
     hit, span = undertaken.hit, undertaken.sentence
-    subject = None if promise.impersonal else _subject(cues, voices, span, hit)
-    if subject is None and not promise.impersonal and not _coordinated(cues, span, hit):
+    subject = None if promise.impersonal else _subject(voices, span, hit)
+    if subject is None and not promise.impersonal and not voices.goes_on(span, hit.start):
         return None
     parties = sides.of(subject, passage, hit.start)
     if not parties and (promise.keeps or not _several(subject)):
@@ -225,15 +225,9 @@ def _several(subject: Subject | None) -> bool:
     return subject is None or (bool(subject.pronoun) and subject.pronoun not in ("i", "he", "she", "it", "you"))
 
 
-def _coordinated(cues: Cues, span: Span, hit: Hit[Sense]) -> bool:
-    """Whether the words go on from an earlier verb: "… and agreed to"."""
-    before = cues.low(max(span.start, hit.start - 20), hit.start).split()
-    return bool(before) and before[-1] in _words(cues.scene.pack, "joint")
-
-
-def _subject(cues: Cues, voices: Voices, span: Span, hit: Hit[Sense]) -> Subject | None:
+def _subject(voices: Voices, span: Span, hit: Hit[Sense]) -> Subject | None:
     """Who binds himself: a verb that goes on from an earlier one has the sentence's first subject."""
-    if _coordinated(cues, span, hit):
+    if voices.goes_on(span, hit.start):
         return voices.first(Span(span.start, hit.start))
     return voices.before(span, Span(hit.start, hit.end))
 

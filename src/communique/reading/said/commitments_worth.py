@@ -40,7 +40,7 @@ def _ahead(pack: LanguagePack, low: str) -> bool:
     padded = f" {low.replace(',', ' ')} "
     ahead = min((at for w in _words(pack, "ahead") if (at := padded.find(f" {w} ")) >= 0), default=-1)
     opinion = min((at for w in _words(pack, "opinion") if (at := padded.find(f" {w} ")) >= 0), default=len(padded))
-    return 0 <= ahead <= opinion
+    return 0 <= ahead < opinion
 
 
 def _opens_with(low: str, words: tuple[str, ...], reach: int) -> bool:

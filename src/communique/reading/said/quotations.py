@@ -11,7 +11,7 @@ from communique.reading.said.cues import Cues
 from communique.reading.said.mentions_people import Named
 from communique.reading.said.quotations_indirect import Said, said_in
 from communique.reading.said.quotations_marks import Marked, mark_before, marked_in
-from communique.reading.said.voices import Subject, Voices
+from communique.reading.said.voices import HE, Subject, Voices
 from communique.reading.who.actors import Actor
 from communique.reading.who.people import person
 from communique.record.document import Quotation
@@ -76,6 +76,7 @@ class _Reporter:
             self.marked.setdefault(one.first, []).append(one)
         self.last: Actor | None = None
         self.last_in = -2
+        self.spoke = -1
 
     def quotations(self) -> list[_Spoken]:
         """What is quoted, passage after passage."""
@@ -108,10 +109,19 @@ class _Reporter:
         return [] if whole else [_Spoken(said.start, said.end, False, speaker, said.cue)]
 
     def _speaker(self, subject: Subject, at: int, index: int) -> Actor | None:
-        found = self.voices.person_of(subject, at, self.last, self.passages[index].speaker)
+        found = self._meant(at, index) if subject.pronoun in HE else subject.named
         if found is not None:
-            self.last, self.last_in = found, index
+            self.last, self.last_in, self.spoke = found, index, at
         return found
+
+    def _meant(self, at: int, index: int) -> Actor | None:
+        """Whom "he" or "she" means: the sentences before it in the paragraph say it, else the last of the paragraph before."""
+        passage, speaker = self.passages[index].span, self.passages[index].speaker
+        above = self.passages[index - 1].span if index else Span(passage.start, passage.start)
+        sentences = [*self.cues.scene.sentences(above.start, above.end)] if index else []
+        sentences += [Span(s.start, min(s.end, at)) for s in self.cues.scene.sentences(passage.start, passage.end) if s.start < at]
+        found = self.voices.taken_up(sentences, self.last, self.spoke, speaker)
+        return found or self.last or self.voices.only_person(at, speaker)
 
     # ------------------------------------------------------------------ direct
     def _direct(self, marked: Marked, span: Span, floor: int, index: int) -> _Spoken | None:
@@ -142,7 +152,7 @@ class _Reporter:
         short = len(self.text[marked.start : marked.end].split()) < _FEWEST_WORDS
         if len(gap) > (24 if short else _CLOSE) or (short and _besides_that(gap)):
             return None
-        return hits[-1], self.voices.before(span, Span(hits[-1].start, hits[-1].end)) or self.voices.after(hits[-1].end, marked.opens)
+        return hits[-1], self.voices.speaking(span, Span(hits[-1].start, hits[-1].end)) or self.voices.after(hits[-1].end, marked.opens)
 
     def _cue_after(self, marked: Marked, span: Span) -> tuple[Hit[Sense], Subject | None] | None:
         """ "“…”, said Anna Holm", "“…”, Anna Holm said"."""

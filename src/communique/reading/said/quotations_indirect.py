@@ -129,7 +129,7 @@ def _subject(cues: Cues, voices: Voices, span: Span, hit: Hit[Sense], sense: Sen
     """The subject on the left; a participle ("adding that") speaks for the sentence's first subject."""
     if sense.form == "participle":
         return voices.first(Span(span.start, hit.start))
-    return voices.before(span, Span(hit.start, hit.end))
+    return voices.speaking(span, Span(hit.start, hit.end))
 
 
 # ---------------------------------------------------------------------- according to

@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from communique.knowledge.languages import LanguagePack
 from communique.reading.said.cues import Cues
 from communique.reading.said.mentions_people import Named
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.speaking import actor_named
 from communique.reading.who.actors import Actor, names_somebody
+from communique.reading.who.holders import holder_of, short_for
 from communique.text.fold import fold
 from communique.text.span import Span
 
-_HE = ("he", "she")
+HE = ("he", "she")
 _MOST_WORDS = 14
 _REACH = 800
+_JOINT = 20
+_BACK = 4
+
+
+@lru_cache(maxsize=8)
+def _joint(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(fold(w) for e in pack.files.commitments.joint for w in e.words)
 
 
 class Subject(NamedTuple):
@@ -46,6 +57,17 @@ class Voices:
             return self._word_before(cue, span)
         return self._subject(company)
 
+    def speaking(self, span: Span, cue: Span) -> Subject | None:
+        """The subject of a word of saying; one that goes on from an earlier verb ("… greeted the guests and said") has the first subject."""
+        if self.goes_on(span, cue.start) and (first := self.first(Span(span.start, cue.start))) is not None:
+            return first
+        return self.before(span, cue)
+
+    def goes_on(self, span: Span, at: int) -> bool:
+        """Whether a verb is joined to an earlier one: "… and agreed to"."""
+        before = self.cues.low(max(span.start, at - _JOINT), at).split()
+        return bool(before) and before[-1] in _joint(self.cues.scene.pack)
+
     def first(self, span: Span) -> Subject | None:
         """The first subject of a sentence: it also says what a participle adds ("Anna Holm thanked them, adding that")."""
         company = next(
@@ -71,13 +93,15 @@ class Voices:
         return Subject(tuple(self._filled(a) for a in company.actors), word)
 
     def _filled(self, actor: Actor) -> Actor:
-        """An office alone ("the Minister") is the last person named who holds such an office."""
-        if actor.kind != "office" or actor.office is None or actor.side is not None or actor.plural:
+        """An office alone ("the Minister") is the last person named who holds such an office; one of a side, the only such person of it."""
+        if actor.kind != "office" or actor.office is None or actor.plural:
             return actor
-        words = fold(actor.office.of(self.cues.text))
+        if actor.side is not None:
+            return holder_of(actor, self.cues.paper.known, self.cues.text)
+        words = actor.office.of(self.cues.text)
         for person in reversed(self._named_before(actor.start)):
             office = person.known.office
-            if office is not None and words in fold(office.of(self.cues.text)):
+            if office is not None and short_for(words, office.of(self.cues.text)):
                 return actor_named(self.cues.paper, Span(person.start, person.end))
         return actor
 
@@ -103,15 +127,22 @@ class Voices:
             return Subject((actor_named(self.cues.paper, Span(person.start, person.end)),))
         return None
 
-    def person_of(self, subject: Subject, at: int, last: Actor | None, speaker: Actor | None) -> Actor | None:
-        """The one who spoke: the named subject, or whom "he" or "she" means at an offset; never the one whose turn it is."""
-        if subject.pronoun not in _HE:
-            return subject.named
-        return last if last is not None else self._last_person(at, speaker)
+    def taken_up(self, sentences: Sequence[Span], last: Actor | None, spoke: int, speaker: Actor | None) -> Actor | None:
+        """Whom "he" or "she" means: the subject of the nearest of the sentences before it, or who spoke in that sentence (at `spoke`);
+        never the one whose turn it is."""
+        for span in reversed(sentences[-_BACK:]):
+            if last is not None and span.start <= spoke < span.end:
+                return last
+            first = self.first(span)
+            named = first.named if first is not None and len(first.actors) == 1 and not first.pronoun else None
+            if named is not None and named.name is not None and (speaker is None or named.called != speaker.called):
+                return named
+        return None
 
-    def _last_person(self, at: int, speaker: Actor | None) -> Actor | None:
-        for person in reversed(self._named_before(at)):
-            found = actor_named(self.cues.paper, Span(person.start, person.end))
-            if speaker is None or found.called != speaker.called:
-                return found
-        return self.cues.paper.main if speaker is None else None
+    def only_person(self, at: int, speaker: Actor | None) -> Actor | None:
+        """The one person that the text before an offset names; the document's main person where it names nobody."""
+        found = [actor_named(self.cues.paper, Span(p.start, p.end)) for p in self._named_before(at)]
+        others = {a.called: a for a in found if speaker is None or a.called != speaker.called}
+        if not others:
+            return self.cues.paper.main if speaker is None else None
+        return next(iter(others.values())) if len(others) == 1 else None

@@ -21,20 +21,26 @@ class Appositions(Collectives):
 
     def past_apposition(self, actor: Actor, after: int) -> Found:
         """What stands after the name between commas: it gives the side, and the office in full, where the first gave none."""
-        if self.text(after) == "," and (got := self.apposition(after)) is not None and not self._leads_on(after, got[1]):
+        if self.text(after) == "," and (got := self.apposition(after)) is not None and not self._leads_on(after, *got):
             found, index = got
             closed = self.closes(index) and self.text(index) != ":" and self.low(index + 1) not in self.book.going_on
             if actor.side is None:
+                index = self._past_second_post(found, index)
                 actor = self.with_office(actor, found)._replace(end=self.items[index - 1].end)
                 return [filled(actor, self.known, self.scene.text)], index
             if closed and (found.side is None or found.side.code == actor.side.code or found.organisation):
                 return [filled(actor, self.known, self.scene.text)], index
         return [filled(actor, self.known, self.scene.text)], after
 
-    def _leads_on(self, comma: int, after: int) -> bool:
-        """ "[Minister Holm], Norlandic Minister of Trade[, Special Envoy Olaf Brandt]": with the state before it, it begins the next person."""
+    def _leads_on(self, comma: int, found: OfficeFound, after: int) -> bool:
+        """ "[Minister Holm], the Minister of Trade[, Olaf Brandt]", "[Minister Holm], Norlandic Minister of Trade[, Special Envoy Olaf Brandt]":
+        it begins the next person."""
+        if self.text(after) != ",":
+            return False
+        if self.name_after(found) is not None:
+            return True
         begin = self.past_determiners(comma + 1)
-        if self.text(after) != "," or begin >= len(self.items) or side_of_item(self.items[begin], self.knowledge, _STATE) is None:
+        if begin >= len(self.items) or side_of_item(self.items[begin], self.knowledge, _STATE) is None:
             return False
         further = self.offices.office(after + 1)
         return further is not None and not further.plural and self.names_another(further)
@@ -44,9 +50,17 @@ class Appositions(Collectives):
         mark = self.text(after)
         if not (mark in OPENINGS or mark == "(") or (got := self.apposition(after)) is None or self._of_the_next(at, got[1]):
             return actor, after
-        found, index = got
+        found, index = got[0], self._past_second_post(*got)
         actor = self.with_office(actor, found)._replace(end=self.items[index - 1].end)
         return actor, index + (mark == "(" and self.text(index) == ")")
+
+    def _past_second_post(self, found: OfficeFound, at: int) -> int:
+        """ "[Anna Holm, Norland's Ambassador to Sudland] and its permanent representative to the OIC": a second post of hers."""
+        step = at + (self.text(at) == ",")
+        if found.side is None or self.low(step) not in self.book.going_on or self.low(step + 1) not in self.book.of_state:
+            return at
+        post = self.offices.office(step + 2)
+        return post.after if post is not None and not post.plural and self.name_after(post) is None else at
 
     def _of_the_next(self, at: int, after: int) -> bool:
         """ "[Minister of Norland,] Anna Holm[, Sudland's Minister], Olaf Brandt": each office stands before its name."""
@@ -75,6 +89,8 @@ class Appositions(Collectives):
         if side and self.text(start) in POSSESSIVES:
             start = self.past_determiners(start + 1)
         found = self.offices.office(start, True)
+        if found is not None and self.text(found.after) in POSSESSIVES:
+            found = self.offices.office(found.after + 1, True)
         if found is None or (found.plural and not side) or self.names_another(found):
             return None
         organisation = organisation_of_item(self.items[at]) if side else None

@@ -8,7 +8,7 @@ from communique.reading.who.actors import Actor, Side
 from communique.reading.who.bearers import OPENINGS, Bearers
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at, skip_honorifics
-from communique.reading.who.office_words import past_articles
+from communique.reading.who.office_words import past_articles, topic_run
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, side_of_item
 from communique.text.span import Span
@@ -97,22 +97,25 @@ class Collectives(Bearers):
     # ------------------------------------------------------------------ offices in the plural
     def plural(self, found: OfficeFound, begin: int) -> Found | None:
         """ "the Foreign Ministers of A and B", "Foreign Ministers X (A) and Y (B)", "the Foreign Ministers of A, X, and B, Y"."""
-        after = found.after
-        if found.sides and self.text(after) == ",":
+        after, opened = found.after, self.text(found.after)
+        if found.sides and opened == ",":
             named, end = self._holders(after + 1)
             if len(named) == len(found.sides):
-                return self._named(found, begin, [(n, s, o, e) for (n, _, o, e), s in zip(named, found.sides, strict=True)]), end
-        elif found.side is not None and not found.sides and self.text(after) in OPENINGS and (pairs := self._pairs(found, after)):
+                return self._named(found, begin, _with_sides(named, found.sides)), end
+        elif found.side is not None and not found.sides and opened in OPENINGS and (pairs := self._pairs(found, after)):
             return self._named(found, begin, pairs), pairs[-1][3]
-        bracket = self.text(after) == "("
-        named, end = self._holders(after + bracket)
-        if named and bracket and self.text(end) != ")":
+        named, end = self._holders(after + (opened in ("(", ",")))
+        if named and self._doubtful(named, end, opened):
             named = []
         if named and found.sides and len(named) == len(found.sides):
-            named = [(n, s, o, e) for (n, _, o, e), s in zip(named, found.sides, strict=True)]
+            named = _with_sides(named, found.sides)
         if named and (not found.sides or named[0][1]):
-            return self._named(found, begin, named), end + bracket
+            return self._named(found, begin, named), end + (opened == "(")
         return self._members(found, begin)
+
+    def _doubtful(self, named: list[Holder], end: int, opened: str) -> bool:
+        """Whether the names behind a mark may be others than the holders: an open bracket, or a single name behind a comma."""
+        return (opened == "(" and self.text(end) != ")") or (opened == "," and len(named) < _SEVERAL)
 
     def _members(self, found: OfficeFound, begin: int) -> Found | None:
         if found.weak and found.side is None and found.organisation is None and not self.items[found.head].capital:
@@ -130,9 +133,15 @@ class Collectives(Bearers):
             if got is None:
                 break
             side, organisation, after = self.side_after(self.past_postnominals(got[1]))
+            after = self._past_subject(after)
             found.append((got[0], side, organisation, after))
             step = self._conjunction(after)
         return found, found[-1][3] if found else at
+
+    def _past_subject(self, at: int) -> int:
+        """ "[Anna Holm] (Trade)": past the subject of one of several holders."""
+        after = topic_run(self.items, at + 1, self.book) if self.text(at) == "(" else None
+        return after + 1 if after is not None and self.text(after) == ")" else at
 
     def _pairs(self, found: OfficeFound, at: int) -> list[Holder]:
         """ "[of Moldova], Petru Codrean, and Romania, Adrian Vlaic", "[of Moldova] - Petru Codrean, Romania - Adrian Vlaic"."""
@@ -237,6 +246,11 @@ class Collectives(Bearers):
         if low.rstrip("s") not in self.book.side and low not in self.book.side:
             return None
         return [Actor(first, end, "side", side=s) for s in sides], index + 1
+
+
+def _with_sides(named: list[Holder], sides: tuple[Side, ...]) -> list[Holder]:
+    """Each holder with the state that stands at the same place of the list of states."""
+    return [(name, side, body, end) for (name, _, body, end), side in zip(named, sides, strict=True)]
 
 
 def _sharing(actors: list[Actor]) -> list[Actor]:

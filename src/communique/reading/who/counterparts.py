@@ -71,7 +71,7 @@ class Counterparts(Appositions):
         """ "his Norlandic counterpart, Foreign Minister Olaf Brandt"."""
         step = self.past_determiners(at + (self.text(at) in OPENINGS))
         opened = side is not None or self.text(at) in OPENINGS
-        if not opened or step >= len(self.items) or "office" not in self.items[step].kinds:
+        if not opened or step >= len(self.items) or self.offices.office(step) is None:
             return None
         found = self.office_led(step, begin, side, organisation)
         return found if found is not None and len(found[0]) == 1 and found[0][0].name is not None else None

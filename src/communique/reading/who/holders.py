@@ -44,10 +44,18 @@ def _fits(actor: Actor, known: Known, text: str) -> bool:
         return actor.side is not None and known.side is not None
     if known.office is None or actor.office is None:
         return False
-    ours, theirs = _words(actor.office.of(text)), _words(known.office.of(text))
-    return bool(ours) and (
-        ours <= theirs or (actor.side is not None and theirs <= ours) or _initials(actor.office.of(text), known.office.of(text))
-    )
+    ours, theirs = actor.office.of(text), known.office.of(text)
+    return short_for(ours, theirs) or (actor.side is not None and bool(_words(ours)) and _words(theirs) <= _words(ours))
+
+
+def short_for(short: str, office: str) -> bool:
+    """Whether an office alone may be short for another as it was first written ("Foreign Minister" for "Minister of Foreign Affairs").
+
+    >>> short_for("Foreign Minister", "Minister of Foreign Affairs"), short_for("Foreign Minister", "Prime Minister")
+    (True, False)
+    """
+    words = _words(short)
+    return bool(words) and (words <= _words(office) or _initials(short, office))
 
 
 def _initials(short: str, office: str) -> bool:

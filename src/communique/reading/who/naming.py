@@ -10,6 +10,7 @@ _BLOCKING = frozenset(
     ("country", "place", "organisation", "office", "noun", "held", "instrument", "collective", "counterpart", "verb", "light", "honorific")
 )
 _LONGEST = 10
+_LONGEST_TITLE = 6
 _SHORT_WORD = 2
 _SHORTEST_SURNAME = 3
 _GLUE = ("-", "–", "'", "’", "`", "ʼ", "‘")
@@ -21,11 +22,24 @@ def skip_honorifics(items: list[Item], at: int, book: WordBook) -> int:
     """The index after any honorifics ("H.E. Mr.")."""
     while at < len(items) and _honours(items, at, book):
         at += 1
+        if items[at - 1].text in book.last_honorific:
+            break
+        at = _past_long_title(items, at, book)
         if (at + 1 < len(items) and items[at].text in ("'", "’", ",") and _honours(items, at + 1, book)) or (
             at < len(items) and items[at].text in ("'", "’") and items[at].start == items[at - 1].end
         ):
             at += 1
     return at
+
+
+def _past_long_title(items: list[Item], at: int, book: WordBook) -> int:
+    """ "[Pehin] Orang Kaya Indera [Dato Salleh]": past the words of a title that end where the next title begins."""
+    if items[at - 1].text not in book.long_title:
+        return at
+    end = at
+    while end < min(at + _LONGEST_TITLE, len(items)) and _plain_capital(items, end) and not _honours(items, end, book):
+        end += 1
+    return end if end < len(items) and _honours(items, end, book) else at
 
 
 def _honours(items: list[Item], at: int, book: WordBook) -> bool:
@@ -109,6 +123,8 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> boo
         return False
     if word in book.title_name and _named_so(items, at, first, book):
         return True
+    if "honorific" in item.kinds and at > first:
+        return _father_s_title(items, at, first, book)
     if item.kinds & _BLOCKING:
         return _name_like_a_country(items, at, first, book) or _surname_like_an_office(items, at, first)
     if at > first and _initial(items[at - 1].text) and len(word) > 2 and items[at - 1].text.endswith("."):
@@ -118,6 +134,14 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> boo
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True
+
+
+def _father_s_title(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """ "[Amir bin] Dato [Salleh]": a title behind the word of descent is the father's, and a part of the name."""
+    before = at - 1
+    while before > first and "honorific" in items[before].kinds:
+        before -= 1
+    return before > first and items[before].text in book.descent and at + 1 < len(items) and items[at + 1].capital
 
 
 def _named_so(items: list[Item], at: int, first: int, book: WordBook) -> bool:
@@ -214,6 +238,8 @@ def _joins(items: list[Item], at: int, first: int, book: WordBook) -> bool:
         return False
     if follower.text in book.particle and follower.text != item.text:
         return _joins(items, at + 1, first, book)
+    if item.text in book.descent and at > first and "honorific" in follower.kinds:
+        return True
     return (follower.capital and follower.text not in book.not_name and not follower.kinds & (_BLOCKING - {"place", "country"})) or _arabic(
         follower.text
     )

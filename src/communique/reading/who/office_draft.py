@@ -10,7 +10,7 @@ from communique.knowledge.wordbook import WordBook
 from communique.reading.scene import Item
 from communique.reading.who.actors import Side
 from communique.reading.who.naming import begins_name
-from communique.reading.who.office_words import body_run, is_plural, office_of, seat_run, subject_continued, text, topic_run
+from communique.reading.who.office_words import body_run, is_plural, office_of, past_articles, seat_run, subject_continued, text, topic_run
 from communique.reading.who.sides import organisation_of_item
 from communique.text.span import Span
 
@@ -156,6 +156,19 @@ class OfficeDraft:
             return False
         self.strange, self.at = True, at + 1
         return True
+
+    def office_of_another(self, at: int) -> bool:
+        """ "in the Executive Office of the President": a body that has its name from another office."""
+        after = body_run(self.items, at, self.book)
+        if after is None or text(self.items, after) != "of":
+            return False
+        holder = past_articles(self.items, after + 1, self.book)
+        return holder < len(self.items) and office_of(self.items[holder]) is not None and self.keep(holder + 1)
+
+    def past_letters(self, at: int) -> int:
+        """The index after an organisation's abbreviation in brackets."""
+        close = at + 2 < len(self.items) and self.items[at].text == "(" and self.items[at + 2].text == ")"
+        return at + 3 if close and organisation_of_item(self.items[at + 1]) is not None else at
 
     def body_named_before(self, at: int) -> bool:
         """ "of the bloc": an organisation that another sentence names."""

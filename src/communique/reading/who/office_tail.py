@@ -72,7 +72,25 @@ class Tail(OfficeDraft):
             return self._linked(item.low, past_articles(self.items, self.at + 1, self.book))
         if item.low in AND or item.text in ("-", "–"):
             return self.suffix() or self.more_subject() or self._comma_side() or self._comma_seat() or self._further()
-        return self.suffix() or self.bracket() or self.subject_beside() or (item.capital and self.seat(self.at))
+        seated = item.text in self.book.seat and self.seat(self.at)
+        return (
+            seated
+            or self.suffix()
+            or self.bracket()
+            or self.subject_beside()
+            or (item.capital and self.seat(self.at))
+            or self._state_beside()
+        )
+
+    def _state_beside(self) -> bool:
+        """ "[Secretary General, Ministry of Defence] Norland Olaf Brandt": the state between a seat and the name."""
+        if self.side is not None or self.kept[-1][1] == self.at or not begins_name(self.items, self.at + 1, self.book):
+            return False
+        side = side_of_item(self.items[self.at], self.knowledge, NAMES)
+        if side is None or organisation_of_item(self.items[self.at]) is not None:
+            return False
+        self.side, self.at, self.over = side, self.at + 1, True
+        return True
 
     # ------------------------------------------------------------------ prepositions
     def _linked(self, link: str, at: int) -> bool:
@@ -138,24 +156,39 @@ class Tail(OfficeDraft):
             return False
         if link == "for" and organisation is None and (self.office.aide or self.side is not None):
             return self.keep(topic_run(self.items, at + 1, self.book) or at + 1)
-        if organisation is not None and national(item, self.knowledge) and any(word in item.text for word in self.book.seat):
-            self.at = at + 1
-        elif organisation is not None and national(item, self.knowledge):
-            self.keep(body_run(self.items, at + 1, self.book) or at + 1)
-            self.without_state(at, side.code)
-        elif organisation is not None and (after_body := body_run(self.items, at + 1, self.book)):
-            self._body_of_organisation(item, at, after_body)
-        elif link == "of" and (after_body := body_run(self.items, at + 1, self.book)):
+        if organisation is None:
+            self._past_state(link, at, side)
+        else:
+            self._past_organisation(at, side)
+        self.side, self.organisation = self.side or side, self.organisation or organisation
+        return True
+
+    def _past_state(self, link: str, at: int, side: Side) -> None:
+        """ "of Norland", "of Norland and Sudland"; of "of the Norland Parliament" the body stays."""
+        after_body = body_run(self.items, at + 1, self.book) if link == "of" else None
+        if after_body:
             self.keep(at)
             self.keep(after_body, at + 1)
         else:
             self.at = at + 1
-        if self.side is None and link == "of" and organisation is None:
+        if self.side is None and link == "of":
             sides, after = more_sides(self.items, self.at, side, self.knowledge)
             if len(sides) > 1:
                 self.sides, self.at = tuple(sides), after
-        self.side, self.organisation = self.side or side, self.organisation or organisation
-        return True
+
+    def _past_organisation(self, at: int, side: Side) -> None:
+        """A ministry stays outside, a parliament inside without its state; of an organisation's body only the body stays."""
+        item = self.items[at]
+        after_body = body_run(self.items, at + 1, self.book)
+        if national(item, self.knowledge) and any(word in item.text for word in self.book.seat):
+            self.at = at + 1
+        elif national(item, self.knowledge):
+            self.keep(after_body or at + 1)
+            self.without_state(at, side.code)
+        elif after_body:
+            self._body_of_organisation(item, at, after_body)
+        else:
+            self.at = at + 1
 
     def _body_of_organisation(self, item: Item, at: int, after: int) -> None:
         """ "of the EU Delegation" stays as written; of "of the African Union Commission" the office keeps "of the Commission"."""
@@ -194,7 +227,7 @@ class Tail(OfficeDraft):
         if link == "to":
             return (self.office.aide and self._nested(at)) or self._target(link, at)
         inside = link == "at" and (self.seat(at) or self._of_side("at", at) or self.body(at))
-        return inside or (link == "in" and self.seat(at)) or self._target(link, at)
+        return inside or (link == "in" and (self.seat(at) or self.office_of_another(at))) or self._target(link, at)
 
     def _target(self, link: str, at: int) -> bool:
         item = self.items[at]
@@ -211,7 +244,7 @@ class Tail(OfficeDraft):
             after = more_sides(self.items, after, side, self.knowledge)[1]
         if link == "in" and self.side is None and not begins_name(self.items, after, self.book):
             return False
-        self.at = after
+        self.at = self.past_letters(after)
         if (link == "in" and not self._and_office(after)) or low(self.items, after) not in ("in", "and", "of"):
             self.over = True
         return True
@@ -272,21 +305,29 @@ class Tail(OfficeDraft):
     def _same_holder(self, begin: int, inner: OfficeFound) -> bool:
         """Whether two joined offices are one person's: a name follows, or the words leave no room for two."""
         mark = self.items[self.at].text
-        if self.items[inner.head].low == self.items[self.head].low and low(self.items, inner.head + 1) == "of" and self.at == self.head + 1:
-            return False
-        if self.side and inner.side and self.side.code != inner.side.code and not (self.organisation or inner.organisation):
+        if self._alike_but_of_another(inner) or self._of_two_states(inner):
             return False
         if mark in ("/", "-", "–"):
             return self.items[begin].capital
         if mark == "," and self.small and self.items[begin].capital:
             return False
-        passed = self.side is not None
         follows = begins_name(self.items, inner.after, self.book)
-        if follows and inner.office.sovereign and inner.after == begin + 1 and mark not in ("/", "-"):
+        if follows and inner.office.sovereign and inner.after == begin + 1 and not self.office.party:
             return False  # "the Prime Minister and President Holm" are two
         if self.named:
             opens = follows and (mark == "," or text(self.items, inner.after) != ",")
             return not opens and (mark != "," or self.items[begin].capital)
         if mark == ",":
-            return follows and (not passed or self.organisation is not None) and self.items[begin].capital
-        return follows or not (passed or self.office.sovereign)
+            return follows and (self.side is None or self.organisation is not None) and self.items[begin].capital
+        return follows or not (self.side is not None or self.office.sovereign)
+
+    def _alike_but_of_another(self, inner: OfficeFound) -> bool:
+        """ "the Minister and Minister of Norland": the same noun again, of somebody."""
+        again = self.items[inner.head].low == self.items[self.head].low and self.at == self.head + 1
+        return again and low(self.items, inner.head + 1) == "of"
+
+    def _of_two_states(self, inner: OfficeFound) -> bool:
+        """Whether each office has a state of its own."""
+        if self.side is None or inner.side is None or self.organisation is not None or inner.organisation is not None:
+            return False
+        return self.side.code != inner.side.code

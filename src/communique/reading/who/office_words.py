@@ -16,6 +16,7 @@ ARTICLES = frozenset(("the", "his", "her", "its", "our"))
 _INNER = frozenset(("and", "of", "&", "-", "–", "the", "for", "on"))
 _FARTHEST = 8
 _LONGEST_AREA = 4
+_LONGEST_ABBREVIATION = 3
 _LONGEST = 16
 
 
@@ -66,6 +67,8 @@ def _paired(items: list[Item], at: int, index: int) -> bool:
 
 def is_plural(item: Item) -> bool:
     """Whether the head of an office is a plural."""
+    if item.text.isupper() and len(item.text) <= _LONGEST_ABBREVIATION:
+        return False
     first = item.low.partition(" ")[0]
     noun = item.low.partition(" of ")[0].partition(" for ")[0]
     last = noun.rpartition(" ")[2]
@@ -164,7 +167,7 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
         at += 1
     while at > begin and items[at - 1].text not in book.body:
         at -= 1
-    if at == begin or (items[begin].text[0].islower() and not small):
+    if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
         return None
     if low(items, at) in ("of", "on", "for"):
         subject = past_articles(items, at + 1, book)
@@ -177,8 +180,13 @@ def _in_body_name(items: list[Item], at: int, book: WordBook) -> bool:
     if item.text in book.body:
         return True
     if not item.capital:
-        return False
+        return _ordinal(item.low) and at + 1 < len(items) and items[at + 1].text in book.body
     return item.text in book.topic or item.low in book.prefix
+
+
+def _ordinal(low: str) -> bool:
+    """ "18th"."""
+    return low[:1].isdigit() and low.lstrip("0123456789").isalpha()
 
 
 def seat_run(items: list[Item], at: int, book: WordBook) -> int | None:

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from communique.record.errors import WrongUse
-from communique.serve.acting import clean, named
+from communique.serve.acting import named
+from communique.serve.cleaning import clean
 from communique.text.cells import guarded
 
 WIDTH = 1000
