@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help install run test check data eval bench fast nightly accept clean
+.PHONY: help install run test check data eval bench fast nightly accept screenshots pictures clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/'
@@ -26,6 +26,12 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 
 $(VENV)/.fast: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[fast]' && touch $@ $(VENV)/.installed
+
+$(VENV)/.fuzz: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[test,fuzz]' && touch $@ $(VENV)/.test $(VENV)/.installed
+
+$(VENV)/.docs: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[test,docs]' && touch $@ $(VENV)/.test $(VENV)/.installed
 
 $(VENV)/.bench: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[test,bench]' && touch $@ $(VENV)/.test $(VENV)/.installed
@@ -58,11 +64,20 @@ bench: $(VENV)/.bench ## time the reading, beside others
 fast: $(VENV)/.fast ## compile communique into build/fast, where a C compiler is (never needed)
 	@$(BIN)/python tools/fast.py
 
-nightly: $(VENV)/.test ## thousands of kills, power cuts, damaged files and backups (an hour or more)
+nightly: $(VENV)/.fuzz ## thousands of kills, power cuts, damaged files, backups, requests and searches (two hours or more)
 	@COMMUNIQUE_KILLS=10000 COMMUNIQUE_CUTS=4000 COMMUNIQUE_DAMAGED=1500 COMMUNIQUE_BACKUPS=1000 $(BIN)/python -m pytest tests/archive
+	@COMMUNIQUE_SEARCHES=10000 $(BIN)/python -m pytest tests/serve/test_searches.py
+	@$(BIN)/python tools/api_fuzz.py --requests 50000
+	@$(BIN)/python tools/hostile_clients.py
 
 accept: $(VENV)/.test ## take the facts of CASE=<folder> as they are now
 	@$(BIN)/python tools/accept.py $(CASE)
+
+screenshots: $(VENV)/.test ## photograph every kind of page of the reading room into build/screenshots (wants Chromium)
+	@$(BIN)/python tools/screenshots.py
+
+pictures: $(VENV)/.docs ## make the README's three pictures anew
+	@$(BIN)/python tools/screenshots.py --readme
 
 clean: ## remove what the tools leave behind
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -60,6 +60,13 @@ def test_links_lead_somewhere() -> None:
         assert (ROOT / target).exists(), target
 
 
+def test_three_small_pictures() -> None:
+    shown = [ROOT / path for path in re.findall(r"!\[[^\]]+\]\(([^)]+\.png)\)", README)]
+    assert len(shown) == 3
+    for path in shown:
+        assert path.read_bytes().startswith(b"\x89PNG") and 10_000 < path.stat().st_size < 150_000, path
+
+
 def test_every_command_is_documented() -> None:
     manual = (ROOT / "docs" / "command-line.md").read_text("utf-8")
     for words in (

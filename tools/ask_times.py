@@ -20,7 +20,7 @@ def main(path: str, rounds: int) -> None:
     chance = random.Random(3)
     with communique.open(path) as room:
         words, names = _words(room, chance), [row["name"] for row in room.archive.rows("SELECT name FROM person ORDER BY id")]
-        sides = "RU US FR DE GB CN IN BR".split()
+        sides = ["RU", "US", "FR", "DE", "GB", "CN", "IN", "BR"]
         pick, year = (lambda: chance.choice(words)), (lambda: str(chance.randint(2005, 2024)))
         questions: dict[str, Callable[[], object]] = {
             "search newest, a word (only ids)": lambda: _ids(room, pick()),

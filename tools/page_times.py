@@ -90,7 +90,11 @@ def main(path: str, rounds: int, only: list[str]) -> int:
             if only and name not in only:
                 continue
             times, size = timed(lambda pattern=pattern, name=name: asked(client, asker, pattern, name), rounds)  # type: ignore[misc]
-            over = [word for word, bad in (("SLOW", at(times, 95) > MOST_MS), ("HEAVY", size > MOST_BYTES and not name.startswith("api:"))) if bad]
+            over = [
+                word
+                for word, bad in (("SLOW", at(times, 95) > MOST_MS), ("HEAVY", size > MOST_BYTES and not name.startswith("api:")))
+                if bad
+            ]
             missed += bool(over)
             print(f"{name:20} {at(times, 50):8.1f} {at(times, 95):8.1f} {at(times, 99):8.1f} {size:9,} {' '.join(over)}", flush=True)
     return missed

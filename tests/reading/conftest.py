@@ -9,7 +9,7 @@ import pytest
 from communique.knowledge.book import Knowledge
 from communique.reading.document import document_of
 from communique.reading.paper import open_paper
-from communique.reading.people import Home
+from communique.reading.who.people import Home
 from communique.record.document import Document
 from communique.record.page import Block, Page, Part
 from communique.text.span import Span, trim

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import pytest
 
 from communique.knowledge.book import Knowledge
-from communique.reading.actor_parser import ActorParser
-from communique.reading.actors import Actor
-from communique.reading.cast import cast_of, persons
 from communique.reading.scene import Scene
+from communique.reading.who.actor_parser import ActorParser
+from communique.reading.who.actors import Actor
+from communique.reading.who.cast import cast_of, persons
 from communique.text.span import Span
 
 HERE = Path(__file__).parent

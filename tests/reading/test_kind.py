@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from communique.knowledge.book import Knowledge
-from communique.reading.kind import fits, kind_of, sights_of
+from communique.reading.front.kind import fits, kind_of, sights_of
 from communique.record.page import Part
 from communique.text.fold import fold
 from communique.text.sentences import sentences

@@ -9,7 +9,7 @@ import pytest
 from communique.app import read_all
 from communique.knowledge.book import Knowledge
 from communique.knowledge.entries import Family
-from communique.reading.publisher_family import post_of
+from communique.reading.publishing.publisher_family import post_of
 from communique.record.capture import Publisher
 
 FAMILIES = Knowledge.standard().families

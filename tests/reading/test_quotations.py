@@ -56,6 +56,31 @@ def test_no_quotation(read: Read, sentence: str) -> None:
     assert told(read(f"{TITLE}\n{sentence}")) == []
 
 
+ENVOY = "Ambassador Jan Berg"
+
+
+@pytest.mark.parametrize(
+    ("told_before", "speaker"),
+    [
+        (f"{ENVOY} brought a letter from President Otto Falk to {HOLM} and said", "Jan Berg"),
+        (f"{ENVOY} handed a letter from President Otto Falk to {HOLM}. He said", "Jan Berg"),
+        (f"At a dinner with President Otto Falk, {HOLM} spoke of peace. She said", "Anna Holm"),
+        (f"{HOLM} said that it was late. {ENVOY} thanked her. He added", "Jan Berg"),
+        (f"According to {ENVOY}, President Otto Falk opened the port. He added", "Jan Berg"),
+        (f"{HOLM} met {ENVOY} in May.\nThe envoys went home. The Foreign Minister said", "Anna Holm"),
+        (f"{ENVOY} put it well when he told the guests", "Jan Berg"),
+    ],
+)
+def test_who_said_so_is_the_subject_before(read: Read, told_before: str, speaker: str) -> None:
+    document = read(f"{TITLE}\n{told_before} that the bridge would open soon.")
+    assert told(document)[-1] == ("the bridge would open soon", False, speaker)
+
+
+def test_he_is_nobody_where_two_persons_may_be_meant(read: Read) -> None:
+    document = read(f"{TITLE}\nThe bridge of {HOLM} and the port of {ENVOY} are old. He said that the bridge would open soon.")
+    assert told(document) == [("the bridge would open soon", False, None)]
+
+
 def test_he_is_the_last_person_named(read: Read) -> None:
     document = read(f"{TITLE}\n{HOLM} arrived in Oslo. She said that the bridge would open.")
     assert told(document) == [("the bridge would open", False, "Anna Holm")]

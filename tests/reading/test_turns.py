@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.knowledge.label_words import LabelList, LabelWords, joined
-from communique.reading.labels_heads import read_head
-from communique.reading.labels_lexicon import lexicon, plain
-from communique.reading.turns import read_turns
-from communique.reading.turns_record import LabelContext, TurnsFound
+from communique.reading.turns.drafts import LabelContext, TurnsFound
+from communique.reading.turns.labels_heads import read_head
+from communique.reading.turns.labels_lexicon import lexicon, plain
+from communique.reading.turns.turns import read_turns
 from communique.record.page import Block, Page, Part
 from communique.text.span import Span, trim
 

@@ -10,8 +10,8 @@ import pytest
 
 import communique
 from communique.knowledge.label_words import LabelWords
-from communique.reading.turns import read_turns
-from communique.reading.turns_record import LabelContext, TurnsFound
+from communique.reading.turns.drafts import LabelContext, TurnsFound
+from communique.reading.turns.turns import read_turns
 from communique.record.page import Block, Page, Part
 from communique.text.fold import fold
 from communique.text.span import Span

@@ -51,6 +51,11 @@ class EventBook:
         return tuple(sorted(words_of(self.events.area), key=lambda w: (-len(w), w)))
 
     @cached_property
+    def areas(self) -> frozenset[str]:
+        """The same without their articles."""
+        return frozenset(w.removeprefix("the ") for w in self.area)
+
+    @cached_property
     def attended(self) -> tuple[str, ...]:
         """Words behind a meeting by which more of its participants are named, folded."""
         return tuple(sorted(words_of(self.events.attended)))

@@ -20,7 +20,8 @@ class Office(Entry, frozen=True, kw_only=True):
     `mission`: sent to somebody ("Ambassador to ...").  `aide`: serves another office ("Adviser to the President").  `rank`: may stand between another
     office and the name ("Permanent Representative, Ambassador Mills").  `sovereign`: "President and Minister ..." without a name are two persons.
     `foreign`: never the publisher's own ("Dean of the Diplomatic Corps").  `sole`: a state has but one.  `national`: no organisation has
-    one ("Prime Minister").
+    one ("Prime Minister").  `rotating`: held in turn beside an office at home ("the Chair of ASEAN, President Mills").
+    `party`: of the party that governs ("General Secretary and President Mills" is one person).
     """
 
     words: list[str]
@@ -36,6 +37,8 @@ class Office(Entry, frozen=True, kw_only=True):
     foreign: bool = False
     sole: bool = False
     national: bool = False
+    rotating: bool = False
+    party: bool = False
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
@@ -72,6 +75,20 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     closing: list[WordList] = []
     members: list[WordList] = []
     title_name: list[WordList] = []
+    descent: list[WordList] = []
+    last_honorific: list[WordList] = []
+    long_title: list[WordList] = []
+    of_state: list[WordList] = []
+    small_honorific: list[WordList] = []
+    conjunction: list[WordList] = []
+    going_on: list[WordList] = []
+    belonging: list[WordList] = []
+    agent: list[WordList] = []
+    which: list[WordList] = []
+    towards: list[WordList] = []
+    ends_body: list[WordList] = []
+    former: list[WordList] = []
+    body_again: list[WordList] = []
     origin: list[WordList] = []
     singular: dict[str, str] = {}
     short: dict[str, str] = {}

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from communique.knowledge.event_book import EventBook, words_of
-from communique.knowledge.event_words import EventWords
-from communique.knowledge.people_words import PeopleWords
+from communique.knowledge.actor_book import ActorBook
+from communique.knowledge.event_book import words_of
 from communique.text.fold import fold
 from communique.text.phrases import WordFinder
 
 
-class WordBook(EventBook):
+class WordBook(ActorBook):
     """Sets and tables of single words and short phrases, made once from a language's people and event files."""
-
-    def __init__(self, people: PeopleWords, events: EventWords) -> None:
-        super().__init__(events)
-        self.people = people
 
     @cached_property
     def prefix(self) -> frozenset[str]:
@@ -97,6 +92,26 @@ class WordBook(EventBook):
     def written_honorific(self) -> frozenset[str]:
         """Honorifics as written."""
         return frozenset(w for e in self.people.honorific for w in e.words)
+
+    @cached_property
+    def descent(self) -> frozenset[str]:
+        """Particles that say whose child somebody is, as written."""
+        return frozenset(w for e in self.people.descent for w in e.words)
+
+    @cached_property
+    def last_honorific(self) -> frozenset[str]:
+        """Honorifics right before the name, as written."""
+        return frozenset(w for e in self.people.last_honorific for w in e.words)
+
+    @cached_property
+    def long_title(self) -> frozenset[str]:
+        """Titles of several words, the last of which nobody can list, as written."""
+        return frozenset(w for e in self.people.long_title for w in e.words)
+
+    @cached_property
+    def small_honorific(self) -> frozenset[str]:
+        """Honorifics that pages write in small letters too ("sheikh"), as written."""
+        return frozenset(w for e in self.people.small_honorific for w in e.words)
 
     @cached_property
     def generation(self) -> frozenset[str]:

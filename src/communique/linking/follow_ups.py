@@ -82,15 +82,16 @@ class FollowUps:
         late = max(0, (days.first - time.last).days, (time.first - days.last).days)
         if place is False or late > 1 or not self._in_series(plan, event):
             return None
-        persons = self._persons(plan, event) or 0
         other_kind = "visit" in (plan.type, event.type) and plan.type != event.type
-        if other_kind and not (persons or place):
+        if other_kind and not (self._persons(plan, event) or place):
             return None
-        if time.dated:
-            score = 0.85 + 0.03 * min(persons, 2) + (0.06 if place else 0.0) - 0.1 * late - (0.1 if other_kind else 0.0)
-            return Link("as_planned", round(score - (0.05 if plan.status == "possible" else 0.0), 3))
-        found = self._undated(plan, event, time, days.first, bool(place))
+        found = self._dated(plan, event, late, bool(place)) if time.dated else self._undated(plan, event, time, days.first, bool(place))
         return msgspec.structs.replace(found, score=round(found.score - 0.1, 3)) if found and other_kind else found
+
+    def _dated(self, plan: Account, event: Account, late: int, place: bool) -> Link:
+        """A plan with its day: the surer, the more of its persons came, at its place and on its day."""
+        score = 0.85 + 0.03 * min(self._persons(plan, event) or 0, 2) + (0.06 if place else 0.0) - 0.1 * late
+        return Link("as_planned", round(score - (0.05 if plan.status == "possible" else 0.0), 3))
 
     def best(self, plan: Account, events: list[Account]) -> tuple[Account, Link] | None:
         """What a plan came to among several events: the surest, of equals the earliest."""

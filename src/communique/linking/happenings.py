@@ -171,17 +171,21 @@ class Happenings:
         mine, theirs = days_of(new), days_of(old)
         if gap is None or mine is None or theirs is None:
             return None
-        sides = self.cast.sides(new) & self.cast.sides(old)
         here = self.cast.places.agree(new.where, old.where) is True
-        alone = new.type not in _AMONG_SIDES
-        if agree == 0 and (len(sides) < 2 or not ((mine.exact and theirs.exact) or (here and new.status == "planned") or alone)):
+        sides = len(self.cast.sides(new) & self.cast.sides(old))
+        if not (agree or self._sides_suffice(new, sides, here, exact=mine.exact and theirs.exact)):
             return None
-        if alone and not here and words_alike(new, old) < _SAME_WORDS * (0.5 if agree > 1 or len(sides) > 1 else 1):
+        if new.type not in _AMONG_SIDES and not here and words_alike(new, old) < _SAME_WORDS * (0.5 if max(agree, sides) > 1 else 1):
             return None
-        mixed = 0.2 if "visit" in (new.type, old.type) and new.type != old.type else 0.05 if new.type != old.type else 0.0
+        mixed = 0.0 if new.type == old.type else 0.2 if "visit" in (new.type, old.type) else 0.05
         score = (0.6, 0.85, 0.93)[min(agree, 2)] + (0.02 if here else 0.0) - mixed - 0.1 * gap + _closeness(new, old)
         reason = "part_of_visit" if mixed > 0.1 else "same_persons" if agree else "same_sides"
         return Link(reason, round(score, 3), "a day apart" if gap else "")
+
+    @staticmethod
+    def _sides_suffice(new: Account, sides: int, here: bool, *, exact: bool) -> bool:
+        """Where no person is the same, both sides must be, and the day exact, or a plan's place the same, or the event one of its kind."""
+        return sides > 1 and (exact or (here and new.status == "planned") or new.type not in _AMONG_SIDES)
 
 
 def _closeness(new: Account, old: Account) -> float:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from communique.reading.commitments import commitments_of
-from communique.reading.cues import Cues
-from communique.reading.instruments import instrument_spans, instruments_of
-from communique.reading.issuers import issuers_of
-from communique.reading.mentions import mentions_of
-from communique.reading.mentions_people import people_of
-from communique.reading.outlets import outlets_of
+from communique.reading.happenings.told import Passage, Told
 from communique.reading.paper import Paper
-from communique.reading.quotations import quotations_of
-from communique.reading.told import Passage, Told
+from communique.reading.said.commitments import commitments_of
+from communique.reading.said.cues import Cues
+from communique.reading.said.instruments import instrument_spans, instruments_of
+from communique.reading.said.issuers import issuers_of
+from communique.reading.said.mentions import mentions_of
+from communique.reading.said.mentions_people import people_of
+from communique.reading.said.outlets import outlets_of
+from communique.reading.said.quotations import quotations_of
 from communique.record.document import Commitment, Mention, Quotation
 from communique.record.evidence import Reading
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from communique.reading.labels_lexicon import lexicon, plain
 from communique.reading.paper import Paper
-from communique.reading.turns_record import TurnDraft, TurnsFound
+from communique.reading.turns.drafts import TurnDraft, TurnsFound
+from communique.reading.turns.labels_lexicon import lexicon, plain
 from communique.record.evidence import Reading, inferred, quote
 
 _TWO = 2

@@ -8,24 +8,24 @@ from communique.dates.hit import DateHit
 from communique.knowledge.book import Knowledge
 from communique.knowledge.languages import LanguagePack
 from communique.layout.address import slug_of
-from communique.reading.actor_parser import Known
-from communique.reading.actors import Actor
-from communique.reading.adjuncts import Where
-from communique.reading.cast import cast_of, persons
-from communique.reading.clauses import Sentence
-from communique.reading.date_order import settled_order
-from communique.reading.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
+from communique.reading.front.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
+from communique.reading.front.header import Header, header_of
+from communique.reading.front.kind import Sights, kind_of, sights_of
+from communique.reading.front.kind_agency import agency_story
+from communique.reading.front.slug import day_by_slug, kind_with_slug
 from communique.reading.ground import Ground
-from communique.reading.header import Header, header_of
-from communique.reading.home import home_of
-from communique.reading.home_marks import surroundings_of
-from communique.reading.kind import Sights, kind_of, sights_of
-from communique.reading.kind_agency import agency_story
-from communique.reading.people import Home
+from communique.reading.publishing.home import home_of
+from communique.reading.publishing.home_marks import surroundings_of
+from communique.reading.publishing.strangers import receives_envoys, strangers_of
 from communique.reading.scene import Scene
-from communique.reading.slug import day_by_slug, kind_with_slug
-from communique.reading.strangers import strangers_of
-from communique.reading.title_offices import with_title_offices
+from communique.reading.sentences.adjuncts import Where
+from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.date_order import settled_order
+from communique.reading.who.actor_parser import Known
+from communique.reading.who.actors import Actor
+from communique.reading.who.cast import cast_of, persons
+from communique.reading.who.people import Home
+from communique.reading.who.title_offices import with_title_offices
 from communique.record.evidence import Reading
 from communique.record.page import Page, Part
 
@@ -80,7 +80,9 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
         if home or "office" not in scene.kinds
         else home_of(scene, surroundings_of(page, part, sights.leads), known, main, kind.value if kind else None, words)
     )
-    home = home._replace(strangers=strangers_of(scene, spans, known, home, words)) if home else None
+    if home is not None:
+        strangers = strangers_of(scene, spans, known, home, words)
+        home = home._replace(strangers=strangers, receives=receives_envoys(scene, known, home))
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date, words) if part.title else None
     header = header_of(page, part, hits, pack)
     return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home, sights, header)

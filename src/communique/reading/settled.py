@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from communique.reading.cast import persons
-from communique.reading.dating import SPOKEN_KINDS
-from communique.reading.events import date_reading
-from communique.reading.kind import first_fit, formulas_of
+from communique.reading.front.dating import SPOKEN_KINDS
+from communique.reading.front.kind import first_fit, formulas_of
+from communique.reading.happenings.events import date_reading
+from communique.reading.happenings.told import Told
 from communique.reading.kind_turns import kind_by_turns, kind_by_voices
 from communique.reading.paper import Paper
-from communique.reading.told import Told
-from communique.reading.turns_record import TurnsFound
+from communique.reading.turns.drafts import TurnsFound
+from communique.reading.who.cast import persons
 from communique.record.document import Event
 from communique.record.evidence import Reading, inferred, quote, stated
 from communique.text.fold import fold

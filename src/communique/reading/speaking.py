@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from communique.reading.actors import Actor
-from communique.reading.cast import persons
-from communique.reading.dating import SPOKEN_KINDS
+from communique.reading.front.dating import SPOKEN_KINDS
 from communique.reading.paper import Paper
-from communique.reading.people import person
-from communique.reading.turns import read_turns
-from communique.reading.turns_record import LabelContext, TurnDraft, TurnsFound
+from communique.reading.turns.drafts import LabelContext, TurnDraft, TurnsFound
+from communique.reading.turns.turns import read_turns
+from communique.reading.who.actors import Actor
+from communique.reading.who.cast import persons
+from communique.reading.who.people import person
 from communique.record.document import Person, Turn
 from communique.record.evidence import quote, stated
 from communique.text.fold import fold

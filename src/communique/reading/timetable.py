@@ -11,8 +11,8 @@ import msgspec
 
 from communique.dates.hit import DateHit
 from communique.dates.when import is_day
-from communique.reading.dating import line_around
-from communique.reading.events import date_reading
+from communique.reading.front.dating import line_around
+from communique.reading.happenings.events import date_reading
 from communique.reading.paper import Paper
 from communique.record.document import Event
 from communique.record.evidence import Reading, implied, quote

@@ -12,7 +12,7 @@ from communique.knowledge.book import Knowledge
 from communique.record.capture import RawCapture
 from communique.record.document import Document, Event, Record
 from communique.testing.newsroom.desk import NewsroomCapture
-from communique.testing.newsroom.truth import Account, CaptureTruth, DocumentTruth, PersonTruth
+from communique.testing.newsroom.truth import Account, CaptureTruth, DocumentTruth
 from communique.text.fold import fold
 
 
@@ -53,48 +53,54 @@ def score(verdicts: Iterable[Verdict]) -> Score:
 def verdicts(captures: Iterable[NewsroomCapture], knowledge: Knowledge, every: int = 1) -> Iterator[Verdict]:
     """Read the captures (every so many of those that hold anything) and judge each field."""
     documents: dict[tuple[str, int], DocumentTruth] = {}
-    names: dict[str, tuple[str, ...]] = {}
     for capture in captures:
         for told in capture.told:
             if isinstance(told, DocumentTruth):
                 documents[told.id, told.version] = told
-            elif isinstance(told, PersonTruth):
-                names[told.id] = told.spellings
         truth = capture.truth
         if truth.failed or truth.number % every:
             continue
         record = read_capture(RawCapture(f"capture {truth.number}", capture.data, capture.url, capture.media_type), knowledge)
         yield from _stubs(record, truth)
         if truth.document is not None and truth.version is not None:
-            yield from _article(record, documents[truth.document, truth.version], truth, names)
+            yield from _article(record, documents[truth.document, truth.version], truth)
 
 
-def _article(record: Record, expected: DocumentTruth, truth: CaptureTruth, names: dict[str, tuple[str, ...]]) -> Iterator[Verdict]:
+def _article(record: Record, expected: DocumentTruth, truth: CaptureTruth) -> Iterator[Verdict]:
     found = record.documents[0] if record.documents and record.documents[0].part == "article" else None
+    fields = [*_front(found, expected, truth.published_shown), *_happening(found, expected)]
+    yield from (Verdict(field=field, right=want == got, expected=want, found=got, number=truth.number) for field, want, got in fields)
 
-    def verdict(field: str, want: str | None, got: str | None) -> Verdict:
-        """A verdict on one field."""
-        return Verdict(field=field, right=want == got, expected=want, found=got, number=truth.number)
 
-    yield verdict("title", expected.title, found.title.value if found and found.title else None)
-    yield verdict("published", expected.published if truth.published_shown else None, _value(found, "published"))
+_Compared = tuple[str, str | None, str | None]
+"""A field, what it should be, and what was read."""
+
+
+def _front(found: Document | None, expected: DocumentTruth, dated: bool) -> Iterator[_Compared]:
+    """Title, day of publication where the page shows it, kind, and the roles of the turns."""
+    yield "title", expected.title, found.title.value if found and found.title else None
+    yield "published", expected.published if dated else None, _value(found, "published")
     if expected.kind:
-        yield verdict("kind", expected.kind, _value(found, "kind"))
+        yield "kind", expected.kind, _value(found, "kind")
     if expected.turns:
-        yield verdict("turns", _roles(t.role for t in expected.turns), _roles(t.role for t in found.turns) if found else None)
+        yield "turns", _roles(t.role for t in expected.turns), _roles(t.role for t in found.turns) if found else None
+
+
+def _happening(found: Document | None, expected: DocumentTruth) -> Iterator[_Compared]:
+    """What the document is about: its event, the day, the status, the persons and their states."""
     primary = next((a for a in expected.accounts if a.prominence == "primary" and a.parties), None)
-    if primary is not None:
-        event = _event(found, primary)
-        yield verdict("event", primary.type, event.type if event else None)
-        yield verdict("event when", primary.when, event.when.value if event and event.when else None)
-        yield verdict("event status", primary.status, event.status if event else None)
-        whole = _parties(event)
-        mentions = {p.person: p for p in expected.people}
-        wanted = sorted(fold(mentions[p].name) for p in primary.parties if p in mentions)
-        yield verdict("event parties", " + ".join(wanted), " + ".join(sorted(whole)))
-        sides = sorted({mentions[p].country or "" for p in primary.parties if p in mentions})
-        got = sorted({c for p in (event.participants if event else ()) if p.name and (c := p.country.value if p.country else "")})
-        yield verdict("event countries", " + ".join(filter(None, sides)), " + ".join(got))
+    if primary is None:
+        return
+    event = _event(found, primary)
+    yield "event", primary.type, event.type if event else None
+    yield "event when", primary.when, event.when.value if event and event.when else None
+    yield "event status", primary.status, event.status if event else None
+    people = {p.person: p for p in expected.people}
+    parties = [people[p] for p in primary.parties if p in people]
+    yield "event parties", " + ".join(sorted(fold(p.name) for p in parties)), " + ".join(sorted(_parties(event)))
+    wanted = {p.country for p in parties if p.country}
+    got = {p.country.value for p in (event.participants if event else ()) if p.name and p.country and p.country.value}
+    yield "event countries", " + ".join(sorted(wanted)), " + ".join(sorted(got))
 
 
 def _stubs(record: Record, truth: CaptureTruth) -> Iterator[Verdict]:

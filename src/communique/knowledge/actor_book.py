@@ -1,0 +1,67 @@
+"""The small words between and around actors, for looking at one word at a time."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from communique.knowledge.event_book import EventBook, words_of
+from communique.knowledge.event_words import EventWords
+from communique.knowledge.people_words import PeopleWords
+
+
+class ActorBook(EventBook):
+    """Sets of the words that join actors, lead on to them or end them."""
+
+    def __init__(self, people: PeopleWords, events: EventWords) -> None:
+        super().__init__(events)
+        self.people = people
+
+    @cached_property
+    def conjunction(self) -> frozenset[str]:
+        """Conjunctions between actors ("and"), folded."""
+        return words_of(self.people.conjunction)
+
+    @cached_property
+    def going_on(self) -> frozenset[str]:
+        """Words after a comma by which a list or a second role goes on, folded."""
+        return words_of(self.people.going_on)
+
+    @cached_property
+    def belonging(self) -> frozenset[str]:
+        """Prepositions between an actor and its state ("of"), folded."""
+        return words_of(self.people.belonging)
+
+    @cached_property
+    def agent(self) -> frozenset[str]:
+        """Prepositions between a participle and who does it ("led by"), folded."""
+        return words_of(self.people.agent)
+
+    @cached_property
+    def which(self) -> frozenset[str]:
+        """Pronouns of relative clauses that tell of a delegation ("which was led by"), folded."""
+        return words_of(self.people.which)
+
+    @cached_property
+    def of_state(self) -> frozenset[str]:
+        """Pronouns that take up a state ("its permanent representative"), folded."""
+        return words_of(self.people.of_state)
+
+    @cached_property
+    def towards(self) -> frozenset[str]:
+        """Words after which a state is the other one ("group of friendship with"), folded."""
+        return words_of(self.people.towards)
+
+    @cached_property
+    def ends_body(self) -> frozenset[str]:
+        """Words before which the name of a body is over, folded."""
+        return words_of(self.people.ends_body)
+
+    @cached_property
+    def former(self) -> frozenset[str]:
+        """Words before an office that somebody has no more, folded."""
+        return words_of(self.people.former)
+
+    @cached_property
+    def body_again(self) -> frozenset[str]:
+        """Nouns in small letters for an organisation named before ("the body"), folded."""
+        return words_of(self.people.body_again)

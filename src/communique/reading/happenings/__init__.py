@@ -1,0 +1,1 @@
+"""What happened: reports by verbs, nouns and gatherings, put together into events told once."""

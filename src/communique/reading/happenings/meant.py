@@ -1,0 +1,138 @@
+"""Whom pronouns and collectives stand for in a report: the speaker, the person just spoken of, both sides of the last event."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.reading.happenings.reports import Part, Report
+from communique.reading.happenings.told import Passage, Told
+from communique.reading.scene import Scene
+from communique.reading.sentences.clauses import Sentence
+from communique.reading.who.actor_parser import Known
+from communique.reading.who.actors import Actor, Side
+from communique.reading.who.holders import holder_of
+from communique.text.span import Span
+
+_BACK = 4
+_FAMILY = ("meeting", "talks")
+_SIDES = ("side", "part", "countr", "state", "government", "delegation")
+
+
+class Earlier(NamedTuple):
+    """The sentences told so far, of which a pronoun may take up the subject."""
+
+    scene: Scene
+    known: dict[str, Known]
+    spans: list[Span]
+
+    def subject(self, sentence: Sentence, before: int) -> Actor | None:
+        """The one person spoken of last as a subject: in this sentence before an offset, or in those right before it."""
+        own = _subjects(sentence, before)
+        if own is not None:
+            return own[0] if len(own) == 1 else None
+        for span in reversed(self.spans[-_BACK:]):
+            people = _subjects(Sentence(self.scene, span, self.known, []), span.end)
+            if people is not None:
+                return holder_of(people[0], self.known, self.scene.text) if len(people) == 1 else None
+        return None
+
+
+def _subjects(sentence: Sentence, before: int) -> list[Actor] | None:
+    """The persons who are the first subject of a sentence; None where it has none, or a pronoun is its subject."""
+    for company in sentence.companies:
+        if company.actors[0].start >= before:
+            return None
+        if company.governed or company.actors[-1].possessive or not company.somebody:
+            continue
+        people = [a for a in company.actors if a.kind in ("person", "office", "counterpart") and not a.plural]
+        return people if len(people) == len(company.actors) and not sentence.qualifies(company) else None
+    return None
+
+
+def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | None, earlier: Earlier, events: list[Told]) -> Report:
+    """The report with pronouns and collectives replaced by whom they stand for; the unknown fall away."""
+    found: list[Part] = []
+    pronouns = list(report.pronouns)
+    for part in report.parts:
+        parts = _resolved(part, report, passage, sentence, topic, earlier, events)
+        found += parts
+        if parts and part.actor.kind == "pronoun" and part.actor.first_words in _one(sentence):
+            pronouns.remove(part.actor.first_words)
+    if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
+        found.insert(0, Part(passage.speaker))
+    if (met := _in_a_chain(report, found, passage, events)) is not None:
+        found.insert(0, met)
+    if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
+        found = [_as_side(p) for p in last.parts if p.actor.side]
+    return report._replace(parts=tuple(dict.fromkeys(found)), pronouns=tuple(pronouns))
+
+
+def _in_a_chain(report: Report, found: list[Part], passage: Passage, events: list[Told]) -> Part | None:
+    """ "In the meeting with B, the leaders …" after "In his meeting with C": who met C met B too."""
+    if report.kind != "noun" or report.type not in _FAMILY or not report.definite or report.carried:
+        return None
+    if passage.voice not in ("lead", "narrative") or len(found) != 1 or found[0].actor.name is None:
+        return None
+    met = [e for e in events if e.type in _FAMILY and e.status == "happened" and len(e.parts) > 1]
+    told = {p.actor.called for e in met for p in e.parts if p.actor.name is not None}
+    return met[-1].parts[0] if met and found[0].actor.called not in told else None
+
+
+def _one(sentence: Sentence) -> frozenset[str]:
+    """The pronouns that stand for one person."""
+    return sentence.book.me | sentence.book.he | sentence.book.him | sentence.book.his
+
+
+def _resolved(
+    part: Part, report: Report, passage: Passage, sentence: Sentence, topic: Actor | None, earlier: Earlier, events: list[Told]
+) -> list[Part]:
+    actor = part.actor
+    if actor.kind == "pronoun" and actor.first_words in sentence.book.me:
+        return [Part(passage.speaker, part.role)] if passage.speaker else []
+    if actor.kind == "pronoun" and actor.first_words in _one(sentence):
+        named = _he(actor, report, passage, sentence, topic, earlier)
+        return [Part(named, part.role)] if named and named.name else []
+    if actor.kind in ("pronoun", "collective"):
+        both = _both_sides(events)
+        if not both:
+            return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
+        themselves = actor.first_words in sentence.book.they or (report.entry == "events:meet" and not _names_sides(actor))
+        same = report.status == "happened" or (report.status == "planned" and themselves)
+        return [p if same and report.type != "signing" else _as_side(p) for p in both]
+    return [part]
+
+
+def _he(actor: Actor, report: Report, passage: Passage, sentence: Sentence, topic: Actor | None, earlier: Earlier) -> Actor | None:
+    """Whom "he" means: the subject spoken of last, else the person whom the document is about; never one of the others whom he met."""
+    others = {p.actor.called for p in report.parts if p.actor.called}
+    before = sentence.span.start if actor.first_words in sentence.book.him else actor.start
+    last = earlier.subject(sentence, before) if passage.speaker is None else None
+    return next((a for a in (last, topic) if a is not None and a.name is not None and a.called not in others), None)
+
+
+def _names_sides(actor: Actor) -> bool:
+    """ "the two sides", "both countries": whoever will come for them; "the leaders" are those who spoke."""
+    return any(word in actor.first_words for word in _SIDES)
+
+
+def _both_sides(events: list[Told]) -> tuple[Part, ...]:
+    """Whom "the two sides" means: the parties of the last event that has two, or the guest of a visit and the state visited."""
+    last = next((e for e in reversed(events) if len(e.parts) > 1), None)
+    if last is not None:
+        return last.parts
+    visit = next((e for e in reversed(events) if e.type == "visit" and e.parts), None)
+    if visit is None:
+        return ()
+    host = visit.initiative
+    if host is None and visit.destination is not None and visit.destination.country is not None:
+        where = visit.destination
+        host = Side(where.country, where.span.start, where.span.end, entry=where.entry) if where.country else None
+    return (*visit.parts, Part(Actor(host.start, host.end, "side", side=host))) if host else ()
+
+
+def _as_side(part: Part) -> Part:
+    """The side alone: what is agreed binds the sides, whoever will come."""
+    actor = part.actor
+    if actor.side is None and actor.office is None:
+        return part
+    return Part(Actor(actor.start, actor.end, "side", side=actor.side))

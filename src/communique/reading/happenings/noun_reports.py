@@ -1,0 +1,394 @@
+"""Reports that a noun makes: "held talks with", "a telephone conversation took place between", "her visit to"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from communique.knowledge.event_words import Noun
+from communique.knowledge.senses import Sense
+from communique.reading.happenings.noun_company import (
+    far_subject,
+    holder,
+    on_visit,
+    opened,
+    owner_of,
+    programme_of,
+    sides_before,
+    their,
+    traveller,
+)
+from communique.reading.happenings.noun_complement import complement
+from communique.reading.happenings.reports import Part, Report
+from communique.reading.happenings.verb_hits import apart
+from communique.reading.sentences.adjuncts import Where, adjuncts_of, when_of
+from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.status import earlier, status_before, status_carried, status_of_noun
+from communique.reading.who.actors import Actor
+from communique.reading.who.bearers import POSSESSIVES
+from communique.text.span import Span
+
+_BEHIND = 40
+PAIRED = ("meeting", "talks", "call")
+_PHRASE, _QUALIFIED = 5, 10
+_LIGHT_REACH = 15
+_PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
+
+
+def noun_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headline: bool) -> Iterator[Report]:
+    """The reports of the sentence's nouns of events."""
+    for index, item in enumerate(sentence.items):
+        sense = item.sense("noun") if "noun" in item.kinds else None
+        noun = sentence.noun(index) if sense is not None else None
+        if sense is None or noun is None or noun.silent or _verb_here(sentence, index, headline):
+            continue
+        report = _report(sentence, _found(sentence, index, sense, noun, bounds.get(index, (0, len(sentence.items))), headline))
+        if report is not None:
+            yield report
+
+
+def _verb_here(sentence: Sentence, at: int, headline: bool) -> bool:
+    """A word that is also a verb ("visit", "call") where the sentence uses it as one."""
+    verb, before = sentence.items[at].sense("verb"), sentence.low(at - 1)
+    if verb is None:
+        return False
+    if before in sentence.book.verbal or (before in sentence.book.also and verb.form != "third"):
+        return True
+    return bool(headline and sentence.low(at).endswith("s") and sentence.subject_of(at) and sentence.subject_of(at).after == at)  # type: ignore[union-attr]
+
+
+class _Light(NamedTuple):
+    """The light verb that carries a noun: where it stands, its form, and its entry: of taking part ("attended the talks"), of a programme."""
+
+    at: int
+    form: str
+    id: str
+
+    @property
+    def joins(self) -> bool:
+        """Whether it tells of taking part."""
+        return self.id == "join"
+
+
+def _light(sentence: Sentence, at: int) -> _Light | None:
+    """The light verb that carries the noun ("held … talks"), or the noun before it in a row ("held talks with B and a meeting with C")."""
+    own = _light_of(sentence, at)
+    while own is None and (before := _in_row(sentence, at)) is not None:
+        own, at = _light_of(sentence, before), before
+    return own
+
+
+def _in_row(sentence: Sentence, at: int) -> int | None:
+    """The noun of the same kind before the comma or "and" that stands right before a noun's phrase."""
+    joint = next(
+        (i for i in range(at - 1, max(at - _PHRASE, 0), -1) if sentence.items[i].text == "," or sentence.low(i) in sentence.book.also), None
+    )
+    if joint is None or any(sentence.items[i].sense("verb", "held", "office") for i in range(joint + 1, at)):
+        return None
+    nouns = (i for i in range(joint - 1, -1, -1) if sentence.noun(i) or sentence.items[i].text in (";", ":"))
+    before = next(nouns, None)
+    sense = sentence.items[before].sense("noun") if before is not None else None
+    return before if sense is not None and sense.value in PAIRED and not sentence.breaks_between(before or 0, at) else None
+
+
+def _light_of(sentence: Sentence, at: int) -> _Light | None:
+    for index in range(at - 1, max(at - _LIGHT_REACH, -1), -1):
+        item = sentence.items[index]
+        if sentence.dated(index) or (item.text == "," and (sentence.dated(index - 1) or sentence.dated(index + 1))):
+            continue
+        for length in (3, 2, 1):
+            if index - length + 1 < 0:
+                continue
+            phrase = " ".join(sentence.low(i) for i in range(index - length + 1, index + 1))
+            if (found := sentence.book.light.get(phrase)) is not None and _verbal(sentence, index - length + 1, index, found[1]):
+                return _Light(index - length + 1, found[1], found[0].id)
+        if item.text in (",", ".", ";", ":") or item.sense("held") or sentence.noun(index) or item.low in sentence.book.away:
+            return None
+        if item.sense("verb"):
+            return None
+    return None
+
+
+def _verbal(sentence: Sentence, first: int, last: int, form: str) -> bool:
+    """Whether a light verb is a verb here ("a co-chair of the commission" is none) and the noun its object ("mention was made of talks")."""
+    before = sentence.items[first - 1].text if first else ""
+    low = sentence.low(first - 1)
+    fixed = low in sentence.book.determiner and low not in sentence.book.adverb
+    alone = before == "," and sentence.before_bracket(first - 1) is None and status_carried(sentence, first) is None
+    noun = form == "base" and (alone or before in POSSESSIVES or fixed)
+    passive = form == "past" and sentence.low(first - 1) in sentence.book.being
+    return not noun and not passive and sentence.low(last + 1) != "of"
+
+
+def _status(sentence: Sentence, at: int, light: _Light | None, predicate: str | None) -> str | None:
+    adjective = status_of_noun(sentence, at)
+    if light is None:
+        return predicate or adjective or (None if earlier(sentence, at) else _ahead(sentence, at)) or "happened"
+    index, form, entry = light
+    modal = status_before(sentence, index)
+    if entry == "programme" and form != "past":
+        return "planned"
+    if modal == "denied":
+        return None
+    if form == "past":
+        return "happened" if modal != "possible" else "possible"
+    if form == "third":
+        return adjective or modal or "happened"
+    if form == "participle":
+        return (
+            modal or _ahead(sentence, index) or adjective or ("planned" if sentence.low(index - 1) in ("is", "are", "be") else "happened")
+        )
+    return modal or adjective or status_carried(sentence, index) or "happened"
+
+
+def _ahead(sentence: Sentence, at: int) -> str | None:
+    """Words further left that make a noun a wish or a plan ("agreed on the next", "readiness to host", "invited … for a visit")."""
+    for index in range(max(at - 6, 0), at):
+        if sentence.book.modal.get(sentence.low(index)) == "possible" and sentence.low(index) not in (
+            "can",
+            "may",
+            "should",
+            "must",
+            "if",
+            "could",
+            "might",
+            "support",
+        ):
+            return "possible"
+        if " ".join((sentence.low(index), sentence.low(index + 1))) in (
+            "importance of",
+            "need for",
+            "possibility of",
+            "ahead of",
+            "looking forward",
+            "prospects for",
+        ):
+            return "planned" if sentence.low(index) == "ahead" else "possible"
+    return None
+
+
+def _of_a_text(sentence: Sentence, at: int) -> bool:
+    """ "the signing of a memorandum": what is signed is a text."""
+    near = range(at + 1, min(at + 12, len(sentence.items)))
+    return any(sentence.items[i].sense("instrument") or sentence.low(i).split()[-1] in sentence.book.signed for i in near)
+
+
+def _predicate(sentence: Sentence, at: int, right: int) -> str | None:
+    """ "took place", "will be held": the predicate that the noun is the subject of, before or after it."""
+    for index in range(at + 1, len(sentence.items)):
+        item = sentence.items[index]
+        if sense := item.sense("held"):
+            return sense.value
+        if item.text == "," and any(c.first - 1 <= index + 1 <= c.first and not c.governed and c.somebody for c in sentence.companies):
+            return None
+        if item.text in (".", ";", ":") or (item.sense("noun") and item.low != "talks"):
+            return None
+    return None
+
+
+def _of_an_organisation(company: Company) -> bool:
+    """ "a meeting of EU ministers", "a meeting of the Council": a gathering, not a meeting of two."""
+    return (
+        company.governed == "of"
+        and len(company.actors) == 1
+        and all(
+            a.side is not None and (len(a.side.code) > 2 or a.side.code in ("EU", "UN")) and (a.plural or a.kind == "side")
+            for a in company.actors
+        )
+    )
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """ "The meeting was attended by …": of a meeting that was told before, more of those who were there."""
+    start = sentence.items[at].end - sentence.scene.start
+    behind = sentence.scene.folded[start : start + _BEHIND].lstrip()
+    return _definite(sentence, at) and behind.startswith(sentence.book.attended)
+
+
+def _attending(sentence: Sentence, at: int) -> Company | None:
+    """Who stands behind "The meeting was attended by"."""
+    if not _joins(sentence, at):
+        return None
+    by = next((i for i in range(at + 1, min(at + _PHRASE + 1, len(sentence.items))) if sentence.low(i).split()[-1] == "by"), None)
+    return None if by is None else next((c for c in sentence.companies if by < c.first <= by + 2), None)
+
+
+def _definite(sentence: Sentence, at: int) -> bool:
+    before = range(max(at - 3, 0), at)
+    return not _counted(sentence, at) and any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in before)
+
+
+def _counted(sentence: Sentence, at: int) -> bool:
+    """ "the ninth meeting": a number tells it from all others."""
+    return any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in range(max(at - 3, 0), at))
+
+
+def _own(sentence: Sentence, at: int) -> bool:
+    return any(sentence.low(i) in sentence.book.own for i in range(max(at - 6, 0), at))
+
+
+class _Found(NamedTuple):
+    """A noun of an event with all that its sentence says around it."""
+
+    at: int
+    sense: Sense
+    noun: Noun
+    bounds: tuple[int, int]
+    headline: bool
+    owner: Company | None
+    light: _Light | None
+    others: Company | None
+    target: Where | None
+    predicate: str | None
+
+    @property
+    def carried(self) -> bool:
+        """Whether a verb, a predicate or an owner makes the noun a report."""
+        return self.light is not None or self.predicate is not None or self.owner is not None
+
+
+def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[int, int], headline: bool) -> _Found:
+    owner = owner_of(sentence, at)
+    others, target = complement(sentence, at, noun)
+    light = None if owner else _light(sentence, at)
+    predicate = _predicate(sentence, at, bounds[1])
+    if others is None and noun.type in PAIRED and (light or predicate):
+        others = sides_before(sentence, at)
+    if others is None and owner is None and light is None and noun.type in PAIRED and (owner := opened(sentence, at)) is not None:
+        predicate = predicate or "happened"
+    if (clause := sentence.enclosing(at)) is not None:
+        bounds = max(bounds[0], clause[0]), min(bounds[1], clause[1])
+    return _Found(at, sense, noun, bounds, headline, owner, light, others, target, predicate)
+
+
+def _report(sentence: Sentence, found: _Found) -> Report | None:
+    if found.noun.weak and not (found.others and (found.owner or found.light or found.headline)):
+        return None
+    status = _status(sentence, found.at, found.light, found.predicate)
+    if status is None:
+        return None
+    if (there := _attending(sentence, found.at)) is not None:
+        return _made(sentence, found, status, there)
+    if found.headline and found.others is None and found.owner is None and (both := their(sentence, found.at)) is not None:
+        ahead = sentence.low(found.at - 2) in ("before", "of")
+        return _made(sentence, found, "planned" if ahead else status, both)
+    return _made(sentence, found, status, _subject(sentence, found)) if _reported(sentence, found) else None
+
+
+def _subject(sentence: Sentence, found: _Found) -> Company | None:
+    first = found.owner or holder(sentence, found.at, found.noun)
+    if first is not None:
+        return first if not _at_home(found, first) else _guest(sentence, found, first)
+    if found.light is not None:
+        return sentence.subject_of(found.light.at) or (programme_of(sentence, found.light.at) if found.light.id == "programme" else None)
+    return traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
+
+
+def _at_home(found: _Found, company: Company) -> bool:
+    """Whether somebody is of the state to which the visit goes: it is another's ("A held talks with B during his visit to A's country")."""
+    country = found.target.country if found.target is not None else None
+    return found.owner is None and country is not None and any(a.side is not None and a.side.code == country for a in company.actors)
+
+
+def _guest(sentence: Sentence, found: _Found, host: Company) -> Company | None:
+    before = (c for c in sentence.companies if host.after <= c.first and c.after <= found.at and len(c.actors) == 1 and c.actors[0].name)
+    return next((c for c in before if not _at_home(found, c)), None)
+
+
+def _reported(sentence: Sentence, found: _Found) -> bool:
+    """Whether the noun reports an event here, by what its type needs."""
+    if not found.carried and _of_gathering(sentence, found.at):
+        return False
+    if found.light is None and sentence.low(0) in sentence.book.this and _counted(sentence, found.at):
+        return False
+    needs = _NEEDS.get(found.noun.type)
+    return needs(sentence, found) if needs else _pair_told(sentence, found)
+
+
+def _pair_told(sentence: Sentence, found: _Found) -> bool:
+    """A meeting, talks or a call: somebody holds it, or both are named; never what is only a means, or an owner's without another."""
+    if found.light is not None or found.predicate is not None:
+        return True
+    if found.others is None:
+        toward = sentence.low(found.at + 1) in sentence.book.toward
+        return found.owner is not None and (found.headline or toward or _own(sentence, found.at))
+    somebody = found.others.somebody or status_of_noun(sentence, found.at) is not None or _has_day(sentence, found.at)
+    return somebody and sentence.low(found.at - 1) not in sentence.book.abstract
+
+
+def _of_gathering(sentence: Sentence, at: int) -> bool:
+    """ "a session of the Norland-Sudland Joint Committee": the noun only names whose session it is."""
+    for index in range(at - 1, max(at - _QUALIFIED, 0), -1):
+        item = sentence.items[index]
+        if item.sense("verb", "held") or item.text in (",", ";", ":"):
+            return False
+        if (noun := sentence.noun(index)) is not None:
+            return noun.type == "conference" and sentence.low(index + 1) == "of"
+    return False
+
+
+def _visit_told(sentence: Sentence, found: _Found) -> bool:
+    if found.target is None:
+        whose = found.others is not None and found.others.governed in ("of", "by")
+        return (found.owner is not None and found.light is not None) or (whose and _has_day(sentence, found.at))
+    return found.carried or found.others is not None or found.headline or on_visit(sentence, found.at) or _own(sentence, found.at)
+
+
+def _has_day(sentence: Sentence, at: int) -> bool:
+    """ "the visit of B in March": a date stands in the noun's own phrase."""
+    return when_of(sentence, at, at, min(at + _LIGHT_REACH, len(sentence.items)), set(), False) is not None
+
+
+def _signing_told(sentence: Sentence, found: _Found) -> bool:
+    told = found.others is not None or found.predicate is not None or found.headline or _definite(sentence, found.at)
+    return told and _of_a_text(sentence, found.at)
+
+
+def _message_told(sentence: Sentence, found: _Found) -> bool:
+    return found.light is not None and found.others is not None and found.others.governed == "with"
+
+
+def _accreditation_told(sentence: Sentence, found: _Found) -> bool:
+    return found.others is not None and (found.predicate is not None or found.headline)
+
+
+_NEEDS: dict[str, Callable[[Sentence, _Found], bool]] = {
+    "conference": lambda sentence, found: False,
+    "ceremony": lambda sentence, found: found.predicate == "happened" and found.others is None and _has_day(sentence, found.at),
+    "appointment": lambda sentence, found: found.owner is not None,
+    "message": _message_told,
+    "visit": _visit_told,
+    "signing": _signing_told,
+    "accreditation": _accreditation_told,
+}
+
+
+def _made(sentence: Sentence, found: _Found, status: str, subject: Company | None) -> Report:
+    noun, others, target = found.noun, found.others, found.target
+    actors = _actors(noun, subject, others)
+    left, right = found.bounds
+    item = sentence.items[found.at]
+    used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
+    gathering = noun.type == "meeting" and others is not None and _of_an_organisation(others)
+    return Report(
+        "conference" if gathering else noun.type, status, Span(item.start, item.end),
+        Span(sentence.items[left].start, sentence.items[right - 1].end), found.sense.entry,
+        tuple(Part(a, "guest" if noun.type == "visit" else "party") for a in actors),
+        adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
+        destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
+        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened",
+        carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at),
+        named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
+        subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
+        joins=_joins(sentence, found.at),
+    )  # fmt: skip
+
+
+def _actors(noun: Noun, subject: Company | None, others: Company | None) -> list[Actor]:
+    """The actors of the subject and of the others, each company once; a visit's "with" names hosts, who are told elsewhere."""
+    if others is None or (noun.type == "visit" and others.governed == "with"):
+        return list(subject.actors) if subject else []
+    if subject is None or subject.first <= others.first < subject.after:
+        return list((subject or others).actors)
+    ours = {a.side.code for a in subject.actors if a.side is not None}
+    return [*subject.actors, *(a for a in others.actors if not (a.kind == "side" and a.side is not None and a.side.code in ours))]

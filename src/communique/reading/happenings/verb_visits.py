@@ -1,0 +1,104 @@
+"""Verbs of visiting: "paid a visit to", "arrived in", "was visited by", "invited B to visit"."""
+
+from __future__ import annotations
+
+from communique.reading.happenings.reports import Report
+from communique.reading.happenings.verb_hits import VerbHit, agent, made
+from communique.reading.sentences.adjuncts import Where, place_of, where_of
+from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.who.bearers import POSSESSIVES
+from communique.text.span import Span
+
+_SKIP = 24
+
+
+def visit_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
+    """The report of a verb of visiting: a state or place follows, or stands before it in the passive."""
+    at = hit.at
+    if hit.passive:
+        left = _place_left(sentence, at)
+        return made(sentence, hit, agent(sentence, at, _SKIP), None, left) if left else None
+    target = _far_destination(sentence, hit) if hit.verb.prepositions else destination(sentence, at + 1)
+    if (asked := invited(sentence, at)) is not None:
+        guest, inviter = asked
+        report = made(sentence, hit._replace(status="possible"), guest, None, target)
+        return report._replace(inviter=inviter.actors[0].side if inviter else None) if target else None
+    if target is None and subject is not None:
+        target = _in_place(sentence, hit)
+        if target is None and (host := _visited(sentence, at + 1)) is not None and not hit.verb.prepositions:
+            return made(sentence, hit, subject, host)
+        if target is None and not _own_country(sentence, at + 1):
+            return None
+    return made(sentence, hit, subject, None, target) if subject is not None or (target is not None and hit.status == "planned") else None
+
+
+def _far_destination(sentence: Sentence, hit: VerbHit) -> Where | None:
+    """ "will travel on Monday to", "arrived this morning in": dates and adverbs may stand between the verb and its place."""
+    for index in range(hit.at + 1, min(hit.at + 10, len(sentence.items))):
+        if sentence.low(index) in hit.verb.prepositions and (found := destination(sentence, index + 1)) is not None:
+            return found
+        if not (sentence.dated(index) or sentence.low(index) in sentence.book.adverb or sentence.items[index].text in (",", "-", "–")):
+            return None
+    return None
+
+
+def _visited(sentence: Sentence, at: int) -> Company | None:
+    """ "paid a visit to President Noor": who was visited."""
+    company = sentence.company_from(at)
+    return company if company is not None and company.actors[0].kind in ("person", "office", "counterpart") else None
+
+
+def _in_place(sentence: Sentence, hit: VerbHit) -> Where | None:
+    """ "visited the port in Norstadt": the place of what was visited."""
+    if hit.sense.form != "past" or sentence.low(hit.at) != "visited":
+        return None
+    return where_of(sentence, hit.at, hit.at, hit.bounds[1], set())
+
+
+def _own_country(sentence: Sentence, at: int) -> bool:
+    return sentence.low(at) in sentence.book.here or f"{sentence.low(at)} {sentence.low(at + 1)}" in sentence.book.here
+
+
+def invited(sentence: Sentence, at: int) -> tuple[Company, Company | None] | None:
+    """ "invited B to visit", "an invitation from A to visit": the guest and who invites; the guest stands before the "to", or is the subject."""
+    if sentence.low(at - 1) != "to":
+        return None
+    last = next((c for c in sentence.companies if c.after == at - 1), None)
+    if last is None or not any(sentence.low(i) in sentence.book.inviting for i in range(max(last.first - 5, 0), last.first)):
+        return None
+    subject = sentence.subject_of(last.first)
+    if last.governed in ("from", "by"):
+        return (subject, last) if subject else None
+    return last, subject
+
+
+def destination(sentence: Sentence, at: int) -> Where | None:
+    """The state or place that begins within three words of an index."""
+    for index in range(at, min(at + 4, len(sentence.items))):
+        if sentence.place_at(index):
+            whose = index + 1 < len(sentence.items) and sentence.items[index + 1].text in POSSESSIVES
+            return None if whose and sentence.low(at - 1).endswith(" in") else place_of(sentence, index)
+        if (area := _area(sentence, index)) is not None:
+            return area
+        if sentence.items[index].sense("organisation") and any(s.form in ("organisation", "body") for s in sentence.items[index].senses):
+            return Where(Span(sentence.items[index].start, sentence.items[index].end), None, sentence.items[index].senses[0].entry)
+        if sentence.low(index) not in sentence.book.before_place:
+            return None
+    return None
+
+
+def _area(sentence: Sentence, index: int) -> Where | None:
+    """ "West Africa", "the Western Balkans": a part of the world, as written."""
+    start = sentence.items[index].start - sentence.scene.start
+    area = next((w for w in sentence.book.area if sentence.scene.folded.startswith(w, start)), None)
+    if area is None or sentence.scene.folded[start + len(area) : start + len(area) + 1].isalnum():
+        return None
+    begin = sentence.items[index].start + (len("the ") if area.startswith("the ") else 0)
+    return Where(Span(begin, sentence.items[index].start + len(area)), None, f"events:area:{area}")
+
+
+def _place_left(sentence: Sentence, at: int) -> Where | None:
+    for index in range(at - 1, -1, -1):
+        if sentence.place_at(index):
+            return place_of(sentence, index)
+    return None

@@ -1,0 +1,60 @@
+"""Whether a report stands on its own: enough parties for its type, concrete enough for the voice that tells it."""
+
+from __future__ import annotations
+
+from communique.reading.happenings.reports import Part, Report
+from communique.reading.happenings.told import Told
+from communique.reading.who.actors import names_somebody
+
+_PAIRED = ("meeting", "talks", "call")
+_TWO = 2
+
+
+def worth_telling(told: Told, report: Report) -> bool:
+    """Whether the report is an event of the record, and not a passing word."""
+    asked = told.voice == "question"
+    vague = told.status == "planned" or (told.status == "possible" and told.type == "talks")
+    if vague and report.pronouns and not settled(told) and not asked:
+        return False
+    if told.status == "cancelled" and settled(told) and not asked:
+        return True
+    named = len(_named(told))
+    if told.type in _PAIRED:
+        return _pair_enough(told, report, named)
+    if told.type == "visit":
+        return _visit_enough(told, report, named)
+    return named > 0 or (told.type == "signing" and report.kind == "verb") or (told.type == "conference" and report.kind == "gathering")
+
+
+def settled(told: Told) -> bool:
+    """Whether the page says when or where."""
+    return told.when is not None or told.where is not None
+
+
+def _named(told: Told) -> list[Part]:
+    """The parties that are somebody; a title or lead may name a collective."""
+    leading = told.voice in ("title", "lead")
+    return [p for p in told.parts if names_somebody(p.actor) or p.actor.kind == "counterpart" or (p.actor.plural and leading)]
+
+
+def _visit_enough(told: Told, report: Report, named: int) -> bool:
+    if told.destination is None:
+        return named > 0 and (report.kind == "verb" or settled(told))
+    return named > 0 or told.voice == "title" or report.kind == "verb"
+
+
+def _pair_enough(told: Told, report: Report, named: int) -> bool:
+    """Two parties; or one, where the title names it, the lead reports it, or a pronoun stands for the other."""
+    narrated = told.voice in ("lead", "narrative")
+    if report.joined and report.definite and not told.when and not told.where and report.subjects == len(told.parts):
+        return False
+    if named >= _TWO:
+        return True
+    if report.pronouns and narrated and told.when is not None and told.where is not None:
+        return told.status != "possible"
+    return named == 1 and _enough_alone(told, report) and not (told.status == "possible" and narrated)
+
+
+def _enough_alone(told: Told, report: Report) -> bool:
+    own = report.own and told.voice in ("answer", "question")
+    return told.voice == "title" or bool(report.pronouns) or own or report.joined or (told.voice == "lead" and not report.definite)

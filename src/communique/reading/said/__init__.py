@@ -1,0 +1,1 @@
+"""What is said: voices, quotations, mentions, instruments, commitments, issuers and outlets."""

@@ -1,0 +1,148 @@
+"""Who is meant by the subject of a cue: the actors beside a word of saying or promising, pronouns resolved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from communique.knowledge.languages import LanguagePack
+from communique.reading.said.cues import Cues
+from communique.reading.said.mentions_people import Named
+from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.speaking import actor_named
+from communique.reading.who.actors import Actor, names_somebody
+from communique.reading.who.holders import holder_of, short_for
+from communique.text.fold import fold
+from communique.text.span import Span
+
+HE = ("he", "she")
+_MOST_WORDS = 14
+_REACH = 800
+_JOINT = 20
+_BACK = 4
+
+
+@lru_cache(maxsize=8)
+def _joint(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(fold(w) for e in pack.files.commitments.joint for w in e.words)
+
+
+class Subject(NamedTuple):
+    """The actors that stand as the subject of a cue; `pronoun` is the folded word where it is one."""
+
+    actors: tuple[Actor, ...]
+    pronoun: str = ""
+
+    @property
+    def named(self) -> Actor | None:
+        """The first who is somebody."""
+        return next((a for a in self.actors if names_somebody(a)), None)
+
+
+class Voices:
+    """Finds the subjects of cues; knows which persons the document has named so far."""
+
+    def __init__(self, cues: Cues, people: list[Named]) -> None:
+        self.cues, self.people = cues, people
+        self._starts = [p.start for p in people]
+
+    def before(self, span: Span, cue: Span) -> Subject | None:
+        """The subject on the left of a cue: "Anna Holm has said"."""
+        sentence = self.cues.sentence(Span(max(span.start, cue.start - _REACH), cue.end))
+        at = next((i for i, item in enumerate(sentence.items) if item.end > cue.start), len(sentence.items))
+        company = sentence.subject_of(at)
+        if company is None or at - company.after > _MOST_WORDS:
+            return self._word_before(cue, span)
+        return self._subject(company)
+
+    def speaking(self, span: Span, cue: Span) -> Subject | None:
+        """The subject of a word of saying; one that goes on from an earlier verb ("… greeted the guests and said") has the first subject."""
+        if self.goes_on(span, cue.start) and (first := self.first(Span(span.start, cue.start))) is not None:
+            return first
+        return self.before(span, cue)
+
+    def goes_on(self, span: Span, at: int) -> bool:
+        """Whether a verb is joined to an earlier one: "… and agreed to"."""
+        before = self.cues.low(max(span.start, at - _JOINT), at).split()
+        return bool(before) and before[-1] in _joint(self.cues.scene.pack)
+
+    def first(self, span: Span) -> Subject | None:
+        """The first subject of a sentence: it also says what a participle adds ("Anna Holm thanked them, adding that")."""
+        company = next(
+            (
+                c
+                for c in self.cues.sentence(Span(span.start, min(span.end, span.start + _REACH))).companies
+                if not c.governed and not c.actors[-1].possessive
+            ),
+            None,
+        )
+        return self._subject(company) if company else None
+
+    def after(self, start: int, end: int) -> Subject | None:
+        """The subject that begins right after a cue: "said Anna Holm", "according to Anna Holm"."""
+        sentence = self.cues.sentence(Span(start, end))
+        company = next((c for c in sentence.companies if c.first <= 2), None)
+        if company is None or any(sentence.low(i) not in sentence.book.determiner for i in range(company.first)):
+            return self._first_word(sentence)
+        return self._subject(company)
+
+    def _subject(self, company: Company) -> Subject:
+        word = company.actors[0].first_words if company.actors[0].kind in ("pronoun", "collective") else ""
+        return Subject(tuple(self._filled(a) for a in company.actors), word)
+
+    def _filled(self, actor: Actor) -> Actor:
+        """An office alone ("the Minister") is the last person named who holds such an office; one of a side, the only such person of it."""
+        if actor.kind != "office" or actor.office is None or actor.plural:
+            return actor
+        if actor.side is not None:
+            return holder_of(actor, self.cues.paper.known, self.cues.text)
+        words = actor.office.of(self.cues.text)
+        for person in reversed(self._named_before(actor.start)):
+            office = person.known.office
+            if office is not None and short_for(words, office.of(self.cues.text)):
+                return actor_named(self.cues.paper, Span(person.start, person.end))
+        return actor
+
+    def _named_before(self, at: int) -> list[Named]:
+        index = bisect_left(self._starts, at)
+        return self.people[max(0, index - 12) : index]
+
+    def _word_before(self, cue: Span, span: Span) -> Subject | None:
+        """A bare name or surname right before the cue that the parser of actors does not know."""
+        index = bisect_left(self._starts, cue.start) - 1
+        if index < 0 or self.people[index].start < span.start or self._gap(self.people[index].end, cue.start) > 1:
+            return None
+        person = self.people[index]
+        return Subject((actor_named(self.cues.paper, Span(person.start, person.end)),))
+
+    def _gap(self, left: int, right: int) -> int:
+        return len(self.cues.text[left:right].split())
+
+    def _first_word(self, sentence: Sentence) -> Subject | None:
+        index = bisect_left(self._starts, sentence.span.start)
+        if index < len(self.people) and self.people[index].start <= sentence.span.start + 2:
+            person = self.people[index]
+            return Subject((actor_named(self.cues.paper, Span(person.start, person.end)),))
+        return None
+
+    def taken_up(self, sentences: Sequence[Span], last: Actor | None, spoke: int, speaker: Actor | None) -> Actor | None:
+        """Whom "he" or "she" means: the subject of the nearest of the sentences before it, or who spoke in that sentence (at `spoke`);
+        never the one whose turn it is."""
+        for span in reversed(sentences[-_BACK:]):
+            if last is not None and span.start <= spoke < span.end:
+                return last
+            first = self.first(span)
+            named = first.named if first is not None and len(first.actors) == 1 and not first.pronoun else None
+            if named is not None and named.name is not None and (speaker is None or named.called != speaker.called):
+                return named
+        return None
+
+    def only_person(self, at: int, speaker: Actor | None) -> Actor | None:
+        """The one person that the text before an offset names; the document's main person where it names nobody."""
+        found = [actor_named(self.cues.paper, Span(p.start, p.end)) for p in self._named_before(at)]
+        others = {a.called: a for a in found if speaker is None or a.called != speaker.called}
+        if not others:
+            return self.cues.paper.main if speaker is None else None
+        return next(iter(others.values())) if len(others) == 1 else None

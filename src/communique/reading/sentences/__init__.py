@@ -1,0 +1,1 @@
+"""What a sentence holds: its clauses, and when, where and whether."""

@@ -1,0 +1,1 @@
+"""Who speaks: labels, roles, turns and the exchanges they make."""

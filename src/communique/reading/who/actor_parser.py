@@ -1,0 +1,245 @@
+"""The parser of actors: from the items of a sentence to persons, offices and sides, alone and in company."""
+
+from __future__ import annotations
+
+from communique.reading.scene import Item, Scene
+from communique.reading.who.actors import Actor, Side
+from communique.reading.who.bearers import DASHES, POSSESSIVES
+from communique.reading.who.collectives import Found
+from communique.reading.who.counterparts import Counterparts
+from communique.reading.who.known import NOBODY, Known, filled
+from communique.reading.who.naming import name_at, skip_honorifics
+from communique.reading.who.offices import OfficeFound, OfficeReader
+from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item, side_of_place
+
+__all__ = ["ActorParser", "Known"]
+
+_ANY = ("adjective", "name", "demonym")
+
+
+class ActorParser(Counterparts):
+    """Reads actors out of one sentence's items.  `known` maps folded words of names to what the page says of the person elsewhere."""
+
+    def __init__(self, scene: Scene, items: list[Item], known: dict[str, Known]) -> None:
+        known = _of_sentence(scene, items, known)
+        super().__init__(scene, items, known)
+        self.offices = _shared_offices(scene, items)
+        self._groups = _shared_groups(scene, items, known)
+        self.begins = self.offices.begins
+        """Whether an actor can begin at each item at all: most words of a text cannot be the first of one."""
+
+    # ------------------------------------------------------------------ the two doors
+    def group(self, at: int) -> tuple[list[Actor], int]:
+        """The actors that stand together from an item on ("A, B and C"), and the index after the last."""
+        if not self.begins[at]:
+            return [], at
+        if at not in self._groups:
+            self._groups[at] = self.company(at)
+        return self._groups[at]
+
+    def actor(self, at: int) -> tuple[Actor, int] | None:
+        """The actor that begins at an item, and the index after it."""
+        found = self.one(at)
+        return (found[0][0], found[1]) if found else None
+
+    def one(self, at: int) -> Found | None:
+        """The actor, or the several actors of one phrase, that begin at an item."""
+        if not self.begins[at]:
+            return None
+        if self._plain(self.items[at]):
+            return self.headed(at, at) or self._name_led(at, at)
+        start = self.past_determiners(at)
+        if start >= len(self.items) or (start > at and not self.begins[start]):
+            return None
+        honoured = self.past_determiners(skip_honorifics(self.items, start, self.book))
+        return (
+            self._collective(at)
+            or self.office_led(start, at)
+            or (self.office_led(honoured, at) if start < honoured < len(self.items) else None)
+            or self._side_led(start, at)
+            or self.headed(start, at)
+            or self.counterpart(start, at, None)
+            or self._name_led(start, at)
+            or self._pronoun(at)
+        )
+
+    def _plain(self, item: Item) -> bool:
+        """Whether an item is a word of no list: only a name can begin with it."""
+        return not item.senses and item.text[0].isalpha() and item.low not in self.book.leaders and item.text not in self.book.leading
+
+    def _collective(self, at: int) -> Found | None:
+        item = self.items[at]
+        if "collective" in item.kinds and self.low(at + 1) != "of":
+            return [Actor(item.start, item.end, "collective", first_words=item.low)], at + 1
+        return None
+
+    def _pronoun(self, at: int) -> Found | None:
+        item = self.items[at]
+        if item.low in self.book.pronoun and not item.senses:
+            return [Actor(item.start, item.end, "pronoun", first_words=item.low)], at + 1
+        return None
+
+    # ------------------------------------------------------------------ beginning with a side
+    def _side_led(self, at: int, begin: int) -> Found | None:
+        """ "Russian President …", "Norway's Foreign Minister …", "the US side", "Japan", "Hamburg Mayor …"."""
+        item = self.items[at]
+        if not item.senses:
+            return None
+        side = side_of_item(item, self.knowledge, _ANY)
+        place = side_of_place(item) if side is None else None
+        if side is None and place is None:
+            return None
+        after = self._past_own_letters(at + 1, side)
+        after = self.past_determiners(after + (self.text(after) in POSSESSIVES))
+        after += self.text(after) in DASHES
+        honoured = skip_honorifics(self.items, after, self.book)
+        found = self.office_led(honoured, begin, side or place, organisation_of_item(item)) if honoured < len(self.items) else None
+        if found or side is None:
+            return found if found and found[0][0].office else None
+        return self.counterpart(after, begin, side) or self._bare_side(at, begin, side)
+
+    def _past_own_letters(self, at: int, side: Side | None) -> int:
+        """ "the African Union (AU) Chairperson": past an abbreviation in brackets that stands for the same side."""
+        if self.text(at) != "(" or self.text(at + 2) != ")" or side is None:
+            return at
+        short = side_of_item(self.items[at + 1], self.knowledge, NAMES)
+        return at + 3 if short is not None and short.code == side.code else at
+
+    def _bare_side(self, at: int, begin: int, side: Side) -> Found | None:
+        after = at + 1
+        first = self.items[begin].start
+        if self.text(after) in POSSESSIVES and self.low(after + 1) not in self.book.side:
+            return ([Actor(first, side.end, "side", side=side, possessive=True)], after) if self._is_name(at) else None
+        noun = after + 1 if self.text(after) in POSSESSIVES else after
+        while noun < len(self.items) and noun < after + 3 and self.items[noun].text[0].islower() and not self.items[noun].senses:
+            if self.low(noun) in self.book.side:
+                break
+            noun += 1
+        if self.low(noun) in self.book.side:
+            return self.led(noun + 1, side) or ([Actor(first, self.items[noun].end, "side", side=side)], noun + 1)
+        return ([Actor(first, side.end, "side", side=side)], at + 1) if self._is_name(at) else None
+
+    def _is_name(self, at: int) -> bool:
+        """Whether the item names a state or an organisation (not only an adjective of it)."""
+        return any((s.kind == "country" and s.form == "name") or s.kind == "organisation" for s in self.items[at].senses)
+
+    # ------------------------------------------------------------------ beginning with an office
+    def office_led(self, at: int, begin: int, side: Side | None = None, organisation: Side | None = None) -> Found | None:
+        if self.text(at) in POSSESSIVES:
+            at += 1
+        found = self.offices.office(at)
+        if found is None:
+            return None
+        if (own := self._s_own(found)) is not None:
+            return self.office_led(own, begin, side or found.side, organisation or found.organisation)
+        found = found._replace(side=side or found.side, organisation=organisation or found.organisation)
+        if found.plural:
+            return self.plural(found, begin)
+        named = self.name_after(found)
+        if named is None:
+            return self._rank_and_name(found, begin) or self._nameless(found, begin)
+        name, after = named
+        of_side, of_organisation, after = (found.side, None, after) if found.side else self.side_after(after)
+        if of_side is None and of_organisation is None:
+            of_side, after = self.region_after(after)
+        if of_side is None:
+            of_side, after = self.own_state(after)
+        actor = self.made(begin, after, "person", name, found, of_side)
+        actor = actor._replace(organisation=found.organisation or of_organisation, former=self._former(begin, at))
+        return self.past_apposition(actor, after)
+
+    def _rank_and_name(self, found: OfficeFound, begin: int) -> Found | None:
+        """ "the Chair of ASEAN, President Anna Holm,": whoever presides over states is one of theirs, and named with the title that is held at home."""
+        if found.organisation is None or not found.office.rotating or self.text(found.after) != ",":
+            return None
+        home = self.office_led(self.past_determiners(found.after + 1), begin) if found.after + 1 < len(self.items) else None
+        if home is None or len(home[0]) != 1 or home[0][0].name is None:
+            return None
+        after, body = home[1], home[0][0].organisation
+        if body is not None and self.items[found.after].start < body.start < self.items[after - 1].end:
+            return None
+        actor = self.made(begin, after, "person", home[0][0].name, found, found.side)
+        return [filled(actor, self.known, self.scene.text)], after
+
+    def _s_own(self, found: OfficeFound) -> int | None:
+        """ "the Secretary-General's Special Envoy": the index of the second office."""
+        if self.text(found.after) not in POSSESSIVES:
+            return None
+        inner = self.offices.office(found.after + 1)
+        return found.after + 1 if inner is not None and not inner.plural and self.items[found.after + 1].capital else None
+
+    def _former(self, begin: int, at: int) -> bool:
+        return any(self.items[i].low in self.book.former for i in range(begin, min(at + 1, len(self.items))))
+
+    def _nameless(self, found: OfficeFound, begin: int) -> Found | None:
+        if (
+            found.side is None
+            and found.weak
+            and (not self.items[found.head].capital or (found.organisation is None and self.items[begin].start == found.span.start))
+        ):
+            return None
+        if self.text(found.after) in POSSESSIVES and (
+            self.text(found.after + 1) in self.book.body or self.text(found.after + 1) in self.book.seat
+        ):
+            return None
+        actor = self.made(begin, found.after, "office", None, found, found.side)
+        return [actor._replace(strange=actor.strange or self._goes_on(found.after))], found.after
+
+    def _goes_on(self, at: int) -> bool:
+        """ "[First Secretary], Western Divisions of …": words that belong to the office, and nobody can read."""
+        item = self.items[at + 1] if self.text(at) == "," and at + 1 < len(self.items) else None
+        return (
+            item is not None
+            and item.capital
+            and not item.senses
+            and self.low(at + 2) not in (",", "")
+            and item.low not in self.book.determiner
+        )
+
+    # ------------------------------------------------------------------ beginning with a name
+    def _name_led(self, at: int, begin: int) -> Found | None:
+        if (listed := self.beside_states(at)) is not None:
+            return listed
+        honoured = skip_honorifics(self.items, at, self.book)
+        got = name_at(self.items, honoured, self.book, honoured > at) if honoured < len(self.items) else None
+        if got is None:
+            return None
+        name, after = got
+        if honoured > at:
+            name, after = self.peerage(honoured, name, after)
+        elif not self.believable(at, after, name):
+            return None
+        after = self.past_postnominals(after)
+        side, organisation, after = self.side_after(after)
+        actor = Actor(self.items[at].start, self.items[after - 1].end, "person", name, None, side, organisation)
+        actor, after = self.past_own_office(actor, at, after)
+        return [filled(actor, self.known, self.scene.text)], after
+
+
+def _of_sentence(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[str, Known]:
+    """The table of persons, or the empty one where no word of their names is in the sentence: all steps read such a sentence alike."""
+    if not known or not items:
+        return NOBODY
+    kept = scene.memo.get(("names", id(known)))
+    if kept is None or kept[0] is not known:
+        kept = scene.memo["names", id(known)] = (known, tuple({word for key in known for word in key.split()}))
+    low = scene.folded[items[0].start - scene.start : items[-1].end - scene.start]
+    return known if any(word in low for word in kept[1]) else NOBODY
+
+
+def _shared_offices(scene: Scene, items: list[Item]) -> OfficeReader:
+    """The offices of a sentence, read once for all steps."""
+    key = ("offices", items[0].start, items[-1].end) if items else ("offices",)
+    kept = scene.memo.get(key)
+    if not isinstance(kept, OfficeReader) or kept.items is not items:
+        kept = scene.memo[key] = OfficeReader(items, scene.book, scene.knowledge)
+    return kept
+
+
+def _shared_groups(scene: Scene, items: list[Item], known: dict[str, Known]) -> dict[int, Found]:
+    """The companies of a sentence, read once for all steps that know the same persons."""
+    key = ("groups", items[0].start, items[-1].end, id(known)) if items else ("groups",)
+    kept = scene.memo.get(key)
+    if kept is None or kept[0] is not items or kept[1] is not known:
+        kept = scene.memo[key] = (items, known, {})
+    return kept[2]

@@ -1,0 +1,271 @@
+"""Several actors: lists ("A, B and C"), offices in the plural ("the Foreign Ministers of A and B"), shared adjectives ("Finnish and Latvian")."""
+
+from __future__ import annotations
+
+from communique.knowledge.people_words import Office
+from communique.reading.scene import Item
+from communique.reading.who.actors import Actor, Side
+from communique.reading.who.bearers import OPENINGS, Bearers
+from communique.reading.who.known import filled
+from communique.reading.who.naming import name_at, skip_honorifics
+from communique.reading.who.office_words import past_articles, topic_run
+from communique.reading.who.offices import OfficeFound, OfficeReader
+from communique.reading.who.sides import NAMES, side_of_item
+from communique.text.span import Span
+
+_SEVERAL = 2
+_AND = ("and", "&", "as well as", "plus")
+_CLOSINGS = frozenset((",", ".", ";", ":", "(", ")", *_AND, "as", "on", "in", "at"))
+_STATE = ("adjective", "name")
+_SIDES = frozenset(("country", "organisation"))
+Found = tuple[list[Actor], int]
+Holder = tuple[Span, Side | None, Side | None, int]
+
+
+class Collectives(Bearers):
+    """What the parser does with several actors at once."""
+
+    offices: OfficeReader
+
+    def one(self, at: int) -> Found | None:
+        """The actor, or the several actors of one phrase, that begin at an item: the parser's own work."""
+        raise NotImplementedError
+
+    def company(self, at: int) -> Found:
+        """The actors of a list, and the index after the last."""
+        actors: list[Actor] = []
+        begin = at
+        while at < len(self.items):
+            found = self._next(at)
+            if found is None:
+                break
+            more, at = found
+            actors += [self.worded(a) for a in more]
+            step = self._conjunction(at)
+            if step is None or more[-1].possessive:
+                break
+            follower = self._next(step) if step < len(self.items) else None
+            if follower is None or (self.text(at) == "," and self.low(step - 1) not in _AND and not self._closes(follower[1])):
+                break
+            at = step
+        return _sharing(self._passed_on(actors, begin)), at
+
+    def _passed_on(self, actors: list[Actor], begin: int) -> list[Actor]:
+        """ "met with Minister A of Norland and State Secretary B": the state of a minister that is met is that of who is named after."""
+        if len(actors) < _SEVERAL or not self._met(begin):
+            return actors
+        found = actors[:1]
+        for actor in actors[1:]:
+            side = found[-1].side
+            open_side = actor.kind == "person" and actor.office is not None and actor.side is None and not actor.strange
+            if open_side and side is not None and found[-1].name is not None and actor.name is not None and not self._sent(found[-1]):
+                actor = actor._replace(side=side._replace(certainty="implied", also=(actor.name,)))
+            found.append(actor)
+        return found
+
+    def _met(self, begin: int) -> bool:
+        before = begin - 1
+        while before >= 0 and self.low(before) in ("the", "his", "her"):
+            before -= 1
+        return before >= 0 and self.low(before).rpartition(" ")[2] in self.scene.pack.files.titles.facing
+
+    def _sent(self, actor: Actor) -> bool:
+        """Whether it is an ambassador, who may stand beside the host's own people."""
+        senses = self.scene.pack.table.lookup(actor.office.of(self.scene.text)) if actor.office else ()
+        return actor.office is None or any(isinstance(s.data, Office) and s.data.mission for s in senses)
+
+    def _next(self, at: int) -> Found | None:
+        item = self.items[at]
+        sided = item.low in self.book.determiner or not item.kinds.isdisjoint(_SIDES)
+        return (self._adjectives(at) if sided else None) or self.one(at)
+
+    def _conjunction(self, at: int) -> int | None:
+        """The index after ", ", "and", ", and", "as well as"."""
+        if self.text(at) == "," and self.low(at + 1) in _AND:
+            return at + 2
+        if self.text(at) in (",", "/", ";") or self.low(at) in _AND:
+            return at + 1
+        at += self.text(at) == ","
+        if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":
+            return at + 3
+        return None
+
+    def _closes(self, at: int) -> bool:
+        """Whether what follows a listed actor may end or continue a list."""
+        return at >= len(self.items) or self.low(at) in _CLOSINGS
+
+    # ------------------------------------------------------------------ offices in the plural
+    def plural(self, found: OfficeFound, begin: int) -> Found | None:
+        """ "the Foreign Ministers of A and B", "Foreign Ministers X (A) and Y (B)", "the Foreign Ministers of A, X, and B, Y"."""
+        after, opened = found.after, self.text(found.after)
+        if found.sides and opened == ",":
+            named, end = self._holders(after + 1)
+            if len(named) == len(found.sides):
+                return self._named(found, begin, _with_sides(named, found.sides)), end
+        elif found.side is not None and not found.sides and opened in OPENINGS and (pairs := self._pairs(found, after)):
+            return self._named(found, begin, pairs), pairs[-1][3]
+        named, end = self._holders(after + (opened in ("(", ",")))
+        if named and self._doubtful(named, end, opened):
+            named = []
+        if named and found.sides and len(named) == len(found.sides):
+            named = _with_sides(named, found.sides)
+        if named and (not found.sides or named[0][1]):
+            return self._named(found, begin, named), end + (opened == "(")
+        return self._members(found, begin)
+
+    def _doubtful(self, named: list[Holder], end: int, opened: str) -> bool:
+        """Whether the names behind a mark may be others than the holders: an open bracket, or a single name behind a comma."""
+        return (opened == "(" and self.text(end) != ")") or (opened == "," and len(named) < _SEVERAL)
+
+    def _members(self, found: OfficeFound, begin: int) -> Found | None:
+        if found.weak and found.side is None and found.organisation is None and not self.items[found.head].capital:
+            return None
+        actor = self.made(begin, found.after, "office", None, found, found.side)._replace(plural=True)
+        return ([actor._replace(side=s, plural=False) for s in found.sides] if len(found.sides) > 1 else [actor]), found.after
+
+    def _holders(self, at: int) -> tuple[list[Holder], int]:
+        """Names in a list, each with the side after it."""
+        found: list[Holder] = []
+        step: int | None = at
+        while step is not None and step < len(self.items):
+            start = skip_honorifics(self.items, step, self.book)
+            got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
+            if got is None:
+                break
+            side, organisation, after = self.side_after(self.past_postnominals(got[1]))
+            after = self._past_subject(after)
+            found.append((got[0], side, organisation, after))
+            step = self._conjunction(after)
+        return found, found[-1][3] if found else at
+
+    def _past_subject(self, at: int) -> int:
+        """ "[Anna Holm] (Trade)": past the subject of one of several holders."""
+        after = topic_run(self.items, at + 1, self.book) if self.text(at) == "(" else None
+        return after + 1 if after is not None and self.text(after) == ")" else at
+
+    def _pairs(self, found: OfficeFound, at: int) -> list[Holder]:
+        """ "[of Moldova], Petru Codrean, and Romania, Adrian Vlaic", "[of Moldova] - Petru Codrean, Romania - Adrian Vlaic"."""
+        side: Side | None = found.side
+        pairs: list[Holder] = []
+        while side is not None and self.text(at) in OPENINGS:
+            start = skip_honorifics(self.items, at + 1, self.book)
+            got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
+            if got is None or got[1] - start < 2:
+                break
+            pairs.append((got[0], side, None, got[1]))
+            step = self._conjunction(got[1])
+            while step is not None and self.low(step) in ("of", "the"):
+                step += 1
+            side = side_of_item(self.items[step], self.knowledge, NAMES) if step is not None and step < len(self.items) else None
+            at = step + 1 if step is not None else at
+        return pairs if len(pairs) > 1 else []
+
+    def _named(self, found: OfficeFound, begin: int, named: list[Holder]) -> list[Actor]:
+        """One actor for each holder; the office in the singular."""
+        made: list[Actor] = []
+        first = self.items[begin].start
+        for name, side, organisation, after in named:
+            actor = self.made(begin, after, "person", name, found, side or found.side)
+            actor = actor._replace(
+                start=first,
+                organisation=organisation or found.organisation,
+                office_said=self._singular(found),
+                end=self.items[after - 1].end,
+            )
+            made.append(filled(actor, self.known, self.scene.text))
+        return made
+
+    def beside_states(self, at: int) -> Found | None:
+        """ "Anna Holm, Norland, Olaf Brandt, Sudland and Ida Moser, Elbonia": two or more names, each with its state behind a comma."""
+        made: list[Actor] = []
+        step: int | None = at
+        after = at
+        while step is not None and step < len(self.items):
+            start = skip_honorifics(self.items, step, self.book)
+            got = name_at(self.items, start, self.book, start > step) if start < len(self.items) else None
+            if got is None or got[1] - start < _SEVERAL or self.text(got[1]) != ",":
+                break
+            index = past_articles(self.items, got[1] + 1, self.book)
+            side = side_of_item(self.items[index], self.knowledge, NAMES) if index < len(self.items) else None
+            if side is None or not self._closes(index + 1):
+                break
+            made.append(Actor(self.items[step].start, side.end, "person", got[0], None, side))
+            after, step = index + 1, self._conjunction(index + 1)
+        return ([filled(a, self.known, self.scene.text) for a in made], after) if len(made) >= _SEVERAL else None
+
+    def counterparts(self, begin: int, after: int) -> Found | None:
+        """ "[her counterparts] Anna Holm of Norland and Olaf Brandt of Sudland": each with the state behind the name."""
+        named, end = self._holders(after + (self.text(after) in (",", ":")))
+        if len(named) < _SEVERAL or any(side is None for _, side, _, _ in named):
+            return None
+        first = self.items[begin].start
+        made = [Actor(first, self.items[stop - 1].end, "counterpart", n, None, side, body) for n, side, body, stop in named]
+        return [filled(a, self.known, self.scene.text) for a in made], end
+
+    def _singular(self, found: OfficeFound) -> str:
+        words = (found.said(self.scene.text) or found.span.of(self.scene.text)).split(" ")
+        table = self.book.singular
+        at = next((i for i, w in enumerate(words) if w in table), None)
+        return " ".join(words) if at is None else " ".join([*words[:at], table[words[at]], *words[at + 1 :]])
+
+    # ------------------------------------------------------------------ shared adjectives
+    def _adjectives(self, at: int) -> Found | None:
+        """ "the Azerbaijani and Armenian foreign ministers", "Russian, Iranian and Turkish presidents", "French and German sides"."""
+        begin = self.past_determiners(at)
+        if begin >= len(self.items) or not self.items[begin].kinds & _SIDES:
+            return None
+        sides: list[Side] = []
+        index = begin
+        while index < len(self.items) and (side := self._state(self.items[index])):
+            sides.append(side)
+            index += 1
+            if self.text(index) in (",", "-", "–", "/") or self.low(index) == "and":
+                index += 1 + (self.text(index) == "," and self.low(index + 1) == "and")
+        if len(sides) < 2 or index >= len(self.items):
+            return None
+        return self._offices_of(sides, begin, index) or self._sides_of(sides, begin, index)
+
+    def _state(self, item: Item) -> Side | None:
+        return side_of_item(item, self.knowledge, _STATE) if item.senses else None
+
+    def _offices_of(self, sides: list[Side], begin: int, index: int) -> Found | None:
+        found = self.offices.office(index)
+        if found is None or not found.plural:
+            return None
+        named, end = self._holders(found.after)
+        if len(named) == len(sides):
+            return self._named(found, begin, [(n, s, o, e) for (n, _, o, e), s in zip(named, sides, strict=True)]), end
+        actor = self.made(begin, found.after, "office", None, found, None)
+        return [actor._replace(side=s) for s in sides], found.after
+
+    def _sides_of(self, sides: list[Side], begin: int, index: int) -> Found | None:
+        low = self.low(index)
+        first, end = self.items[begin].start, self.items[index].end
+        if low in self.book.counterpart:
+            return [Actor(first, end, "counterpart", side=s) for s in sides], index + 1
+        if low.rstrip("s") not in self.book.side and low not in self.book.side:
+            return None
+        return [Actor(first, end, "side", side=s) for s in sides], index + 1
+
+
+def _with_sides(named: list[Holder], sides: tuple[Side, ...]) -> list[Holder]:
+    """Each holder with the state that stands at the same place of the list of states."""
+    return [(name, side, body, end) for (name, _, body, end), side in zip(named, sides, strict=True)]
+
+
+def _sharing(actors: list[Actor]) -> list[Actor]:
+    """ "the President and the Prime Minister of Latvia": the state after the last office is that of the nameless offices before it."""
+    last = actors[-1] if actors else None
+    if last is not None and last.reigns and last.side is not None and last.side.start > last.start:
+        return [
+            a._replace(side=last.side._replace(certainty="implied", also=(a.name,))) if a.reigns and a.side is None and a.name else a
+            for a in actors
+        ]
+    if last is None or last.kind != "office" or last.side is None or last.office is None or last.side.start < last.office.start:
+        return actors
+    return [
+        a._replace(side=last.side)
+        if a.kind == "office" and a.name is None and a.side is None and not a.plural and a.office_words != last.office_words
+        else a
+        for a in actors
+    ]

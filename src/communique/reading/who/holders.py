@@ -1,0 +1,67 @@
+"""Holders: the named person behind "the Vietnamese Foreign Minister", when the page names exactly one."""
+
+from __future__ import annotations
+
+from communique.reading.who.actor_parser import Known
+from communique.reading.who.actors import Actor
+from communique.text.fold import fold
+
+_EMPTY = frozenset(("of", "the", "for", "and", "to", "in", "at", "h.e.", "mr.", "republic"))
+
+
+def holder_of(actor: Actor, known: dict[str, Known], text: str) -> Actor:
+    """The actor with the name of the one person of the page who holds this office for this side; unchanged where there is none, or more.
+
+    An office without a side is that of the only person on the page with such an office; a counterpart of a side is the only
+    person of that side.
+    """
+    if actor.name is not None or actor.plural or actor.kind not in ("office", "counterpart"):
+        return actor
+    people = {k.name: k for k in known.values() if k.office is not None or k.side is not None}
+    fits = [k for k in people.values() if _fits(actor, k, text)]
+    if len(fits) != 1:
+        return actor
+    found = fits[0]
+    side = actor.side or (found.side._replace(certainty="implied") if found.side and found.side.certainty == "stated" else found.side)
+    office = actor.office or found.office
+    if found.office is not None and actor.office is not None and len(found.office.of(text)) > len(actor.office.of(text)):
+        actor = actor._replace(office_said=found.office_said, office_rest=found.office_rest)
+        office = found.office
+    return actor._replace(
+        name=found.name,
+        fuller=found.name,
+        office=office,
+        side=side,
+        called=fold(found.name.of(text)),
+        organisation=actor.organisation or found.organisation,
+    )
+
+
+def _fits(actor: Actor, known: Known, text: str) -> bool:
+    if actor.side is not None and (known.side is None or known.side.code != actor.side.code):
+        return False
+    if actor.kind == "counterpart":
+        return actor.side is not None and known.side is not None
+    if known.office is None or actor.office is None:
+        return False
+    ours, theirs = actor.office.of(text), known.office.of(text)
+    return short_for(ours, theirs) or (actor.side is not None and bool(_words(ours)) and _words(theirs) <= _words(ours))
+
+
+def short_for(short: str, office: str) -> bool:
+    """Whether an office alone may be short for another as it was first written ("Foreign Minister" for "Minister of Foreign Affairs").
+
+    >>> short_for("Foreign Minister", "Minister of Foreign Affairs"), short_for("Foreign Minister", "Prime Minister")
+    (True, False)
+    """
+    words = _words(short)
+    return bool(words) and (words <= _words(office) or _initials(short, office))
+
+
+def _initials(short: str, office: str) -> bool:
+    """ "EAM" for "External Affairs Minister"."""
+    return short.isupper() and len(short) > 1 and short == "".join(w[0] for w in office.split())
+
+
+def _words(office: str) -> frozenset[str]:
+    return frozenset(w.strip(".,") for w in fold(office).replace("-", " ").split()) - _EMPTY

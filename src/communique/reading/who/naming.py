@@ -1,0 +1,269 @@
+"""Personal names: runs of capitalised words with the small words and initials inside them."""
+
+from __future__ import annotations
+
+from communique.knowledge.wordbook import WordBook
+from communique.reading.scene import Item
+from communique.text.span import Span
+
+_BLOCKING = frozenset(
+    ("country", "place", "organisation", "office", "noun", "held", "instrument", "collective", "counterpart", "verb", "light", "honorific")
+)
+_LONGEST = 10
+_LONGEST_TITLE = 6
+_SHORT_WORD = 2
+_SHORTEST_SURNAME = 3
+_GLUE = ("-", "–", "'", "’", "`", "ʼ", "‘")
+_QUOTES = {'"': '"', "“": "”", "(": ")", "«": "»"}
+_ARABIC = ("al", "el", "an", "as", "ash", "ar", "at", "az", "ad", "ed", "ul", "ur", "es", "en", "d", "l", "o", "bin", "ben", "ibn")
+
+
+def skip_honorifics(items: list[Item], at: int, book: WordBook) -> int:
+    """The index after any honorifics ("H.E. Mr.")."""
+    while at < len(items) and _honours(items, at, book):
+        at += 1
+        if items[at - 1].text in book.last_honorific:
+            break
+        at = _past_long_title(items, at, book)
+        if (at + 1 < len(items) and items[at].text in ("'", "’", ",") and _honours(items, at + 1, book)) or (
+            at < len(items) and items[at].text in ("'", "’") and items[at].start == items[at - 1].end
+        ):
+            at += 1
+    return at
+
+
+def _past_long_title(items: list[Item], at: int, book: WordBook) -> int:
+    """ "[Pehin] Orang Kaya Indera [Dato Salleh]": past the words of a title that end where the next title begins."""
+    if items[at - 1].text not in book.long_title:
+        return at
+    end = at
+    while end < min(at + _LONGEST_TITLE, len(items)) and _plain_capital(items, end) and not _honours(items, end, book):
+        end += 1
+    return end if end < len(items) and _honours(items, end, book) else at
+
+
+def _honours(items: list[Item], at: int, book: WordBook) -> bool:
+    item = items[at]
+    if "honorific" in item.kinds:
+        return True
+    if item.low == "the" and at + 1 < len(items) and "honorific" not in items[at + 1].kinds:
+        return items[at + 1].low in ("hon", "hon.", "rt", "honourable", "right")
+    if not item.capital and item.text in book.small_honorific:
+        return at + 1 < len(items) and items[at + 1].capital
+    if item.low not in book.honorific or not item.capital:
+        return item.low in ("rt", "right") and at + 1 < len(items) and items[at + 1].low.startswith("hon")
+    return len(item.low) > 2 or item.text.isupper() or item.text in book.written_honorific
+
+
+def begins_name(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a personal name begins at an index, a comma and honorifics before it allowed."""
+    if at < len(items) and items[at].text == ",":
+        step = skip_honorifics(items, at + 1, book)
+        if step >= len(items):
+            return False
+        got = name_at(items, step, book, True)
+        return got is not None and (step > at + 1 or got[1] - step >= 2)
+    step = skip_honorifics(items, at, book)
+    return step < len(items) and name_at(items, step, book, True) is not None
+
+
+def name_at(items: list[Item], at: int, book: WordBook, led: bool = False) -> tuple[Span, int] | None:
+    """The personal name that begins at an item, and the index after it; None where no name begins.
+
+    `led`: an office or an honorific stands before it, so that it may begin with a particle ("Minister van Oosten").
+    """
+    end, last = at, at
+    while end < len(items) and end - at < _LONGEST:
+        if _part_of_name(items, end, at, book):
+            last = end + 1
+        elif last > at and (step := _nickname(items, end)):
+            end = step - 1
+        elif not ((end > at or led) and _joins(items, end, at, book)):
+            break
+        end += 1
+    if last == at:
+        return None
+    last = _with_generation(items, last, book)
+    at = _after_mister(items, at, last, book)
+    return Span(items[at].start, items[last - 1].end - _full_stop(items[last - 1].text, last == len(items), book)), last
+
+
+def _after_mister(items: list[Item], at: int, last: int, book: WordBook) -> int:
+    """Where the name begins if a "Mr." stands inside: what is before it is a word of the office that the page misspells."""
+    inside = [i for i in range(at + 1, last - 1) if items[i].text.endswith(".") and items[i].low in book.honorific]
+    return inside[-1] + 1 if inside else at
+
+
+def _full_stop(word: str, ends: bool, book: WordBook) -> bool:
+    """Whether the full stop after a surname ends the sentence, not an abbreviation; `ends`: the word is the last of the sentence."""
+    shortest = _SHORT_WORD if ends else _SHORTEST_SURNAME
+    return len(word) > shortest and word.endswith(".") and "." not in word[:-1] and word not in book.generation
+
+
+def _with_generation(items: list[Item], last: int, book: WordBook) -> int:
+    """The name with its "Jr."."""
+    if last < len(items) and items[last].text in book.generation:
+        return last + 1
+    if (
+        last + 1 < len(items)
+        and items[last].text == ","
+        and items[last + 1].text in book.generation
+        and items[last + 1].text[-1] not in "IV"
+    ):
+        return last + 2
+    return last
+
+
+def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    item = items[at]
+    word = item.text
+    if not item.capital:
+        return _arabic(word)
+    if not word[0].isalpha() or word in book.postnominal:
+        return False
+    if word in book.title_name and _named_so(items, at, first, book):
+        return True
+    if "honorific" in item.kinds and at > first:
+        return _father_s_title(items, at, first, book)
+    if item.kinds & _BLOCKING:
+        return _name_like_a_country(items, at, first, book) or _surname_like_an_office(items, at, first)
+    if at > first and _initial(items[at - 1].text) and len(word) > 2 and items[at - 1].text.endswith("."):
+        return True
+    if word in book.not_name or item.low in book.determiner:
+        return _initial(word) and at > first and _plain_capital(items, at + 1)
+    if len(word) > 1 and word.isupper():
+        return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
+    return True
+
+
+def _father_s_title(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """ "[Amir bin] Dato [Salleh]": a title behind the word of descent is the father's, and a part of the name."""
+    before = at - 1
+    while before > first and "honorific" in items[before].kinds:
+        before -= 1
+    return before > first and items[before].text in book.descent and at + 1 < len(items) and items[at + 1].capital
+
+
+def _named_so(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """Whether a title is a given name: inside a name, before a particle ("Sultan bin Saad"), or behind another office ("Minister Amir Khan")."""
+    follower = items[at + 1] if at + 1 < len(items) else None
+    if follower is None or not (follower.capital or follower.text in book.particle):
+        return False
+    led = at == first and at > 0 and "office" in items[at - 1].kinds
+    return at > first or follower.text in book.particle or led
+
+
+def _initial(word: str) -> bool:
+    return len(word) == 1 or (len(word) == 2 and word[1] == ".")
+
+
+def _arabic(word: str) -> bool:
+    """ "al-Assouf", "d’Orsini": a small article glued to a name."""
+    for mark in ("-", "’", "'"):
+        article, _, name = word.partition(mark)
+        if name and article in _ARABIC and name[0].isupper():
+            return True
+    return False
+
+
+def _plain_capital(items: list[Item], at: int) -> bool:
+    return at < len(items) and items[at].capital and items[at].text[0].isalpha() and not items[at].senses
+
+
+def _is_abbreviation(items: list[Item], at: int, first: int) -> bool:
+    """A word in capitals is an abbreviation when it stands alone and is short, or has no vowel ("SMS")."""
+    word = items[at].text
+    if word.isascii() and word.isalpha() and len(word) >= 3 and not any(c in "AEIOUY" for c in word):
+        return True
+    if set(word) <= set("IVX") and at > first:
+        return False
+    return at == first and len(word) <= 5 and not _plain_capital(items, at + 1)
+
+
+def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """ "Israel Katzir", "Michael Jordan": a country or place name of one word beside a plain given name or surname."""
+    item = items[at]
+    if " " in item.text or not item.kinds <= {"country", "place"}:
+        return False
+    follower = items[at + 1] if at + 1 < len(items) else None
+    if any(s.form == "adjective" for s in item.senses):
+        return _adjective_as_surname(items, at, first, book)
+    if at == first:
+        return follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name and not follower.text.isupper()
+    if follower is not None and (follower.low in ("'s", "'") or follower.low in book.counterpart or follower.low in book.side):
+        return False
+    if items[at - 1].text in book.particle and at - first >= 2:
+        return True
+    if follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name:
+        return True
+    second = at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first)
+    surname = "country" in item.kinds or any(s.form == "region" for s in item.senses)
+    return second and (surname or _titled(items, first, book))
+
+
+def _adjective_as_surname(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """ "Ambassador, Rita French, delivered": behind an office and one given name, with a mark or a verb after it."""
+    begin = first - 1 if first > 0 and items[first - 1].text == "," else first
+    follower = items[at + 1] if at + 1 < len(items) else None
+    closed = follower is None or follower.text in (",", ".", ")", ";") or "verb" in follower.kinds
+    return at == first + 1 and closed and _plain_capital(items, first) and _titled(items, begin, book)
+
+
+def _titled(items: list[Item], first: int, book: WordBook) -> bool:
+    """ "Secretary-General Patricia Scotland", "Mr Jack London": an office or an honorific stands right before the given name."""
+    return first > 0 and ("office" in items[first - 1].kinds or _honours(items, first - 1, book))
+
+
+def _surname_like_an_office(items: list[Item], at: int, first: int) -> bool:
+    """ "Angus King": an office word of one capitalised word right after one given name, with no name after it."""
+    item = items[at]
+    if at != first + 1 or " " in item.text or not item.kinds <= {"office"} or not _plain_capital(items, first) or item.text.isupper():
+        return False
+    sense = item.sense("office")
+    if sense is None or not getattr(sense.data, "rank", False):
+        return False
+    follower = items[at + 1] if at + 1 < len(items) else None
+    return follower is None or not (follower.capital or follower.low == "of")
+
+
+def _joins(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """A particle, hyphen or apostrophe inside a name, with a capitalised word after it."""
+    item = items[at]
+    follower = items[at + 1] if at + 1 < len(items) else None
+    if follower is None:
+        return False
+    if item.text in _GLUE:
+        return at > first and _glued(items, at, book)
+    if item.text not in book.particle:
+        return False
+    if follower.text in book.particle and follower.text != item.text:
+        return _joins(items, at + 1, first, book)
+    if item.text in book.descent and at > first and "honorific" in follower.kinds:
+        return True
+    return (follower.capital and follower.text not in book.not_name and not follower.kinds & (_BLOCKING - {"place", "country"})) or _arabic(
+        follower.text
+    )
+
+
+def _glued(items: list[Item], at: int, book: WordBook) -> bool:
+    """A hyphen between two words of a name, or the apostrophe that ends one ("Wolde’ Tsegayu")."""
+    item, before, follower = items[at], items[at - 1], items[at + 1]
+    if item.start != before.end or not follower.capital:
+        return False
+    if follower.start == item.end:
+        return True
+    return (
+        item.text in ("'", "’", "ʼ", "`")
+        and before.text[-1] not in "sS"
+        and _plain_capital(items, at + 1)
+        and follower.text not in book.not_name
+    )
+
+
+def _nickname(items: list[Item], at: int) -> int | None:
+    """The index after a nickname in quotation marks or brackets between two words of a name."""
+    closing = _QUOTES.get(items[at].text)
+    if closing is None or at + 3 >= len(items) or items[at + 2].text != closing:
+        return None
+    inner = items[at + 1]
+    return at + 3 if inner.capital and not inner.senses and not inner.text.isupper() and _plain_capital(items, at + 3) else None

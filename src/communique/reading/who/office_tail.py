@@ -1,0 +1,333 @@
+"""What stands after the noun of an office and belongs to it: subjects, bodies, organisations, states, further offices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.knowledge.entries import Organisation
+from communique.reading.scene import Item
+from communique.reading.who.actors import Side
+from communique.reading.who.naming import begins_name
+from communique.reading.who.office_draft import OfficeDraft, OfficeFound
+from communique.reading.who.office_words import (
+    AND,
+    LINKS,
+    area_run,
+    body_run,
+    is_plural,
+    low,
+    past_articles,
+    region_run,
+    seat_run,
+    subject_before_side,
+    text,
+    topic_run,
+)
+from communique.reading.who.sides import NAMES, more_sides, national, organisation_of_item, side_of_item, side_of_place
+
+if TYPE_CHECKING:
+    from communique.reading.who.offices import OfficeReader
+
+_PEOPLE = ("adjective", "demonym", "name")
+_SIDES = frozenset(("country", "organisation"))
+_ENDS = (".", ",", ")", ";", ":", "")
+
+
+class Tail(OfficeDraft):
+    """Reads what follows the head of an office, step by step."""
+
+    def __init__(self, reader: OfficeReader, begin: int, head: int, named: bool, depth: int) -> None:
+        super().__init__(reader.items, reader.book, reader.knowledge, begin, head)
+        self.reader, self.named, self.depth = reader, named, depth
+
+    def found(self) -> OfficeFound:
+        """The whole office."""
+        while not self.over and self.at < len(self.items) and self._step():
+            pass
+        if self.side is None:
+            self.side = self._of_own_abroad()
+            self.strange = self.strange or self._of_many_states()
+        return self.made()
+
+    def _of_many_states(self) -> bool:
+        """ "Speaker of the Arab Parliament": a body that no one state has."""
+        for begin, end in self.kept:
+            for at in range(max(begin, self.head + 1), end - 1):
+                if self.items[at].text in self.book.world and self.items[at + 1].text in self.book.union:
+                    return True
+        return False
+
+    def _of_own_abroad(self) -> Side | None:
+        """ "Minister of Foreign Affairs and Norlanders Abroad": whose citizens are its subject, that state's office it is."""
+        for begin, end in self.kept:
+            for at in range(max(begin, self.head + 1), end):
+                state = side_of_item(self.items[at], self.knowledge, _PEOPLE) if "country" in self.items[at].kinds else None
+                if state is not None and any(self.items[i].text in self.book.abroad for i in range(at + 1, min(at + 4, end))):
+                    return state._replace(certainty="inferred", rule="own_abroad")
+        return None
+
+    def _step(self) -> bool:
+        item = self.items[self.at]
+        if item.low in LINKS:
+            return self._linked(item.low, past_articles(self.items, self.at + 1, self.book))
+        if item.low in AND or item.text in ("-", "–"):
+            return self.suffix() or self.more_subject() or self._comma_side() or self._comma_seat() or self._further()
+        seated = item.text in self.book.seat and self.seat(self.at)
+        return (
+            seated
+            or self.suffix()
+            or self.bracket()
+            or self.subject_beside()
+            or (item.capital and self.seat(self.at))
+            or self._state_beside()
+        )
+
+    def _state_beside(self) -> bool:
+        """ "[Secretary General, Ministry of Defence] Norland Olaf Brandt": the state between a seat and the name."""
+        if self.side is not None or self.kept[-1][1] == self.at or not begins_name(self.items, self.at + 1, self.book):
+            return False
+        side = side_of_item(self.items[self.at], self.knowledge, NAMES)
+        if side is None or organisation_of_item(self.items[self.at]) is not None:
+            return False
+        self.side, self.at, self.over = side, self.at + 1, True
+        return True
+
+    # ------------------------------------------------------------------ prepositions
+    def _linked(self, link: str, at: int) -> bool:
+        if at >= len(self.items):
+            return False
+        if (
+            (after := subject_before_side(self.items, at, self.book))
+            and link in ("of", "for", "on")
+            and not seat_run(self.items, at, self.book)
+        ):
+            return self.keep(after)
+        if link in ("to", "in", "at"):
+            return self._towards(link, at)
+        return (
+            (link != "on" and self._nested(at))
+            or self._affairs_of(at)
+            or self._of_side(link, at)
+            or self.seat(at)
+            or self._party(at)
+            or self.body(at)
+            or self._region(link, at)
+            or self.subject(link, at)
+            or (link == "of" and (self.strange_body(at) or self.body_named_before(at)))
+        )
+
+    def _affairs_of(self, at: int) -> bool:
+        """ "for EU Affairs", "for NATO and Security Policy": a state or organisation that names a subject, not a side."""
+        if not self.items[at].kinds & _SIDES or side_of_item(self.items[at], self.knowledge, NAMES) is None:
+            return False
+        after = topic_run(self.items, at + 1, self.book)
+        beside = after is not None and self.items[at + 1].text in self.book.topic and body_run(self.items, at + 1, self.book) is None
+        return beside and self.keep(after or at)
+
+    def _party(self, at: int) -> bool:
+        """ "of the Communist Party of Norland": a party of one state."""
+        sense = self.items[at].sense("organisation")
+        if sense is None or sense.form != "party" or not isinstance(sense.data, Organisation) or not sense.data.country:
+            return False
+        item = self.items[at]
+        self.side = self.side or Side(sense.data.country, item.start, item.end, "inferred", "body_of", sense.entry)
+        return self.keep(at + 1)
+
+    def _nested(self, at: int) -> bool:
+        """ "of the UN Secretary-General", "to the Prime Minister of Norland" after an envoy or adviser."""
+        side = side_of_item(self.items[at], self.knowledge)
+        inner = self.reader.office(at + 1 if side else at, True, self.depth + 1)
+        if inner is None or inner.plural or (not self.office.aide and (inner.office.sovereign or inner.office.rank)):
+            return False
+        self.organisation = self.organisation or (organisation_of_item(self.items[at]) if side else inner.organisation)
+        self.side = self.side or side or inner.side
+        last = inner.pieces[-1].end
+        self.keep(next(i for i in range(at, inner.after + 1) if i == inner.after or self.items[i].start >= last))
+        self.at = inner.after
+        return True
+
+    def _of_side(self, link: str, at: int) -> bool:
+        item = self.items[at]
+        side = side_of_item(item, self.knowledge, NAMES)
+        if side is None:
+            return self._state_s_body(at)
+        organisation = organisation_of_item(item)
+        if link == "for" and organisation is None and self.depth:
+            return False
+        if link == "for" and organisation is None and (self.office.aide or self.side is not None):
+            return self.keep(topic_run(self.items, at + 1, self.book) or at + 1)
+        if organisation is None:
+            self._past_state(link, at, side)
+        else:
+            self._past_organisation(at, side)
+        self.side, self.organisation = self.side or side, self.organisation or organisation
+        return True
+
+    def _past_state(self, link: str, at: int, side: Side) -> None:
+        """ "of Norland", "of Norland and Sudland"; of "of the Norland Parliament" the body stays."""
+        after_body = body_run(self.items, at + 1, self.book) if link == "of" else None
+        if after_body:
+            self.keep(at)
+            self.keep(after_body, at + 1)
+        else:
+            self.at = at + 1
+        if self.side is None and link == "of":
+            sides, after = more_sides(self.items, self.at, side, self.knowledge)
+            if len(sides) > 1:
+                self.sides, self.at = tuple(sides), after
+
+    def _past_organisation(self, at: int, side: Side) -> None:
+        """A ministry stays outside, a parliament inside without its state; of an organisation's body only the body stays."""
+        item = self.items[at]
+        after_body = body_run(self.items, at + 1, self.book)
+        if national(item, self.knowledge) and any(word in item.text for word in self.book.seat):
+            self.at = at + 1
+        elif national(item, self.knowledge):
+            self.keep(after_body or at + 1)
+            self.without_state(at, side.code)
+        elif after_body:
+            self._body_of_organisation(item, at, after_body)
+        else:
+            self.at = at + 1
+
+    def _body_of_organisation(self, item: Item, at: int, after: int) -> None:
+        """ "of the EU Delegation" stays as written; of "of the African Union Commission" the office keeps "of the Commission"."""
+        if item.text.isupper() and len(item.text) <= 6:
+            self.keep(after)
+            return
+        self.keep(at)
+        self.keep(after, at + 1)
+
+    def _state_s_body(self, at: int) -> bool:
+        """ "Speaker of the [Norlandic] Parliament"."""
+        side = side_of_item(self.items[at], self.knowledge)
+        if side is None:
+            return False
+        if after := seat_run(self.items, at + 1, self.book):
+            self.at = after
+        elif after := body_run(self.items, at + 1, self.book, True):
+            self.keep(at)
+            self.keep(after, at + 1)
+        else:
+            return False
+        self.side = self.side or side
+        return True
+
+    def _region(self, link: str, at: int) -> bool:
+        after = region_run(self.items, at, self.book)
+        if after is None:
+            return False
+        named = next((i for i in range(at, after) if "place" in self.items[i].kinds), None)
+        if self.side is None and named is not None and link == "of" and not self.office.mission:
+            self.side = side_of_place(self.items[named])
+        return self.keep(after)
+
+    def _towards(self, link: str, at: int) -> bool:
+        """ "to Russia" and "in Hamburg" stay outside an office; they belong to it where it is a mission's or has its side already."""
+        if link == "to":
+            return (self.office.aide and self._nested(at)) or self._target(link, at)
+        inside = link == "at" and (self.seat(at) or self._of_side("at", at) or self.body(at))
+        return inside or (link == "in" and (self.seat(at) or self.office_of_another(at))) or self._target(link, at)
+
+    def _target(self, link: str, at: int) -> bool:
+        item = self.items[at]
+        side = side_of_item(item, self.knowledge, NAMES)
+        place = "place" in item.kinds
+        body = (
+            link == "to" and not item.senses and ((item.capital and item.text in self.book.not_name) or f"the {item.low}" in self.book.here)
+        )
+        area = area_run(self.items, at, self.book) if self.office.mission else None
+        if not (side or place or area or (body and self.office.mission)) or not (self.office.mission or self.organisation):
+            return False
+        after = area or at + 1
+        if side and link == "to":
+            after = more_sides(self.items, after, side, self.knowledge)[1]
+        if link == "in" and self.side is None and not begins_name(self.items, after, self.book):
+            return False
+        self.at = self.past_letters(after)
+        if (link == "in" and not self._and_office(after)) or low(self.items, after) not in ("in", "and", "of"):
+            self.over = True
+        return True
+
+    def _and_office(self, at: int) -> bool:
+        """ "and Special Envoy": a further office after the place of the first."""
+        return low(self.items, at) == "and" and self.reader.office(at + 1, self.named, self.depth + 1) is not None
+
+    # ------------------------------------------------------------------ after a comma or "and"
+    def _comma_side(self) -> bool:
+        """ "Minister of Trade, Norway," : the state alone between marks."""
+        if self.items[self.at].text != "," or self.at + 1 >= len(self.items) or self.side is not None:
+            return False
+        item = self.items[self.at + 1]
+        side = side_of_item(item, self.knowledge, NAMES)
+        if side is None or "organisation" in item.kinds or text(self.items, self.at + 2) not in _ENDS:
+            return False
+        self.side, self.at, self.over = side, self.at + 2, True
+        return True
+
+    def _comma_seat(self) -> bool:
+        """ "Director General, Ministry of Foreign Affairs of Norland"."""
+        begin = self.at + 1
+        seated = self.items[self.at].text == "," and begin < len(self.items) and self.items[begin].text in self.book.seat
+        return seated and low(self.items, begin + 1) == "of" and self.seat(begin)
+
+    def _further(self) -> bool:
+        """A second office of the same person ("Deputy Prime Minister and Minister of Trade")."""
+        begin = self.at + 1
+        if low(self.items, begin) in ("and", "concurrently", "also"):
+            begin += 1
+        if begin >= len(self.items) or is_plural(self.items[self.head]) or self._in_turn():
+            return False
+        inner = self.reader.office(begin, self.named, self.depth + 1)
+        if inner is not None and inner.office.rank and not inner.office.sovereign and self.items[self.at].text == "," and not self.named:
+            return False
+        if inner is None or inner.plural or not (self.items[inner.head].capital or self.small) or not self._same_holder(begin, inner):
+            return False
+        passed = self.kept[-1][1] != self.at
+        if passed and self.items[self.at].text != "/" and inner.organisation is not None:
+            self.at = inner.after
+        else:
+            self._join(begin, inner)
+        self.side, self.organisation = self.side or inner.side, self.organisation or inner.organisation
+        return True
+
+    def _in_turn(self) -> bool:
+        """ "Chair of ASEAN[, President Holm]": the office at home that follows is not a further one of ASEAN."""
+        return self.office.rotating and self.organisation is not None and self.items[self.at].text == ","
+
+    def _join(self, begin: int, inner: OfficeFound) -> None:
+        for number, piece in enumerate(inner.pieces):
+            first = self.at if number == 0 else next(i for i in range(begin, inner.after) if self.items[i].start >= piece.start)
+            after = next((i for i in range(begin, inner.after) if self.items[i].start >= piece.end), inner.after)
+            self.keep(after, first)
+        self.at = inner.after
+
+    def _same_holder(self, begin: int, inner: OfficeFound) -> bool:
+        """Whether two joined offices are one person's: a name follows, or the words leave no room for two."""
+        mark = self.items[self.at].text
+        if self._alike_but_of_another(inner) or self._of_two_states(inner):
+            return False
+        if mark in ("/", "-", "–"):
+            return self.items[begin].capital
+        if mark == "," and self.small and self.items[begin].capital:
+            return False
+        follows = begins_name(self.items, inner.after, self.book)
+        if follows and inner.office.sovereign and inner.after == begin + 1 and not self.office.party:
+            return False  # "the Prime Minister and President Holm" are two
+        if self.named:
+            opens = follows and (mark == "," or text(self.items, inner.after) != ",")
+            return not opens and (mark != "," or self.items[begin].capital)
+        if mark == ",":
+            return follows and (self.side is None or self.organisation is not None) and self.items[begin].capital
+        return follows or not (self.side is not None or self.office.sovereign)
+
+    def _alike_but_of_another(self, inner: OfficeFound) -> bool:
+        """ "the Minister and Minister of Norland": the same noun again, of somebody."""
+        again = self.items[inner.head].low == self.items[self.head].low and self.at == self.head + 1
+        return again and low(self.items, inner.head + 1) == "of"
+
+    def _of_two_states(self, inner: OfficeFound) -> bool:
+        """Whether each office has a state of its own."""
+        if self.side is None or inner.side is None or self.organisation is not None or inner.organisation is not None:
+            return False
+        return self.side.code != inner.side.code

@@ -1,0 +1,225 @@
+"""The words of offices: heads ("Minister"), what stands before them, subjects ("of Trade and Culture"), bodies ("Department of European Affairs").
+
+Every function takes the index at which its phrase would begin and gives the index after it, or None where no such phrase begins.
+"""
+
+from __future__ import annotations
+
+from communique.knowledge.people_words import Office
+from communique.knowledge.wordbook import WordBook
+from communique.reading.scene import Item
+from communique.reading.who.sides import organisation_of_item
+
+LINKS = frozenset(("of", "for", "to", "at", "on", "in", "with"))
+AND = frozenset(("and", "&", ",", "/"))
+ARTICLES = frozenset(("the", "his", "her", "its", "our"))
+_INNER = frozenset(("and", "of", "&", "-", "–", "the", "for", "on"))
+_FARTHEST = 8
+_LONGEST_AREA = 4
+_LONGEST_ABBREVIATION = 3
+_LONGEST = 16
+
+
+def low(items: list[Item], at: int) -> str:
+    """The folded word at an index, empty outside."""
+    return items[at].low if 0 <= at < len(items) else ""
+
+
+def text(items: list[Item], at: int) -> str:
+    """The word at an index as written, empty outside."""
+    return items[at].text if 0 <= at < len(items) else ""
+
+
+def past_articles(items: list[Item], at: int, book: WordBook) -> int:
+    """The index after articles, possessive pronouns and words of courtesy ("the friendly")."""
+    while low(items, at) in ARTICLES:
+        at += 1
+    while low(items, at) in book.courtesy:
+        at += 1
+    return at
+
+
+def office_of(item: Item) -> Office | None:
+    """The office that an item may be the head of."""
+    sense = item.sense("office")
+    return sense.data if sense is not None and isinstance(sense.data, Office) else None
+
+
+def head_at(items: list[Item], at: int, book: WordBook) -> int | None:
+    """The index of the head of the office that begins at an index: "Deputy", "Economy and Trade", "Foreign Ministry" may stand before it."""
+    for index in range(at, min(at + _FARTHEST, len(items))):
+        item = items[index]
+        if "office" in item.kinds and not (item.low in book.prefix and index + 1 < len(items) and "office" in items[index + 1].kinds):
+            return index if index == at or items[index - 1].low not in AND or _paired(items, at, index) else None
+        if not (_before_head(item, book) or (index > at and (item.low in AND or item.text in ("-", "–")))):
+            return None
+    return None
+
+
+def _before_head(item: Item, book: WordBook) -> bool:
+    return item.low in book.prefix or (item.capital and (item.text in book.topic or item.text in book.body or item.text in book.seat))
+
+
+def _paired(items: list[Item], at: int, index: int) -> bool:
+    """ "Foreign and Defence Ministers", but not "Europe and President Holm"."""
+    return " " in items[index].low and items[index].low.endswith("s") and items[at].low in ("foreign", "economic", "finance", "economy")
+
+
+def is_plural(item: Item) -> bool:
+    """Whether the head of an office is a plural."""
+    if item.text.isupper() and len(item.text) <= _LONGEST_ABBREVIATION:
+        return False
+    first = item.low.partition(" ")[0]
+    noun = item.low.partition(" of ")[0].partition(" for ")[0]
+    last = noun.rpartition(" ")[2]
+    return (last.endswith("s") and not last.endswith(("affairs", "affaires"))) or first in (
+        "ministers", "heads", "secretaries", "secretaries-general", "chiefs", "directors", "members", "ambassadors",
+    )  # fmt: skip
+
+
+def topic_run(items: list[Item], at: int, book: WordBook, small: bool = False) -> int | None:
+    """A subject: "Foreign Affairs, Trade and Regional Integration"; `small` for offices in lower case."""
+    begin = at
+    while at < len(items) and at - begin < _LONGEST:
+        if _topical(items, at, book, small):
+            at += 1
+        elif at > begin and (step := _to_next_topic(items, at, book, small)):
+            at = step
+        else:
+            break
+    return at if at > begin else None
+
+
+def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
+    if at >= len(items):
+        return False
+    item = items[at]
+    if item.text in book.topic or (item.capital and item.text in book.body):
+        return True
+    if not item.capital:
+        return small and item.low in book.low_topic
+    if " " in item.text and item.kinds == {"organisation"} and organisation_of_item(item) is None:
+        return all(word in book.topic for word in item.text.split())
+    if "country" in item.kinds and text(items, at + 1) in book.abroad:
+        return True
+    if "noun" in item.kinds or "held" in item.kinds:
+        return item.text not in book.headline
+    if not item.senses or _adjective(item):
+        return at + 1 < len(items) and items[at + 1].text in book.topic and items[at + 1].text not in ("Group", "House", "Special")
+    return item.text.isupper() and item.low in book.low_topic
+
+
+def _adjective(item: Item) -> bool:
+    return any(s.kind == "country" and s.form == "adjective" for s in item.senses)
+
+
+def _to_next_topic(items: list[Item], at: int, book: WordBook, small: bool) -> int | None:
+    """Over ", and", "and", "of the" to the next word of the subject."""
+    comma = items[at].low == ","
+    step = at + 1 if comma else at
+    while low(items, step) in _INNER:
+        step += 1
+    if step == at or not _topical(items, step, book, small):
+        return None
+    return None if comma and step == at + 1 and _name_like(items, step, book) else step
+
+
+def _name_like(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a topic word after a comma begins a name ("…, Law Kim Seng")."""
+    return at + 1 < len(items) and items[at + 1].capital and items[at + 1].text not in book.topic and not items[at + 1].senses
+
+
+def subject_continued(items: list[Item], at: int, book: WordBook, small: bool) -> int | None:
+    """More of the subject that the head's own words began: "[Minister of Foreign Affairs] and Trade"."""
+    last = items[at - 1].low.rpartition(" ")[2]
+    step = _to_next_topic(items, at, book, small) if (last in book.low_topic or last == "state") and items[at].low in AND else None
+    after = topic_run(items, step, book, small) if step is not None else None
+    return after if after is not None and not (after < len(items) and "office" in items[after].kinds) else None
+
+
+def subject_before_side(items: list[Item], at: int, book: WordBook) -> int | None:
+    """A subject of any capitalised words that ends where "of <state>" begins ("for Crisis Management and Civil Contingencies of the EU")."""
+    begin = at
+    while at < len(items) and at - begin < _LONGEST:
+        item = items[at]
+        if item.low == "of" and at > begin and _names_side(items, past_articles(items, at + 1, book)):
+            return at
+        if at > begin and items[at - 1].text in book.closing and item.capital and item.text not in book.topic and not item.senses:
+            return None
+        if (
+            not (item.capital or item.low in _INNER or item.low == ",")
+            or item.text in book.seat
+            or item.kinds & {"verb", "country", "office", "honorific", "organisation"}
+        ):
+            return None
+        at += 1
+    return None
+
+
+def _names_side(items: list[Item], at: int) -> bool:
+    return at < len(items) and any((s.kind == "country" and s.form == "name") or s.kind == "organisation" for s in items[at].senses)
+
+
+def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) -> int | None:
+    """A body with its own subject: "Department of European Affairs", "Grand National Assembly", "Committee on International Affairs"."""
+    begin = at
+    while at < len(items) and at - begin < _LONGEST and _in_body_name(items, at, book):
+        at += 1
+    while at > begin and items[at - 1].text not in book.body:
+        at -= 1
+    if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
+        return None
+    if low(items, at) in ("of", "on", "for"):
+        subject = past_articles(items, at + 1, book)
+        return subject + 1 if text(items, subject) in book.members else topic_run(items, subject, book, small) or at
+    return at
+
+
+def _in_body_name(items: list[Item], at: int, book: WordBook) -> bool:
+    item = items[at]
+    if item.text in book.body:
+        return True
+    if not item.capital:
+        return _ordinal(item.low) and at + 1 < len(items) and items[at + 1].text in book.body
+    return item.text in book.topic or item.low in book.prefix
+
+
+def _ordinal(low: str) -> bool:
+    """ "18th"."""
+    return low[:1].isdigit() and low.lstrip("0123456789").isalpha()
+
+
+def seat_run(items: list[Item], at: int, book: WordBook) -> int | None:
+    """A seat of government with its subject: "Ministry of Foreign Affairs", "MFA", "Foreign Ministry"."""
+    step = at
+    while step < at + 3 and text(items, step) not in book.seat and (low(items, step) in book.prefix or text(items, step) in book.topic):
+        step += 1
+    if text(items, step) not in book.seat:
+        return None
+    after = step + 1
+    if low(items, after) in ("of", "for") and (subject := topic_run(items, past_articles(items, after + 1, book), book, True)):
+        return subject
+    return after
+
+
+def region_run(items: list[Item], at: int, book: WordBook) -> int | None:
+    """A part of a state: "Sverdlovsk Region", "the Province of Lower Austria", "Hamburg"; known to the gazetteer or by its noun."""
+    step = at
+    while text(items, step) in book.region and low(items, step + 1) == "of":
+        step = past_articles(items, step + 2, book)
+    if step >= len(items):
+        return None
+    if "place" in items[step].kinds and not any(s.kind == "country" and s.form != "government" for s in items[step].senses):
+        return step + 2 if text(items, step + 1) in book.region else step + 1
+    end = step
+    while end < len(items) and end - step < 3 and items[end].capital and not items[end].senses and items[end].text not in book.region:
+        end += 1
+    return end + 1 if end > step and text(items, end) in book.region else None
+
+
+def area_run(items: list[Item], at: int, book: WordBook) -> int | None:
+    """A part of the world: "the Horn of Africa", "the Sahel"."""
+    for after in range(min(at + _LONGEST_AREA, len(items)), at, -1):
+        if items[at].capital and " ".join(item.low for item in items[at:after]) in book.areas:
+            return after
+    return None
