@@ -79,6 +79,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     last_honorific: list[WordList] = []
     long_title: list[WordList] = []
     of_state: list[WordList] = []
+    continent: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []

@@ -83,13 +83,13 @@ class Tail(OfficeDraft):
         )
 
     def _state_beside(self) -> bool:
-        """ "[Secretary General, Ministry of Defence] Norland Olaf Brandt": the state between a seat and the name."""
-        if self.side is not None or self.kept[-1][1] == self.at or not begins_name(self.items, self.at + 1, self.book):
+        """ "[Secretary General, Ministry of Defence] Norland Olaf Brandt": the state between a seat and the name; "[Secretary General] WHO Ida Moser"."""
+        if self.side is not None or not begins_name(self.items, self.at + 1, self.book):
             return False
-        side = side_of_item(self.items[self.at], self.knowledge, NAMES)
-        if side is None or organisation_of_item(self.items[self.at]) is not None:
+        side, body = side_of_item(self.items[self.at], self.knowledge, NAMES), organisation_of_item(self.items[self.at])
+        if side is None or (body is None) == (self.kept[-1][1] == self.at) or (body is not None and not self.items[self.at].text.isupper()):
             return False
-        self.side, self.at, self.over = side, self.at + 1, True
+        self.side, self.organisation, self.at, self.over = side, body, self.at + 1, True
         return True
 
     # ------------------------------------------------------------------ prepositions

@@ -47,13 +47,20 @@ def office_of(item: Item) -> Office | None:
 
 def head_at(items: list[Item], at: int, book: WordBook) -> int | None:
     """The index of the head of the office that begins at an index: "Deputy", "Economy and Trade", "Foreign Ministry" may stand before it."""
-    for index in range(at, min(at + _FARTHEST, len(items))):
+    index = at
+    while index < min(at + _FARTHEST, len(items)):
         item = items[index]
         if "office" in item.kinds and not (item.low in book.prefix and index + 1 < len(items) and "office" in items[index + 1].kinds):
             return index if index == at or items[index - 1].low not in AND or _paired(items, at, index) else None
-        if not (_before_head(item, book) or (index > at and (item.low in AND or item.text in ("-", "–")))):
+        if not (_before_head(item, book) or (index > at and (item.low in AND or item.text in ("-", "–") or _letters(items, index)))):
             return None
+        index += 3 if item.text == "(" else 1
     return None
+
+
+def _letters(items: list[Item], at: int) -> bool:
+    """ "[National Assembly] (NA) [Chairwoman]": what stands before them in short."""
+    return text(items, at) == "(" and text(items, at + 1).isupper() and text(items, at + 2) == ")"
 
 
 def _before_head(item: Item, book: WordBook) -> bool:
