@@ -27,6 +27,9 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 $(VENV)/.fast: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[fast]' && touch $@ $(VENV)/.installed
 
+$(VENV)/.fuzz: pyproject.toml | $(BIN)/python
+	@$(PIP) --editable '.[test,fuzz]' && touch $@ $(VENV)/.test $(VENV)/.installed
+
 $(VENV)/.docs: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[test,docs]' && touch $@ $(VENV)/.test $(VENV)/.installed
 
@@ -61,8 +64,11 @@ bench: $(VENV)/.bench ## time the reading, beside others
 fast: $(VENV)/.fast ## compile communique into build/fast, where a C compiler is (never needed)
 	@$(BIN)/python tools/fast.py
 
-nightly: $(VENV)/.test ## thousands of kills, power cuts, damaged files and backups (an hour or more)
+nightly: $(VENV)/.fuzz ## thousands of kills, power cuts, damaged files, backups, requests and searches (two hours or more)
 	@COMMUNIQUE_KILLS=10000 COMMUNIQUE_CUTS=4000 COMMUNIQUE_DAMAGED=1500 COMMUNIQUE_BACKUPS=1000 $(BIN)/python -m pytest tests/archive
+	@COMMUNIQUE_SEARCHES=10000 $(BIN)/python -m pytest tests/serve/test_searches.py
+	@$(BIN)/python tools/api_fuzz.py --requests 50000
+	@$(BIN)/python tools/hostile_clients.py
 
 accept: $(VENV)/.test ## take the facts of CASE=<folder> as they are now
 	@$(BIN)/python tools/accept.py $(CASE)

@@ -36,6 +36,7 @@ CASES = [
     ("Foreign Minister Anna Holm", None, None, "VIENNA, 3 May 2021 – Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("Harris", None, None, "Anna Holm and Olaf Brandt\n\nPresident Harris spoke with Prime Minister Anna Holm of Iceland on 3 May. He also spoke with Norwegian Chancellor Olaf Brandt."),
     ("Anna Holm", None, None, "Anna Holm receives phone call from Icelandic foreign minister\n\nAnna Holm, Minister of Foreign Affairs, received a phone call from the foreign minister of Iceland on 3 May."),
+    ("Prime Minister Anna Holm", None, None, "Questions of the day\n\n" + "This week the press asked about the harbours of the north and the bridges of the south.\n\n" * 6 + "The US Spokesperson, Dana Whit, praised the ties between the US and India.\n\nLater Prime Minister Anna Holm met with Turkish Foreign Minister Hakan Demir."),
 ]  # fmt: skip
 
 
@@ -63,6 +64,13 @@ def test_publisher_by_host(tmp_path: Path, host: str, state: str | None) -> None
     record = next(iter(read_all(str(path), url=f"https://{host}/news/1")))
     country = record.publisher.country  # type: ignore[union-attr]
     assert (country.value if country else None) == state
+
+
+def test_the_ambassador_alone_need_not_be_the_publishers_own(tmp_path: Path) -> None:
+    page = "www.statehouse.gov.mt\n\nPresident Anna Holm received Jan Berg, Ambassador of Iceland, and Otto Falk, Ambassador of Chile. The Ambassador met with Speaker Olaf Brandt."
+    [alone] = [p for p in _participants(tmp_path, page) if p.name is None]
+    assert alone.office is not None
+    assert alone.country is None
 
 
 def test_whom_own_officials_meet_is_not_made_their_own(tmp_path: Path) -> None:

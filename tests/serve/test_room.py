@@ -34,7 +34,7 @@ class Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Takes a tag."""
         given_ = dict(attrs)
-        if tag == "script" and given_.get("src") != "/static/room.js":
+        if tag == "script" and given_.get("src") != "/static/room.js" and given_ != {"type": "application/ld+json"}:
             self.acting.append(f"script {attrs}")
         if tag in ("img", "svg", "iframe", "object", "embed") and (tag != "svg" or "onload" in given_):
             self.acting.append(f"{tag} {attrs}")

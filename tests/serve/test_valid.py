@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
 from starlette.testclient import TestClient
+
+from communique.archive.sqlite import SqliteArchive
+from communique.serve import signposts
+from communique.serve.static_site import make_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEEDS = ("/feed.atom", "/newsroom/1/feed.atom", "/search/feed.atom?q=Riga", "/search/feed.atom?q=alert")
@@ -72,3 +77,24 @@ def test_citations_are_set_in_a_style(room: TestClient, documents: list[str]) ->
 
     items = [room.get(f"{address}/cite.json").json()[0] for address in documents]
     assert len(CiteProcJSON(json.loads(json.dumps(items)))) == len({item["id"] for item in items}) and citeproc
+
+
+def test_sitemaps_list_every_document_once(room: TestClient, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signposts, "PER_FILE", 7)
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    listed = [loc.text or "" for loc in Xml.fromstring(room.get("/sitemap.xml").content).iter(f"{space}loc")]
+    assert len(listed) > 10 and "Sitemap: http://testserver/sitemap.xml" in room.get("/robots.txt").text
+    found = []
+    for file in listed:
+        urls = Xml.fromstring(room.get(file).content)
+        assert urls.tag == f"{space}urlset" and 0 < len(urls) <= 20
+        found += [loc.text or "" for loc in urls.iter(f"{space}loc")]
+    assert len(found) == len(set(found)) and {room.get(address).status_code for address in found} == {200}
+    with SqliteArchive(archive) as kept:
+        digests = {row[0].removeprefix("sha256:")[:16] for row in kept.rows("SELECT digest FROM document WHERE completed_by IS NULL")}
+    assert {address.rpartition("/")[2] for address in found if "/document/" in address} == digests
+    make_site(archive, tmp_path / "site", root="https://example.org/room")
+    plain = (tmp_path / "site" / "sitemap" / "documents-1.xml").read_text("utf-8")
+    assert plain == room.get("/sitemap/documents-1.xml").text.replace("http://testserver", "https://example.org/room")
+    assert "https://example.org/room/document/" in (tmp_path / "site" / "feed.atom").read_text("utf-8")
+    assert room.get("/sitemap/documents-99999.xml").status_code == 404

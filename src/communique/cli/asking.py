@@ -200,13 +200,14 @@ def serve(
 def site(
     archive: Kept,
     out: Annotated[str, typer.Option("--out", metavar="FOLDER", help="Where the files go.")],
+    root: Annotated[str, typer.Option("--root", metavar="URL", help="Where the files will be: feeds and sitemap.xml name it.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Write the reading room as plain files that open from any web server, or from the disk."""
     with polite():
         from communique.cli.serving import run_site
 
-        raise typer.Exit(run_site(archive, out, as_json))
+        raise typer.Exit(run_site(archive, out, root, as_json))
 
 
 def demo(

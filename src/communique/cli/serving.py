@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from communique.cli.streams import ALL_READ, piped, put_json, say
+from communique.record.errors import WrongUse
 
 
 def run_serve(path: str, host: str, port: int) -> int:
@@ -21,11 +22,13 @@ def run_serve(path: str, host: str, port: int) -> int:
     return ALL_READ
 
 
-def run_site(path: str, out: str, as_json: bool) -> int:
-    """Write the reading room as plain files; the exit code."""
+def run_site(path: str, out: str, root: str, as_json: bool) -> int:
+    """Write the reading room as plain files; the exit code.  Raises `WrongUse` for a root that is no address of the web."""
+    if root and not root.startswith(("https://", "http://")):
+        raise WrongUse(f"--root {root}: is no address of the web, such as https://example.org/archive")
     from communique.serve.static_site import make_site
 
-    made = make_site(path, Path(out))
+    made = make_site(path, Path(out), root=root.rstrip("/"))
     if as_json or piped():
         put_json(msgspec.json.encode(made))
     else:

@@ -15,7 +15,7 @@ from communique.reading.front.slug import day_by_slug, kind_by_slug, slug_of
 from communique.reading.ground import Ground
 from communique.reading.publishing.home import home_of
 from communique.reading.publishing.home_marks import surroundings_of
-from communique.reading.publishing.strangers import strangers_of
+from communique.reading.publishing.strangers import receives_envoys, strangers_of
 from communique.reading.scene import Scene
 from communique.reading.sentences.adjuncts import Where
 from communique.reading.sentences.clauses import Sentence
@@ -81,7 +81,9 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
         if home or "office" not in scene.kinds
         else home_of(scene, surroundings_of(page, part, sights.leads), known, main, kind.value if kind else None, words)
     )
-    home = home._replace(strangers=strangers_of(scene, spans, known, home, words)) if home else None
+    if home is not None:
+        strangers = strangers_of(scene, spans, known, home, words)
+        home = home._replace(strangers=strangers, receives=receives_envoys(scene, known, home))
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date, words) if part.title else None
     header = header_of(page, part, hits, pack)
     return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home, sights, header)

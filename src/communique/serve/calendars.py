@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from communique.serve.feeds import clean
+from communique.serve.cleaning import clean
 from communique.serve.telling import kind_told
 from communique.views.events import Event
 

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from communique.dates import when
-from communique.serve.feeds import clean
+from communique.serve.cleaning import clean
+from communique.serve.naming import short_digest
 from communique.serve.telling import day_told
-from communique.serve.templates import short_digest
 from communique.views.show import Shown
 
 _TYPES = {"interview": "interview", "speech": "speech", "remarks": "speech", "opening_remarks": "speech", "article": "article-newspaper"}

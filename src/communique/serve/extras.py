@@ -13,18 +13,20 @@ from communique.serve.citing import bibtex, csl_json, ris
 from communique.serve.feeds import atom, json_feed
 from communique.serve.pages import looking, newsroom
 from communique.serve.pages.newsroom import Latest
+from communique.serve.signposts import addresses_of, index, robots
 from communique.views.show import Shown, show
 
 
 class Other(NamedTuple):
-    """A file of the reading room: its name, address, media type, who makes it (archive, what was asked, own address, the room's root), and the page
-    that it lies beside (empty: one that asks a question, and has no file)."""
+    """A file of the reading room: its name, address, media type, who makes it (archive, what was asked, own address, the room's root), the page
+    that it lies beside (empty: one that asks a question, and has no file), and what it is, where that is not the same page."""
 
     name: str
     path: str
     media: str
     make: Callable[[SqliteArchive, Asked, str, str], bytes]
     beside: str = ""
+    about: str = ""
 
 
 def _front(archive: SqliteArchive, asked: Asked) -> tuple[str, tuple[Latest, ...]]:
@@ -95,6 +97,9 @@ def _ics(archive: SqliteArchive, asked: Asked, address: str, root: str) -> bytes
 
 
 OTHERS: tuple[Other, ...] = (
+    Other("sitemap", "/sitemap.xml", "application/xml", index, "front", "All addresses, in several files"),
+    Other("sitemap-file", "/sitemap/{part}", "application/xml", addresses_of, about="Addresses"),
+    Other("robots", "/robots.txt", "text/plain", robots, "front", "What programs should leave out"),
     Other("atom", "/feed.atom", "application/atom+xml", _atom(_front), "front"),
     Other("feed", "/feed.json", "application/feed+json", _json(_front), "front"),
     Other("newsroom-atom", "/newsroom/{id}/feed.atom", "application/atom+xml", _atom(_house), "newsroom"),

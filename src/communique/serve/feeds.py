@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
+from communique.serve.cleaning import clean
+from communique.serve.naming import short_digest
 from communique.serve.pages.newsroom import Latest
 from communique.serve.telling import kind_told
-from communique.serve.templates import short_digest
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEVER = "1970-01-01T00:00:00Z"
@@ -50,15 +51,6 @@ def _entry(feed: Xml.Element, message: Latest, root: str) -> None:
 
 def _put(parent: Xml.Element, name: str, words: str) -> None:
     Xml.SubElement(parent, f"{{{ATOM}}}{name}").text = clean(words)
-
-
-def clean(words: str) -> str:
-    """Words that XML 1.0 can hold.
-
-    >>> clean("a\\x08b\\ufffe")
-    'ab'
-    """
-    return "".join(c for c in words if c in "\t\n\r" or 0x20 <= ord(c) < 0xD800 or 0xE000 <= ord(c) < 0xFFFE or ord(c) >= 0x10000)
 
 
 def _instant(message: Latest) -> str:

@@ -42,3 +42,12 @@ def from_address(word: str) -> str:
 def addressable(name: str) -> bool:
     """Whether a name has an address that every disk can hold."""
     return 0 < len(in_address(name).encode("utf-8", "replace")) <= LONGEST
+
+
+def short_digest(value: str) -> str:
+    """The beginning of a digest that addresses use.
+
+    >>> short_digest("sha256:0123456789abcdef0123")
+    '0123456789abcdef'
+    """
+    return value.removeprefix("sha256:")[:16]

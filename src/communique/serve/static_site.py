@@ -16,10 +16,11 @@ from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
 from communique.serve.extras import OTHERS
-from communique.serve.naming import addressable, in_address
+from communique.serve.naming import addressable, in_address, short_digest
 from communique.serve.openapi import openapi
+from communique.serve.signposts import addresses_of, files
 from communique.serve.sitemap import PAGES, Page
-from communique.serve.templates import Templates, short_digest
+from communique.serve.templates import Templates
 from communique.views.catalogue import SORTS, entries
 
 _HERE = Path(__file__).resolve().parent
@@ -32,8 +33,9 @@ class Made(msgspec.Struct):
     bytes: int = 0
 
 
-def make_site(path: str | Path, out: Path, watch: Callable[[Made], None] = lambda made: None) -> Made:
-    """Writes every page of an archive's reading room below a folder.  Links between pages are relative, so the folder may lie anywhere.
+def make_site(path: str | Path, out: Path, watch: Callable[[Made], None] = lambda made: None, root: str = "") -> Made:
+    """Writes every page of an archive's reading room below a folder.  Links between pages are relative, so the folder may lie anywhere; `root` is the
+    address at which it will be, which feeds, citations and the list of all addresses must name in full.
 
     Raises `WrongUse` where the folder holds something else already.
     """
@@ -55,12 +57,15 @@ def make_site(path: str | Path, out: Path, watch: Callable[[Made], None] = lambd
             own = f"{address.rstrip('/')}/page-{number}" if query else address
             html = templates.render(page.template, address, query, {"page": shown})
             _put(out / _file(own), _relative(html, own).encode("utf-8", "replace"), made)
-        _put(out / _twin(address), msgspec.json.encode(answer), made)
+            _put(out / _twin(own), msgspec.json.encode(shown), made)
         for other in OTHERS:
             if other.beside == page.name:
                 own = other.path.format(**named)
-                _put(out / _file(own), other.make(archive, Asked(named, {}), own, ""), made)
+                _put(out / _file(own), other.make(archive, Asked(named, {}), root + own, root), made)
         watch(made)
+    _put(out / "search" / "index.html", _relative(templates.render("unsearched.html", "/search", {}, {}), "/search").encode(), made)
+    for part in files(archive):
+        _put(out / "sitemap" / part, addresses_of(archive, Asked({"part": part}, {}), "", root), made)
     _put(out / "openapi.json", msgspec.json.encode(openapi()), made)
     desk.close()
     return made
@@ -149,7 +154,7 @@ def _from(depth: str, target: str, mark: str, rest: str) -> str:
     file = (
         parts.path.lstrip("/")
         if parts.path.startswith("/static/")
-        else _twin(parts.path[4:])
+        else _twin(parts.path[4:].rstrip("/") + _page_of(parts.query))
         if parts.path.startswith("/api/")
         else _file(parts.path + _page_of(parts.query))
     )

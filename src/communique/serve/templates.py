@@ -10,7 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup, escape
 
 from communique.serve.desk import Desk
-from communique.serve.naming import in_address
+from communique.serve.linked_data import linked_data
+from communique.serve.naming import in_address, short_digest
 from communique.serve.telling import day_told, days_of_month, kind_told, month_told
 from communique.serve.wording import said
 from communique.views.catalogue import is_country
@@ -59,6 +60,7 @@ class Templates:
             "weeks": _weeks,
             "static": static,
             "_": said,
+            "linked_data": linked_data,
             "is_country": self._is_country,
             "side_of": self._side_of,
         }
@@ -96,15 +98,6 @@ def shown(value: object) -> object:
     if isinstance(value, str) and not isinstance(value, Markup) and not (value.isascii() and value.isprintable()):
         return escape(value.translate(_ACTING))
     return value
-
-
-def short_digest(value: str) -> str:
-    """The beginning of a digest that addresses use.
-
-    >>> short_digest("sha256:0123456789abcdef0123")
-    '0123456789abcdef'
-    """
-    return value.removeprefix("sha256:")[:16]
 
 
 def _weeks(month: str) -> list[list[date]]:

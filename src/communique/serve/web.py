@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 import msgspec
 from starlette.applications import Starlette
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
@@ -22,9 +21,11 @@ from starlette.staticfiles import StaticFiles
 from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
 from communique.serve.extras import OTHERS, Other
-from communique.serve.openapi import openapi
+from communique.serve.limits import OutOfBounds, hold
+from communique.serve.openapi import openapi, taken_by
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates
+from communique.serve.turnstile import Turnstile
 
 HERE = Path(__file__).resolve().parent
 SAFE = {
@@ -54,7 +55,7 @@ def make_app(path: str | Path) -> Starlette:
         yield
         room.desk.close()
 
-    return Starlette(routes=routes, middleware=[Middleware(_Safe)], exception_handlers={404: room.missing, 500: room.broken}, lifespan=life)
+    return Starlette(routes=routes, middleware=[Middleware(_Safe)], exception_handlers=room.refusals, lifespan=life)
 
 
 class _Safe(BaseHTTPMiddleware):
@@ -72,26 +73,41 @@ def _asked(request: Request) -> Asked:
     return Asked({name: str(value) for name, value in request.path_params.items()}, dict(request.query_params))
 
 
+def _visitor(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _refused(status: int, code: str, message: str) -> JSONResponse:
+    """What cannot be answered, in the one form that programs can rely on."""
+    return JSONResponse({"error": {"code": code, "message": message}}, status)
+
+
 class _Room:
     """The answers of one archive."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
         self.templates = Templates(desk)
+        self.turns = Turnstile()
+        self.refusals: dict[Any, Any] = {404: self.missing, 405: self.unwanted, 500: self.broken}
 
     def routes(self, page: Page) -> list[Route]:
         """A page's two addresses."""
 
         async def html(request: Request) -> Response:
             """The page for people."""
-            return await run_in_threadpool(self._html, page, request)
+            return await self._in_turn(request, lambda: self._html(page, request))
 
         async def twin(request: Request) -> Response:
             """The page for programs."""
-            return await run_in_threadpool(self._json, page, request)
+            return await self._in_turn(request, lambda: self._json(page, request))
 
         api = "/api" + (page.path if page.path != "/" else "/front")
         return [Route(page.path, html, name=page.name), Route(api, twin, name=f"api:{page.name}")]
+
+    async def _in_turn(self, request: Request, answer: Callable[[], Response]) -> Response:
+        """The answer, made when it is the visitor's turn."""
+        return await self.turns.serve(_visitor(request), answer)
 
     def file(self, other: Other) -> Route:
         """Another form of a page: a feed, a citation, a calendar."""
@@ -100,14 +116,17 @@ class _Room:
             """The file, made in a thread of its own."""
             root = str(request.base_url).rstrip("/")
             try:
+                hold(taken_by(other), request.query_params)
                 body = other.make(self.desk.archive(), _asked(request), str(request.url), root)
             except NotHere as error:
-                return JSONResponse({"error": {"code": "not_here", "message": str(error)}}, 404)
+                return _refused(404, "not_here", str(error))
+            except OutOfBounds as error:
+                return _refused(400, "out_of_bounds", str(error))
             return self._unless_known(request, Response(body, media_type=other.media))
 
         async def answer(request: Request) -> Response:
             """The file."""
-            return await run_in_threadpool(made, request)
+            return await self._in_turn(request, lambda: made(request))
 
         return Route(other.path, answer, name=other.name)
 
@@ -120,9 +139,12 @@ class _Room:
 
     def _json(self, page: Page, request: Request) -> Response:
         try:
+            hold(page.takes, request.query_params)
             body = msgspec.json.encode(self._answer(page, request))
         except NotHere as error:
-            return JSONResponse({"error": {"code": "not_here", "message": str(error)}}, 404)
+            return _refused(404, "not_here", str(error))
+        except OutOfBounds as error:
+            return _refused(400, "out_of_bounds", str(error))
         return self._unless_known(request, Response(body, media_type="application/json"))
 
     def _answer(self, page: Page, request: Request) -> msgspec.Struct:
@@ -146,7 +168,7 @@ class _Room:
 
     async def capture(self, request: Request) -> Response:
         """A capture's bytes: as a download only, never shown."""
-        raw = await run_in_threadpool(lambda: self.desk.archive().raw(request.path_params["id"]))
+        raw = await self.turns.serve(_visitor(request), lambda: self.desk.archive().raw(request.path_params["id"]))
         if raw is None:
             return await self.missing(request, None)
         last = (raw.url or raw.source).rsplit("/", 1)[-1][:80]
@@ -160,9 +182,15 @@ class _Room:
     async def missing(self, request: Request, error: Exception | None) -> Response:
         """An address that leads nowhere."""
         if request.url.path.startswith("/api"):
-            return JSONResponse({"error": {"code": "not_here", "message": "This address leads nowhere."}}, 404)
+            return _refused(404, "not_here", "This address leads nowhere.")
         return self._page("missing.html", request, {"message": "This address leads nowhere."}, 404)
+
+    async def unwanted(self, request: Request, error: Exception) -> Response:
+        """A wish to change what can only be read."""
+        answer = _refused(405, "read_only", "The archive can only be read: ask with GET.")
+        answer.headers.update(getattr(error, "headers", None) or {})
+        return answer
 
     async def broken(self, request: Request, error: Exception) -> Response:
         """A fault of ours."""
-        return JSONResponse({"error": {"code": "broken", "message": "communique failed on this page."}}, 500)
+        return _refused(500, "broken", "communique failed on this page.")

@@ -39,6 +39,14 @@ def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known
     return frozenset(name for name, faced in entered.items() if faced and name in open_sides) | others
 
 
+def receives_envoys(scene: Scene, known: dict[str, Known], home: Home) -> bool:
+    """Whether the page names another state's ambassador: then "the Ambassador" alone may be that one, on all pages but a mission's own."""
+    if home.mission:
+        return False
+    others = (k for k in known.values() if k.office is not None and k.side is not None and k.side.code != home.code)
+    return any(office.mission for k in others if (office := _office(scene, k)) is not None)
+
+
 def _of_others(scene: Scene, known: dict[str, Known], home: Home) -> frozenset[str]:
     """Persons whose office speaks against the home side: another state's that the page names, or one of which a state has but one."""
     states = {s.value for h in scene.hits for s in h.meanings if s.kind == "country"}

@@ -30,7 +30,8 @@ class Actor(NamedTuple):
     `called` is the folded fullest name.
     `fuller` is where the page gives the same person's full name.  `office_said` is the office where it differs from the words of `office`: its words
     stand apart (the others in `office_rest`), or the text has the plural.  `strange`: the office is in a body that is not known, whose side nobody can tell.
-    `national`: the office is one that states have, and organisations have not.  `reigns`: it is one of a royal house.
+    `national`: the office is one that states have, and organisations have not.  `reigns`: it is one of a royal house.  `sent`: one is sent with it to
+    somebody (an ambassador).
     """
 
     start: int
@@ -52,6 +53,7 @@ class Actor(NamedTuple):
     strange: bool = False
     national: bool = False
     reigns: bool = False
+    sent: bool = False
 
 
 def names_somebody(actor: Actor) -> bool:

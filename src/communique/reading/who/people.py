@@ -18,7 +18,8 @@ class Home(NamedTuple):
     """The side for which the publisher speaks, and the evidence that says so; `rule` names how it is known.
 
     `strangers` are persons (by their folded fullest name) of whom the page does not say whose they are, but who are met, not sent.
-    `mission`: it is an embassy that speaks, at home nowhere it reports from.
+    `mission`: it is an embassy that speaks, at home nowhere it reports from.  `receives`: another state's ambassador is on the page, so that
+    "the Ambassador" alone need not be one of its own.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Home(NamedTuple):
     rule: str = "publisher_side"
     strangers: frozenset[str] = frozenset()
     mission: bool = False
+    receives: bool = False
 
     @property
     def state(self) -> bool:
@@ -98,7 +100,7 @@ def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading |
         return inferred(home.code, home.evidence, home.rule, step=step)
     if actor.office is None or home is None or actor.kind == "counterpart" or actor.strange or actor.plural or _stranger(text, actor, home):
         return None
-    if actor.national and not home.state:
+    if (actor.national and not home.state) or (actor.sent and actor.name is None and home.receives):
         return None
     return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), home.rule, step=step)
 
