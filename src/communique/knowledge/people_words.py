@@ -80,6 +80,8 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     long_title: list[WordList] = []
     of_state: list[WordList] = []
     continent: list[WordList] = []
+    charged: list[WordList] = []
+    at_large: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []

@@ -164,7 +164,7 @@ class OfficeDraft:
         item = self.items[at]
         if item.senses or not (item.text.isupper() and item.text.isalpha() and 3 <= len(item.text) <= 8) or item.text in self.book.suffix:
             return False
-        self.strange, self.at = True, at + 1
+        self.strange, self.at = True, body_run(self.items, at + 1, self.book) or at + 1
         return True
 
     def office_of_another(self, at: int) -> bool:
