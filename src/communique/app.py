@@ -26,6 +26,7 @@ from communique.record.errors import BadKnowledge, NothingThere, NotText, Unread
 from communique.record.evidence import Evidence, Issue, Reading
 from communique.record.page import Page, Part
 
+_TOO_MUCH = "needs more memory than one page may have: put aside"
 _ERRORS = {"not_text": NotText, "nothing_there": NothingThere}
 
 
@@ -99,6 +100,8 @@ def read_safely(found: RawCapture | Failure, knowledge: Knowledge) -> Outcome:
         raise  # no input's fault: nothing can be read until the file is mended
     except Unreadable as error:
         return Outcome(source=found.source, failure=Failure.of(error), losses=told(found.losses))
+    except MemoryError:
+        return Outcome(source=found.source, failure=Failure(found.source, 0, _TOO_MUCH, "memory"), losses=told(found.losses))
     except Exception as error:
         return Outcome(source=found.source, failure=_breach(found.source, error), losses=told(found.losses))
 
@@ -127,10 +130,19 @@ def zoned(page: Page, knowledge: Knowledge) -> tuple[tuple[Zone, ...], tuple[Par
 def _outcome(raw: RawCapture, knowledge: Knowledge) -> Outcome:
     decoded, page = laid_out(raw)
     zones, parts = zoned(page, knowledge)
-    losses = told((*raw.losses, *decoded.losses))
+    losses = (*told((*raw.losses, *decoded.losses)), *_unread(page))
     record = read_page(page, zones, parts, _capture(raw, decoded), knowledge)
     record = msgspec.structs.replace(record, issues=(*losses, *record.issues), text=page.text)
     return Outcome(source=raw.source, record=record, losses=losses)
+
+
+def _unread(page: Page) -> Iterator[Issue]:
+    """That a page is too long to be read whole."""
+    if page.unread:
+        place = len(page.source) - page.unread if page.runs else len(page.source)
+        yield Issue(
+            "limit", f"character {place}: longer than any page of a service; the last {page.unread} characters are kept but not read"
+        )
 
 
 def _capture(raw: RawCapture, decoded: Decoded) -> Capture:

@@ -22,7 +22,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     base: float = 2.0
     each_megabyte: float = 2.0
     patience: float = 1.0
-    memory: int = 768 * _MEGABYTE
+    memory: int = 512 * _MEGABYTE
 
     def seconds(self, size: int) -> float:
         """The processor time for a page of `size` bytes."""

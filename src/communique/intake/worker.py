@@ -74,12 +74,17 @@ def _work(knowledge: Knowledge, reader: str, limits: Limits) -> None:
     bind_memory(limits.memory)
     gc.freeze()
     put(sys.stdout.buffer, READY)
-    while (message := take(sys.stdin.buffer)) is not None:
-        raw = _IN.decode(message)
+    while (raw := _next()) is not None:
         start_timer(limits.seconds(len(raw.data)))
         answer = _OUT.encode(read_sheaf(raw, knowledge, reader))
         stop_timer()
         put(sys.stdout.buffer, answer)
+
+
+def _next() -> RawCapture | None:
+    """The next page; the message that brought it is not kept beside it."""
+    message = take(sys.stdin.buffer)
+    return None if message is None else _IN.decode(message)
 
 
 if __name__ == "__main__":

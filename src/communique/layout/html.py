@@ -32,6 +32,7 @@ def lay_out(decoded: Decoded, url: str | None = None) -> HtmlPage:
         metas=metas(source, found.metas),
         language=language_of(found.text) or found.language,
         url=url,
+        unread=found.unread,
         runs=tuple(found.runs),
         boxes=tuple(found.boxes),
         leaves=tuple([line[2] for line in found.lines]),

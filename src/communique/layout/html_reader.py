@@ -6,6 +6,7 @@ from collections.abc import Callable
 from string import ascii_letters
 from typing import NamedTuple
 
+from communique.layout.bounds import MOST_LINES, MOST_TEXT, STRETCH_TEXT
 from communique.layout.html_lines import Line, LineMarks
 from communique.layout.html_page import Box
 from communique.layout.html_skips import Skips
@@ -31,6 +32,7 @@ class Found(NamedTuple):
     runs: list[tuple[int, int, int]]
     metas: list[tuple[str, int, int]]
     language: str | None
+    unread: int
 
 
 class _Remembered:
@@ -71,16 +73,17 @@ class HtmlReader:
         self._language: str | None = None
 
     def read(self) -> Found:
-        """Reads the source to its end."""
+        """Reads the source to its end, or as far as a page is read at all."""
         at, size = 0, len(self._source)
-        while at < size:
-            cut = self._source.find("<", at + _STRETCH)
-            at = self._read_stretch(at, size if cut < 0 else cut)
+        while at < size and self._text.at <= MOST_TEXT and len(self._lines) <= MOST_LINES:
+            last = min(size, at + STRETCH_TEXT)
+            cut = self._source.find("<", at + _STRETCH, last)
+            at = self._read_stretch(at, last if cut < 0 else cut)
         self._end_line()
-        return Found(self._text.text(), self._lines, self._stack.boxes, self._text.runs, self._metas, self._language)
+        return Found(self._text.text(), self._lines, self._stack.boxes, self._text.runs, self._metas, self._language, max(0, size - at))
 
     def _read_stretch(self, at: int, cut: int) -> int:
-        """Reads from `at`, a place in the text, to the `<` at `cut`; returns where to go on.
+        """Reads from `at`, a place in the text, to the `<` at `cut` (or, in a very long text, to `cut`); returns where to go on.
 
         This loop turns for every tag of every page: the commonest steps stand here unfolded, all others are acts of their own.
         """

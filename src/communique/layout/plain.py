@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from communique.knowledge.language_signs import language_of
+from communique.layout.bounds import within
 from communique.layout.plain_wraps import run_on, wrap_width, wrapped
 from communique.record.capture import Decoded
 from communique.record.page import Block, BlockRole, Page
@@ -23,11 +24,17 @@ def lay_out(decoded: Decoded, url: str | None) -> Page:
     >>> [(b.role, b.span.of(page.text)) for b in page.blocks]
     [('heading', 'Envoys meet'), ('line', 'The envoys met in Novy Brod.')]
     """
-    text = decoded.text
+    text = within(decoded.text)
     lines = list(line_spans(text))
     joined = list(_joined(text, lines))
     return Page(
-        text=text, source=text, media_type=decoded.media_type, blocks=tuple(_blocks(text, joined)), url=url, language=language_of(text)
+        text=text,
+        source=text,
+        media_type=decoded.media_type,
+        blocks=tuple(_blocks(text, joined)),
+        url=url,
+        language=language_of(text),
+        unread=len(decoded.text) - len(text),
     )
 
 

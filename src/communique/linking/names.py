@@ -16,6 +16,7 @@ import msgspec
 from communique.knowledge.book import Knowledge
 from communique.knowledge.linking_words import LookAlikes, NameWords
 from communique.knowledge.packed import read_file
+from communique.text.normal import normalized
 
 _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ə": "e", "ŋ": "n"}
@@ -103,7 +104,7 @@ class NameBook:
 
     def skeleton(self, name: str) -> str:
         """The name as the eye takes it: look-alike letters as Latin ones, signs without width left out, compatibility forms resolved."""
-        seen = unicodedata.normalize("NFKC", name.translate(self._unseen).translate(self._like)).translate(self._like)
+        seen = normalized("NFKC", name.translate(self._unseen).translate(self._like)).translate(self._like)
         return " ".join(_bare(seen).split())
 
     def core(self, name: Name) -> tuple[str, ...]:
@@ -157,9 +158,9 @@ def _script(letter: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def _bare(name: str) -> str:
     """Small letters without marks; nothing is taken for another script's letter, no unseen sign is left out."""
-    decomposed = unicodedata.normalize("NFD", name.lower().replace("i̇", "i"))
+    decomposed = normalized("NFD", name.lower().replace("i̇", "i"))
     letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", letters).translate(_PLAIN).translate(_DROPPED).translate(_APART)
+    return normalized("NFC", letters).translate(_PLAIN).translate(_DROPPED).translate(_APART)
 
 
 @lru_cache(maxsize=1 << 16)

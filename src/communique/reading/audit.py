@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from communique.record.capture import Zone
@@ -16,7 +17,7 @@ def audit(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...]) -> tuple
 
 
 def _unread(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...]) -> Iterator[Issue]:
-    taken = sorted((s.start, s.end) for p in parts for s in _spans(p))
+    taken = _union(sorted((s.start, s.end) for p in parts for s in _spans(p)))
     inside = [z for z in zones if z.zone in ("article", "teaser")]
     for zone in inside:
         for start, end in _gaps(taken, zone.start, zone.end):
@@ -31,13 +32,25 @@ def _spans(part: Part) -> Iterator[Span]:
     yield from part.body
 
 
+def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The same places in stretches that do not overlap, in order."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _gaps(taken: list[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
-    for low, high in taken:
-        if high <= at or low >= end:
-            continue
+    for number in range(bisect_right(taken, start, key=lambda stretch: stretch[1]), len(taken)):
+        low, high = taken[number]
+        if low >= end:
+            break
         if low > at:
             yield at, low
-        at = max(at, high)
+        at = high
     if at < end:
         yield at, end

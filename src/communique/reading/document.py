@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 
 from communique.reading.details import details_of
 from communique.reading.front.dating import SPOKEN_KINDS
@@ -21,6 +20,7 @@ from communique.reading.who.cast import persons
 from communique.reading.who.people import participant
 from communique.record.document import Document, Event
 from communique.record.evidence import Reading, stated
+from communique.text.normal import normalized
 from communique.text.span import Span
 
 _LED = ("readout_call", "readout_meeting", "readout_visit", "announcement", "credentials", "appointment", "message", "news_report", None)
@@ -51,7 +51,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
         language=paper.page.language.partition("-")[0].lower() if paper.page.language else None,
         published=paper.dating.published,
         first_published=paper.dating.first_published,
-        held=held_of(paper, events),
+        held=held_of(paper, events, turns),
         place=place_of_document(paper, events),
         outlets=details.outlets,
         issuers=details.issuers,
@@ -158,5 +158,5 @@ def _identity(paper: Paper, publisher_key: str, title: Reading | None, excerpt: 
     body = excerpt.value if excerpt else "\n".join(s.of(paper.page.text) for s in paper.part.body)
     published = paper.dating.published.value if paper.dating.published else ""
     parts = (publisher_key, published, title.value if title else "", body)
-    joined = "\x1f".join(" ".join(unicodedata.normalize("NFC", p).split()) for p in parts)
+    joined = "\x1f".join(" ".join(normalized("NFC", p).split()) for p in parts)
     return "sha256:" + hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()

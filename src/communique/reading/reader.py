@@ -50,9 +50,11 @@ def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capt
 
 def _document(paper: Paper, parts: tuple[Part, ...], key: str) -> Document:
     document, page, part = document_of(paper, key), paper.page, paper.part
-    teasers = [p for p in parts if p.part == "teaser" and p.title]
-    if part.part == "article" and not part.body and teasers and teasers[0].title:
-        spans = [part.title] if part.title else [teasers[0].title]
+    if part.part != "article" or part.body:
+        return document
+    teased = next((p.title for p in parts if p.part == "teaser" and p.title), None)
+    if teased:
+        spans = [part.title] if part.title else [teased]
         listing = inferred("listing", (quote(page.text, s.start, s.end) for s in spans), "only_teasers", step="kind")
         return msgspec.structs.replace(document, kind=listing)
     return document

@@ -59,6 +59,7 @@ class Meta(msgspec.Struct, frozen=True):
 
 class Page(msgspec.Struct, frozen=True):
     """A laid-out page.  `source` is the decoded source (equal to `text` for plain text); `language` is what the markup declares.
+    `unread` is how many characters at the end of the source were not laid out, because a page of such a length is none of a service.
 
     `starts` pairs reading-text offsets with source offsets for HTML (runs in step, in order), so that a span leads back to the source.
     """
@@ -70,6 +71,7 @@ class Page(msgspec.Struct, frozen=True):
     metas: tuple[Meta, ...] = ()
     language: str | None = None
     url: str | None = None
+    unread: int = 0
     runs: tuple[tuple[int, int, int], ...] = ()  # (text start, source start, length): text[a:a+n] came from source[b:b+n]
 
 
