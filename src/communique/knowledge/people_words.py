@@ -97,3 +97,9 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     origin: list[WordList] = []
     singular: dict[str, str] = {}
     short: dict[str, str] = {}
+
+
+class EverydayWords(Entry, frozen=True, kw_only=True):
+    """Words of everyday, folded, that name nobody where they stand alone behind an office or a title."""
+
+    everyday: list[WordList] = []

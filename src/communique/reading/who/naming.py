@@ -83,11 +83,16 @@ def name_at(items: list[Item], at: int, book: WordBook, led: bool = False) -> tu
         elif not ((end > at or led) and _joins(items, end, at, book)):
             break
         end += 1
-    if last == at:
+    if last == at or _everyday(items, at, last, book):
         return None
     last = _with_generation(items, last, book)
     at = _after_mister(items, at, last, book)
     return Span(items[at].start, items[last - 1].end - _full_stop(items[last - 1].text, last == len(items), book)), last
+
+
+def _everyday(items: list[Item], at: int, last: int, book: WordBook) -> bool:
+    """Whether a run of capitals is no name but words of everyday ("Foreign Ministers of Participating States")."""
+    return all(items[i].low in book.everyday for i in range(at, last))
 
 
 def _after_mister(items: list[Item], at: int, last: int, book: WordBook) -> int:
