@@ -8,9 +8,10 @@ from typing import NamedTuple
 from communique.archive.sqlite import SqliteArchive
 from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
+from communique.serve.graphics import maps, networks
 from communique.serve.graphics.graphic import Graphic, png, svg, table
-from communique.serve.graphics.maps import drawing
 from communique.serve.pages import looking, whole
+from communique.serve.pages import networks as network_pages
 from communique.serve.wording import said
 
 Drawn = Callable[[SqliteArchive, Asked], Graphic]
@@ -45,18 +46,18 @@ def made(picture: Picture, form: Callable[[Graphic, str], bytes]) -> Callable[[S
 
 def _person_map(archive: SqliteArchive, asked: Asked) -> Graphic:
     page = looking.person_page(archive, asked)
-    return drawing(page.world, said("Countries that {name} met", name=page.person.name), _met())
+    return maps.drawing(page.world, said("Countries that {name} met", name=page.person.name), _met())
 
 
 def _country_map(archive: SqliteArchive, asked: Asked) -> Graphic:
     page = looking.country(archive, asked)
-    return drawing(page.world, said("Countries that {name} met", name=page.met.name), _met())
+    return maps.drawing(page.world, said("Countries that {name} met", name=page.met.name), _met())
 
 
 def _whole_map(archive: SqliteArchive, asked: Asked) -> Graphic:
     page = whole.whole_map(archive, asked)
     title = said("Who took part in what happened, {year}", year=page.year) if page.year else said("Who took part in what happened")
-    return drawing(
+    return maps.drawing(
         page.world, title, said("Events that happened, by the sides that took part, each counted once for a side. Shapes: Natural Earth.")
     )
 
@@ -67,8 +68,18 @@ def _met() -> str:
     )
 
 
+def _network(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = network_pages.of_person(archive, asked) if "id" in asked.path else network_pages.of_all(archive, asked)
+    title = said("Whom {name} met, and who of them met each other", name=page.person.name) if page.person else said("Who met whom")
+    return networks.drawing(
+        page.network, page.laid, f"{title}, {page.year}" if page.year else title, network_pages.counted(page.network.of)
+    )
+
+
 PICTURES: tuple[Picture, ...] = (
     Picture("person", "/person/{id}/map", _person_map),
     Picture("country", "/country/{code}/map", _country_map),
     Picture("map", "/map/world", _whole_map),
+    Picture("network", "/network/sheet", _network),
+    Picture("person-network", "/person/{id}/network/sheet", _network),
 )

@@ -22,6 +22,7 @@ from communique.serve.signposts import addresses_of, files
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates
 from communique.views.catalogue import SORTS, entries
+from communique.views.network import PERSONS_WITH_TIES
 
 _HERE = Path(__file__).resolve().parent
 
@@ -81,7 +82,7 @@ def _put(path: Path, body: bytes, made: Made) -> None:
 def addresses(archive: SqliteArchive) -> Iterator[tuple[Page, dict[str, str]]]:
     """Every page that an archive has, with the named parts of its address; searches and histories, which ask a question, have none."""
     named = {page.name: page for page in PAGES}
-    for name in ("front", "map", "calendar", "commitments", "statistics", "quality", *SORTS):
+    for name in ("front", "map", "network", "calendar", "commitments", "statistics", "quality", *SORTS):
         yield named[name], {}
     yield from _of_registers(archive, named)
     for row in archive.rows(_VERSIONS):
@@ -91,6 +92,7 @@ def addresses(archive: SqliteArchive) -> Iterator[tuple[Page, dict[str, str]]]:
         "messages": ("id", "SELECT DISTINCT publisher_id FROM document WHERE publisher_id IS NOT NULL ORDER BY 1"),
         "document": ("id", "SELECT digest FROM document ORDER BY rank DESC"),
         "person": ("id", "SELECT id FROM person ORDER BY id"),
+        "person-network": ("id", PERSONS_WITH_TIES),
         "country": ("code", "SELECT DISTINCT country FROM participant WHERE country IS NOT NULL ORDER BY 1"),
         "event": ("id", "SELECT DISTINCT coalesce(happening_id, id) FROM event ORDER BY 1"),
         "month": (

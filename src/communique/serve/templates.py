@@ -15,6 +15,7 @@ from communique.serve.graphics.graphic import draws_png
 from communique.serve.graphics.maps import shape_of
 from communique.serve.linked_data import linked_data
 from communique.serve.naming import in_address, short_digest
+from communique.serve.pages.networks import counted
 from communique.serve.telling import day_told, days_of_month, kind_told, month_told
 from communique.serve.wording import said
 from communique.views.catalogue import is_country
@@ -48,6 +49,7 @@ class Templates:
             "is_country": self._is_country,
             "side_of": self._side_of,
             "shape_of": shape_of,
+            "counted": counted,
             "png": not static and draws_png(),
         }
 

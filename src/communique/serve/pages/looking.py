@@ -15,6 +15,7 @@ from communique.views.events import Event, Told
 from communique.views.history import History, history
 from communique.views.kept import kept
 from communique.views.met import Met, met
+from communique.views.network import has_ties
 from communique.views.pair import Pair, contact_days, pair
 from communique.views.partners import partners_of_country, partners_of_person
 from communique.views.person import Person, person_numbered
@@ -40,11 +41,12 @@ class Searched(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, whom they met, and of which countries these were."""
+    """A person, whom they met, and of which countries these were; `ties`: whether there is a network around them."""
 
     person: Person
     met: Met | None
     world: WorldMap
+    ties: bool
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,7 +123,12 @@ def person_page(archive: SqliteArchive, asked: Asked) -> PersonPage:
         others = met(archive, f"#{found.id}")
     except WrongUse:
         others = None
-    return PersonPage(person=found, met=others, world=world_map(partners_of_person(archive, int(number), found.country)))
+    return PersonPage(
+        person=found,
+        met=others,
+        world=world_map(partners_of_person(archive, int(number), found.country)),
+        ties=has_ties(archive, int(number)),
+    )
 
 
 def country(archive: SqliteArchive, asked: Asked) -> Country:
