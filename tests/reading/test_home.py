@@ -18,6 +18,8 @@ CASES = [
     ("Foreign Minister Anna Holm", "LV", "signs_of_home", "Foreign Minister Anna Holm received the Ambassador of Mexico, Luis Vega, on 3 May. The Ambassador’s accreditation with the President of Latvia, Juris Kalns, takes place tomorrow."),
     ("Foreign Minister Anna Holm", "QA", "signs_of_home", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. She stressed Qatar’s readiness to help."),
     ("Sigrun Halls", "IS", "signs_of_home", "The President of Iceland, Jon Th. Olafs, and Sigrun Halls, Minister for Foreign Affairs, met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
+    ("King Olaf VI", "NO", None, "www.gov.mt\n\nPresident Anna Vella will pay a state visit to Norway at the invitation of His Majesty King Olaf VI. She will be received by King Olaf VI on 3 May."),
+    ("President Li Hua", "CN", None, "www.gov.mt\n\nAmbassador Anna Vella presented her credentials to His Excellency, President Li Hua, in Beijing on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine’s recovery and Libya’s elections."),
     ("Vice Minister Salem Noor", "SA", "title_without_state", "Foreign Minister Meets Turkish Counterpart\n\nSaudi Foreign Minister Rashid Noor met with Turkish Foreign Minister Hakan Demir on 3 May.\n\nLater Vice Minister Salem Noor met with the Ambassador of Norway."),
     ("Speaker Adel Hassan", None, None, "www.foreign.gov.mt\n\nForeign Minister Anna Holm received Adel Hassan, Speaker of the Andean Parliament, on 3 May."),

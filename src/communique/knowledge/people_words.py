@@ -84,6 +84,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     at_large: list[WordList] = []
     given_too: list[WordList] = []
     respectively: list[WordList] = []
+    retired: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []
@@ -97,6 +98,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     origin: list[WordList] = []
     singular: dict[str, str] = {}
     short: dict[str, str] = {}
+    couple: dict[str, str] = {}
 
 
 class EverydayWords(Entry, frozen=True, kw_only=True):

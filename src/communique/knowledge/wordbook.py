@@ -125,6 +125,11 @@ class WordBook(ActorBook):
         return frozenset(w for e in self.people.given_too for w in e.words)
 
     @cached_property
+    def retired(self) -> frozenset[str]:
+        """Words in brackets beside a rank, as written."""
+        return frozenset(w for e in self.people.retired for w in e.words)
+
+    @cached_property
     def small_honorific(self) -> frozenset[str]:
         """Honorifics that pages write in small letters too ("sheikh"), as written."""
         return frozenset(w for e in self.people.small_honorific for w in e.words)
@@ -223,6 +228,11 @@ class WordBook(ActorBook):
     def short(self) -> dict[str, str]:
         """From an abbreviation to the office, as written."""
         return self.people.short
+
+    @cached_property
+    def couple(self) -> dict[str, str]:
+        """From an office of a royal house to that of husband or wife, folded, both ways."""
+        return {fold(k): fold(v) for one, other in self.people.couple.items() for k, v in ((one, other), (other, one))}
 
     @cached_property
     def starters(self) -> frozenset[str]:

@@ -92,7 +92,7 @@ class ActorParser(Counterparts):
             return None
         after = self._past_own_letters(at + 1, side)
         after = self._past_own_letters(self.past_determiners(after + (self.text(after) in POSSESSIVES)), side)
-        after += self.text(after) in DASHES
+        after += side is not None and self.text(after) in DASHES
         honoured = skip_honorifics(self.items, after, self.book)
         found = self.office_led(honoured, begin, side or place, organisation_of_item(item)) if honoured < len(self.items) else None
         if found or side is None:

@@ -108,10 +108,16 @@ class Bearers:
         while True:
             if self.text(after) in self.book.postnominal:
                 after += 1
+            elif self.text(after) == "(" and self.text(after + 2) == ")" and self._retired(after + 1):
+                after += 3
             elif self.text(after) == "," and self.text(after + 1) in self.book.postnominal:
                 after += 2
             else:
                 return after
+
+    def _retired(self, at: int) -> bool:
+        """ "(Rtd)", "(MP)": in brackets behind a name."""
+        return self.text(at) in self.book.retired or self.text(at) in self.book.postnominal
 
     def peerage(self, at: int, name: Span, after: int) -> tuple[Span, int]:
         """ "Lord Holm of Estford"."""

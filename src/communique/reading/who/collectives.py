@@ -48,7 +48,7 @@ class Collectives(Bearers):
             if follower is None or (self.text(at) == "," and self.low(step - 1) not in _AND and not self._closes(follower[1])):
                 break
             at = step
-        return _sharing(self._passed_on(actors, begin)), at
+        return _sharing(self._passed_on(actors, begin), self.book.couple), at
 
     def _passed_on(self, actors: list[Actor], begin: int) -> list[Actor]:
         """ "met with Minister A of Norland and State Secretary B": the state of a minister that is met is that of who is named after."""
@@ -118,7 +118,8 @@ class Collectives(Bearers):
         return (opened == "(" and self.text(end) != ")") or (opened == "," and len(named) < _SEVERAL)
 
     def _members(self, found: OfficeFound, begin: int) -> Found | None:
-        if found.weak and found.side is None and found.organisation is None and not self.items[found.head].capital:
+        sent = found.after > found.head + 1  # "envoys to Norland"
+        if found.weak and found.side is None and found.organisation is None and not self.items[found.head].capital and not sent:
             return None
         actor = self.made(begin, found.after, "office", None, found, found.side)._replace(plural=True)
         return ([actor._replace(side=s, plural=False) for s in found.sides] if len(found.sides) > 1 else [actor]), found.after
@@ -266,19 +267,28 @@ class Collectives(Bearers):
         return [Actor(first, end, "side", side=s) for s in sides], index + 1
 
 
+def _royal_couple(actors: list[Actor], couples: dict[str, str]) -> list[Actor]:
+    """ "King Olaf and Queen Ingrid of Norway": they are of one state, whichever of the two it stands beside."""
+    sides = [a.side for a in actors if a.reigns and a.side is not None]
+    offices = [a.office_words for a in actors if a.reigns]
+    if len({side.code for side in sides}) != 1 or len(offices) != _SEVERAL or couples.get(offices[0]) != offices[1]:
+        return actors
+    return [
+        a._replace(side=sides[0]._replace(certainty="implied", also=(a.name,))) if a.reigns and a.side is None and a.name is not None else a
+        for a in actors
+    ]
+
+
 def _with_sides(named: list[Holder], sides: tuple[Side, ...]) -> list[Holder]:
     """Each holder with the state that stands at the same place of the list of states."""
     return [(name, side, body, end) for (name, _, body, end), side in zip(named, sides, strict=True)]
 
 
-def _sharing(actors: list[Actor]) -> list[Actor]:
+def _sharing(actors: list[Actor], couples: dict[str, str]) -> list[Actor]:
     """ "the President and the Prime Minister of Latvia": the state after the last office is that of the nameless offices before it."""
     last = actors[-1] if actors else None
-    if last is not None and last.reigns and last.side is not None and last.side.start > last.start:
-        return [
-            a._replace(side=last.side._replace(certainty="implied", also=(a.name,))) if a.reigns and a.side is None and a.name else a
-            for a in actors
-        ]
+    if any(a.reigns for a in actors):
+        actors = _royal_couple(actors, couples)
     if last is None or last.kind != "office" or last.side is None or last.office is None or last.side.start < last.office.start:
         return actors
     return [

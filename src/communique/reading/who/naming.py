@@ -25,6 +25,8 @@ def skip_honorifics(items: list[Item], at: int, book: WordBook) -> int:
         if items[at - 1].text in book.last_honorific:
             break
         at = _past_long_title(items, at, book)
+        if at + 2 < len(items) and items[at].text == "(" and items[at + 1].text in book.retired and items[at + 2].text == ")":
+            at += 3
         if (at + 1 < len(items) and items[at].text in ("'", "’", ",") and _honours(items, at + 1, book)) or (
             at < len(items) and items[at].text in ("'", "’") and items[at].start == items[at - 1].end
         ):
