@@ -82,6 +82,8 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     continent: list[WordList] = []
     charged: list[WordList] = []
     at_large: list[WordList] = []
+    given_too: list[WordList] = []
+    respectively: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []

@@ -120,6 +120,11 @@ class WordBook(ActorBook):
         return frozenset(w for e in self.people.long_title for w in e.words)
 
     @cached_property
+    def given_too(self) -> frozenset[str]:
+        """Ordinary words that are given names too, as written."""
+        return frozenset(w for e in self.people.given_too for w in e.words)
+
+    @cached_property
     def small_honorific(self) -> frozenset[str]:
         """Honorifics that pages write in small letters too ("sheikh"), as written."""
         return frozenset(w for e in self.people.small_honorific for w in e.words)
