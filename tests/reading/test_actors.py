@@ -62,6 +62,12 @@ def test_phrase(row: Phrase) -> None:
         assert row.text[: items[after - 1].end] == row.text[: row.end]
 
 
+def test_a_continent_is_no_state() -> None:
+    text = "The South American ministers and Latin American ambassadors met."
+    scene = scene_of(text)
+    assert not [h for h in scene.hits for s in h.meanings if s.kind == "country"]
+
+
 NOBODY = [
     "The Ministry of Foreign Affairs issued a statement.",
     "The Member States of the European Union agreed.",

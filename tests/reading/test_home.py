@@ -20,7 +20,7 @@ CASES = [
     ("Sigrun Halls", "IS", "signs_of_home", "The President of Iceland, Jon Th. Olafs, and Sigrun Halls, Minister for Foreign Affairs, met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine’s recovery and Libya’s elections."),
     ("Vice Minister Salem Noor", "SA", "title_without_state", "Foreign Minister Meets Turkish Counterpart\n\nSaudi Foreign Minister Rashid Noor met with Turkish Foreign Minister Hakan Demir on 3 May.\n\nLater Vice Minister Salem Noor met with the Ambassador of Norway."),
-    ("Speaker Adel Hassan", None, None, "www.foreign.gov.mt\n\nForeign Minister Anna Holm received Adel Hassan, Speaker of the Arab Parliament, on 3 May."),
+    ("Speaker Adel Hassan", None, None, "www.foreign.gov.mt\n\nForeign Minister Anna Holm received Adel Hassan, Speaker of the Andean Parliament, on 3 May."),
     ("High Commissioner Frank Gleeson", None, None, "www.statehouse.gov.mt\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),
     ("President Anna Holm", "MT", "contact_host", "www.statehouse.gov.mt\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),
     ("High Commissioner Frank Gleeson", "GB", None, "The new British High Commissioner to Malta accredited\n\nHigh Commissioner Frank Gleeson presented his credentials to President Anna Holm on 3 May."),

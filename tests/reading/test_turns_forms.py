@@ -769,3 +769,68 @@ def test_a_greeting_opens_what_is_said_in_a_statement() -> None:
     The ministry has read the letter of the envoys.
     It will answer in May."""
     assert told(silent, "statement") == []
+
+
+def test_initials_behind_the_first_label_are_labels_later() -> None:
+    text = """The minister spoke to Radio Sud about the river
+    Adam Lorry (AL):** Minister, why a river commission now?**
+    Rupert Hay (RH):** Because the water is low.**
+    AL:** And what will it do?**
+    RH:** It will measure the water every day."""
+    assert told(text, "interview", host="Rupert Hay") == [
+        ("question", "Adam Lorry", "Minister, why"),
+        ("answer", "Rupert Hay", "Because the"),
+        ("question", "Adam Lorry", "And what"),
+        ("answer", "Rupert Hay", "It will"),
+    ]
+
+
+def test_a_name_and_any_outlet_behind_a_slash() -> None:
+    text = """Briefing of the ministry in Novy Brod
+    SPOKESPERSON HOLM: I am open for questions.
+    MARIA LORRY/RTV5: Good morning.  Will the envoys come?
+    SPOKESPERSON HOLM: They will come tomorrow."""
+    assert told(text, "briefing")[1] == ("question", "MARIA LORRY", "Good morning.")
+
+
+def test_the_title_names_who_interviewed() -> None:
+    text = """Interview with Rupert Hay
+    RUPERT HAY: Minister, thank you.  Will you go to Novy Brod?
+    ANNA HOLM: I was there last night.
+    RUPERT HAY: And what was said?
+    ANNA HOLM: That the river needs us all."""
+    assert [t[:2] for t in told(text, "interview", host="Rupert Hay")] == [("question", "Rupert Hay"), ("answer", "ANNA HOLM")] * 2
+
+
+def test_one_label_on_its_own_line_over_an_address() -> None:
+    text = """Meeting with Envoy Lorry
+    President of Ruritania Rupert Hay:
+    Mr Lorry, I am very happy to see you.
+    Our two states have much to speak of."""
+    persons = {"rupert hay": "Rupert Hay"}
+    page, part = page_of(text)
+    spans = {key: Span(page.text.index(name), page.text.index(name) + len(name)) for key, name in persons.items()}
+    found = read_turns(
+        page, part, ENGLISH, LabelContext(kind="readout_meeting", persons=spans, is_office=lambda w: w == "President of Ruritania")
+    )
+    assert [(t.role, t.name and t.name.of(page.text)) for t in found.turns] == [("remarks", "Rupert Hay")]
+
+
+def test_who_speaks_and_what_the_words_are_about_are_not_his_words() -> None:
+    named = """Joint press statement
+    President of Ruritania (Rupert Hay)
+    Your Excellency, President Lorry,
+    It is an honour to have you here."""
+    assert told(named, "remarks")[0][2] == "Your Excellency,"
+    deck = """Statement to the river council
+    Ambassador Lorry reflects on the bridges that the commission has built.
+    Thank you, Madam Chair. This week is the anniversary of the first bridge."""
+    assert told(deck, "speech")[0][2] == "Thank you,"
+
+
+def test_words_about_a_speaker_before_the_first_label_are_not_his() -> None:
+    text = """Presser in Strelsau
+    Spokesperson Anna Holm held a briefing today and took questions on many things.
+    QUESTION: Will the envoys come?
+    MS HOLM: They will come tomorrow."""
+    assert [t[0] for t in told(text, "briefing")] == ["question", "answer"]

@@ -16,6 +16,7 @@ from communique.archive.sqlite import SqliteArchive
 from communique.cli.streams import ALL_READ, put_json, say
 from communique.linking.judgement import Judgement, signed
 from communique.record.errors import WrongUse
+from communique.views.show import document_number
 
 MATTERS = ("person", "event", "document")
 DATES = ("published", "held", "when")
@@ -69,7 +70,7 @@ def _lines(name: str) -> Iterator[Judgement]:
 
 
 def _subjects(archive: SqliteArchive, kind: str, field: str, subjects: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    """The ids of each judgement: persons may be named, documents and events be given by the beginning of their ids."""
+    """The ids of each judgement: persons may be named, documents and events be given by number or the beginning of their digests."""
     if kind == "wrong":
         return [(_whole_id(archive, subject),) for subject in subjects]
     if len(subjects) != 2:
@@ -98,8 +99,8 @@ def _forms(archive: SqliteArchive, name: str) -> list[str]:
 
 
 def _whole_id(archive: SqliteArchive, start: str) -> str:
-    digest, mark, rest = start.partition("#")
-    found = archive.rows("SELECT digest FROM document WHERE digest LIKE ? LIMIT 2", (f"{digest}%",)) if len(digest) > 5 else []
-    if len(found) != 1:
-        raise WrongUse(f"{start}: {'several documents begin so' if found else 'no document has this id'}; communique search shows ids")
-    return f"{found[0]['digest']}{mark}{rest}"
+    """The whole id of a document, or of an event of it (`…#e2`), by its number or the beginning of its digest."""
+    document, mark, rest = start.partition("#")
+    row = archive.one("SELECT digest FROM document WHERE id = ?", (document_number(archive, document),))
+    assert row is not None
+    return f"{row['digest']}{mark}{rest}"

@@ -47,6 +47,21 @@ class ActorBook(EventBook):
         return words_of(self.people.of_state)
 
     @cached_property
+    def charged(self) -> frozenset[str]:
+        """Phrases between an office and what its holder looks after, folded."""
+        return words_of(self.people.charged)
+
+    @cached_property
+    def at_large(self) -> frozenset[str]:
+        """Phrases for organisations that are not named, folded."""
+        return words_of(self.people.at_large)
+
+    @cached_property
+    def respectively(self) -> frozenset[str]:
+        """Adverbs between a list of states and a list of names, folded."""
+        return words_of(self.people.respectively)
+
+    @cached_property
     def towards(self) -> frozenset[str]:
         """Words after which a state is the other one ("group of friendship with"), folded."""
         return words_of(self.people.towards)

@@ -52,7 +52,7 @@ class LabelWords(Entry, frozen=True):
     question mark; `address` are words that speak to somebody ("you"); `hail` are those with which
     one who asks begins ("Sir, …").  `preamble` begins lines before a transcript, `closing` lines after it, that nobody said.  `saying` ends the line that
     introduces a statement ("... said:").  `opening` are words with which people begin to speak, `salute` those of an address on a line of its
-    own, `greeting` those of a greeting to listeners; `courtesy` closes a question.
+    own, `greeting` those of a greeting to listeners, `chair` those of thanks to the one who presides (without commas); `courtesy` closes a question.
     """
 
     label: tuple[LabelWord, ...] = ()
@@ -76,6 +76,7 @@ class LabelWords(Entry, frozen=True):
     opening: tuple[LabelList, ...] = ()
     salute: tuple[LabelList, ...] = ()
     greeting: tuple[LabelList, ...] = ()
+    chair: tuple[LabelList, ...] = ()
     courtesy: tuple[LabelList, ...] = ()
 
 

@@ -59,6 +59,7 @@ def people_phrases(words: PeopleWords) -> Table:
     """Offices, honorifics of several words, and the collectives ("the two sides")."""
     found = [p for o in words.office for p in _office_phrases(o)]
     found += [_word_phrase("honorific", w, e, "name") for e in words.honorific for w in e.words if " " in w]
+    found += [_word_phrase("continent", w, e, "any") for e in words.continent for w in e.words]
     found += [_word_phrase("collective", w, e, "any") for e in words.collective for w in e.words]
     return found
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from communique.knowledge.zone_words import ZoneWords
+from communique.layout.address import named_line
 from communique.layout.text_zones_article import Article, find_article
 from communique.layout.text_zones_bullets import bulleted_entries
 from communique.layout.text_zones_dates import DateFinder
@@ -41,7 +42,7 @@ def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone,
         return _listing(page.text, lines, entries, ready)
     entries = [e for e in entries if e.head is not None or _after_related(lines, first)]
     first = entries[0].first if entries else len(lines)
-    article = find_article(page.text, lines[:first], ready, grammar)
+    article = find_article(page.text, lines[:first], ready, grammar, named_line(page, lines[:first]))
     return _laid(page.text, lines, article, entries, ready)
 
 

@@ -23,6 +23,8 @@ _CREDIT = 100
 _RULE = 20
 _WELCOME = 12
 _WELCOME_WORDS = 60
+_DECK = 40
+_SALUTED = 8
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -34,9 +36,27 @@ class Article(msgspec.Struct, frozen=True):
     furniture: frozenset[int]
 
 
-def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: DateFinder) -> Article:
-    """Reads the lines before any listing as one article."""
+def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: DateFinder, named: int | None = None) -> Article:
+    """Reads the lines before any listing as one article; `named` is the line that the page's address repeats."""
+    title, start = _headed(text, lines, words, named)
+    end = find_end(lines, start if title is None else max(start, title + 1))
+    dates = _without_page_date(text, lines, _date_lines(text, lines, title, start, end), title)
+    top = _top(text, lines, title, dates, start)
+    top = _kind_above(text, lines, top, words) if title is None else top
+    furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
+    part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
+    if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
+        part = msgspec.structs.replace(part, dates=(issued,))
+    if not part.dates or (len(dates) == 1 and _tops_page(text, lines, dates[0])):
+        part = _dated_by_opening(text, part, words, grammar)
+    return Article(part, top, end, furniture)
+
+
+def _headed(text: str, lines: Sequence[Line], words: TextWords, named: int | None) -> tuple[int | None, int]:
+    """The title's line, and the line of the first paragraph below it."""
     start = _told_from(lines, 0)
+    if named is not None:
+        return named, _told_from(lines, named + 1)
     title = choose_title(text, lines[:start], words)
     if (later := _after_welcome(lines, start)) > start:
         second = choose_title(text, lines[:later], words)
@@ -44,19 +64,14 @@ def find_article(text: str, lines: Sequence[Line], words: TextWords, grammar: Da
             start, title = later, second
     if title is None and start < len(lines) and lines[start].kind == "prose" and prose_title(text, lines, start):
         title, start = start, start + 1
-    end = find_end(lines, start if title is None else max(start, title + 1))
-    dates = _without_page_date(text, lines, _date_lines(text, lines, title, start, end))
-    top = _top(text, lines, title, dates, start)
-    top = _kind_above(text, lines, top, words) if title is None else top
-    furniture = frozenset(i for i in range(top, end) if lines[i].kind in _OUTSIDE)
-    part = _part(text, lines, words, grammar, title, dates, (top, end), furniture)
-    if not part.dates and (issued := next((line.issued for line in lines[start : start + 2] if line.issued), None)) is not None:
-        part = msgspec.structs.replace(part, dates=(issued,))
-    doubtful = not part.dates or (len(dates) == 1 and _tops_page(text, lines, dates[0]))
-    opening = part.body[: 2 if part.body and part.body[0].end - part.body[0].start < _CREDIT else 1] if doubtful else ()
-    if (found := next((date for span in opening if (date := dateline(text, span, words, grammar))), None)) is not None:
-        part = msgspec.structs.replace(part, dates=(found,))
-    return Article(part, top, end, furniture)
+    return title, start
+
+
+def _dated_by_opening(text: str, part: Part, words: TextWords, grammar: DateFinder) -> Part:
+    """The article with the date of the dateline that opens its first paragraph, or the second under a short one, if there is one."""
+    opening = part.body[: 2 if part.body and part.body[0].end - part.body[0].start < _CREDIT else 1]
+    found = next((date for span in opening if (date := dateline(text, span, words, grammar))), None)
+    return part if found is None else msgspec.structs.replace(part, dates=(found,))
 
 
 def _echoes(text: str, line: Line, other: Line) -> bool:
@@ -81,8 +96,10 @@ def _told_from(lines: Sequence[Line], at: int) -> int:
 
 
 def _is_anchor(lines: Sequence[Line], i: int) -> bool:
-    """Whether a headline and its own date line stand here, the one above the other."""
+    """Whether a headline and its own date line stand here, the one above the other, a sentence between them at most."""
     near = [lines[k] for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    over_deck = i > 1 and lines[i - 1].kind == "prose" and lines[i - 1].words <= _DECK
+    near += [lines[i - 2]] if over_deck else []
     return _owns(lines, i) and any(line.kind == "short" and line.words > _TOP for line in near)
 
 
@@ -134,10 +151,12 @@ def _posted(text: str, lines: Sequence[Line], above: list[int], under: list[int]
     return bare if placed else []
 
 
-def _without_page_date(text: str, lines: Sequence[Line], dates: list[int]) -> list[int]:
-    """The date lines without the day on which the page was seen: with its weekday on the first line, while the text has a date of its own."""
-    if len(dates) < 2 or not _tops_page(text, lines, dates[0]):
+def _without_page_date(text: str, lines: Sequence[Line], dates: list[int], title: int | None) -> list[int]:
+    """The date lines without the day on which the page was seen: with its weekday on the first line, while title or text have a date of their own."""
+    if not dates or not _tops_page(text, lines, dates[0]):
         return dates
+    if len(dates) < 2:
+        return [] if title is not None and title not in dates and lines[title].closes == "date" else dates
     head, own = lines[dates[0]].date, lines[dates[1]].date
     return dates if head is None or own is None or head.value == own.value else dates[1:]
 
@@ -187,8 +206,16 @@ def _top(text: str, lines: Sequence[Line], title: int | None, dates: list[int], 
         return min([title, *dates])
     if start >= len(lines):
         return _after_masthead(lines)
-    labelled = start > 0 and lines[start - 1].kind == "short" and text[lines[start - 1].end - 1] == ":"
-    return min([start - 1 if labelled else start, *[i for i in dates if i < start]])
+    first = start
+    while first > 0 and start - first < _SALUTED and _speaks(text, lines[first - 1], first == start):
+        first -= 1
+    return min([first, *[i for i in dates if i < start]])
+
+
+def _speaks(text: str, line: Line, close: bool) -> bool:
+    """Whether a short line above a first paragraph is a salutation (`Excellencies, dear friends,`), or, right above it, a speaker's label."""
+    mark = text[line.end - 1]
+    return line.kind == "short" and (mark == "," or (mark in ":!" and (close or line.gap <= 1)))
 
 
 def _kind_above(text: str, lines: Sequence[Line], top: int, words: TextWords) -> int:

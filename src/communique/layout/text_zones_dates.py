@@ -36,6 +36,7 @@ _OFFSET = r"^ ?[+-][0-9]{1,2}(?::?[0-9]{2})?\)?"
 _FEW = 6
 _UNIT = 3
 _UNIT_NAME = 6
+_GAP = "   "
 
 
 class Dated(Protocol):
@@ -91,9 +92,16 @@ def date_line(text: str, span: Span, words: TextWords, dates: DateFinder) -> Dat
     hits = [hit for hit in dates.find(text, span.start, reach) if _is_day(hit)]
     if not hits:
         return None
-    line = Span(span.start, hits[0].end) if _dated_again(text, span, hits, words) else span
+    line = Span(span.start, hits[0].end) if _dated_again(text, span, hits, words) else _behind_gap(text, span, hits[0].start, words)
     found = _beside(text, line, Span(hits[0].start, hits[0].end), words)
     return None if found is None else msgspec.structs.replace(found, value=(hits[0].value or "")[:10])
+
+
+def _behind_gap(text: str, span: Span, date: int, words: TextWords) -> Span:
+    """The part of a line behind a wide gap, where only a label stands between gap and date: `By Office of the Secretary     Date 3 May 2018`."""
+    gap = text.rfind(_GAP, span.start, date)
+    labelled = gap >= 0 and words.has("date_label", fold(text[gap:date]).strip(_EDGES))
+    return Span(gap, span.end) if labelled else span
 
 
 def _dated_again(text: str, span: Span, hits: list[Dated], words: TextWords) -> bool:
@@ -135,11 +143,18 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
         return msgspec.structs.replace(made, apart=True, loose=True)
     if not before and (_writer(after, words) or _counted(after, words)):
         return msgspec.structs.replace(made, apart=True, loose=True)
+    if all(_caseless(w) for w in (*before, *after)) and len(before) + len(after) <= _FEW:
+        return msgspec.structs.replace(made, apart=True, loose=True)
     if not before:
         return _leading(text, span, made, after, words)
     timed = ":" in text[date.start : dated.end] and len(before) <= _UNIT and all(w[0].isupper() for w in before)
     apart = not after and (timed or _in_brackets(text[span.start : date.start]) or _beside_place(text, span, date, before, words))
     return msgspec.structs.replace(made, apart=True, loose=True) if apart else None
+
+
+def _caseless(word: str) -> bool:
+    """Whether a word is of a script without capitals (`วันที่ 9 Sep 2024`): a label or a place in the page's own language."""
+    return not word.islower() and not word.isupper() and word.lower() == word.upper()
 
 
 def _nameless(before: list[str], after: list[str], words: TextWords) -> bool:
@@ -229,6 +244,8 @@ def _leading(text: str, span: Span, made: DateLine, after: list[str], words: Tex
     if rest.end == rest.start or text[rest.start].islower():
         return None
     labelled = start > made.date.end
+    if _names_unit(text, made.date, rest, after):
+        return msgspec.structs.replace(made, apart=True, loose=True)
     if len(after) == 1 and after[0].isupper() and len(after[0]) <= _UNIT_NAME and not made.label:
         return msgspec.structs.replace(made, apart=True, loose=True)
     few = (
@@ -242,13 +259,15 @@ def _leading(text: str, span: Span, made: DateLine, after: list[str], words: Tex
     return msgspec.structs.replace(made, rest=rest, glued=rest.start == start, shape=f"{made.shape} {mark}")
 
 
-def _beside_place(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
-    """Whether a few words before the date are a place, a publisher or a writer, not a title: `The Hague, 3 May 2018`, `By Anna Holm | 3 May 2018`.
+def _names_unit(text: str, date: Span, rest: Span, after: list[str]) -> bool:
+    """Whether a bar and a word or two behind a date name who published: `3.5.2018 10:26 | River office`, `03.05.2018 · The Government`."""
+    barred = text[date.end : rest.start].strip() in ("|", "·", "•")
+    timed = ":" in text[date.start : date.end]
+    return barred and len(after) <= (_UNIT if timed else _UNIT - 1) and text[rest.start].isupper() and text[rest.end - 1].isalpha()
 
-    Words of a script without capitals (`วันที่ 9 Sep 2024`) are a label of the page's own language.
-    """
-    if all(not w.islower() and not w.isupper() and w.lower() == w.upper() for w in before):
-        return len(before) <= _FEW
+
+def _beside_place(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
+    """Whether a few words before the date are a place, a publisher or a writer, not a title: `The Hague, 3 May 2018`, `By Anna Holm | 3 May 2018`."""
     mark = text[span.start : date.start].rstrip()[-1:]
     written = len(before) < _FEW and fold(text[span.start : span.start + _HEAD].split()[0]) in words.of("by")
     if written and mark in ",|-–—•·":
@@ -279,7 +298,7 @@ def _bare(piece: str, words: TextWords) -> list[str]:
         for found in compiled(pattern).finditer(where):
             low = low[: found.start()] + "\0" * (found.end() - found.start()) + low[found.end() :]
     kept = "".join(" " if low[i] == "\0" or c in _EDGES else c for i, c in enumerate(piece))
-    return [word for word in kept.split() if not compiled(_CODE).search(word)]
+    return [word for word in kept.split() if not compiled(_CODE).search(word) and not word.startswith("{{")]
 
 
 def _label(text: str, start: int, end: int, words: TextWords) -> Span | None:

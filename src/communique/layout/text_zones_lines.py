@@ -33,6 +33,7 @@ _CRUMB_WORDS = 30
 _TITLE_CASE = 40
 _INITIALS = 5
 _CREDITS = ("—", " –", " -", "(", "[", ". ", "| ")
+_BRACKETS = ("(", "[")
 _CREDIT_WORDS = 8
 _PROSE_WORDS = 7
 _LONG_WORDS = 60
@@ -43,6 +44,8 @@ _NAMED_WORDS = 3
 _ABOUT = "-–—:»›>→ "
 _MARKS = BULLETS + "|_=.…~#0123456789 "
 _STOPS = (".", "!", "?", "…", ";", ":")
+_GAP = "   "
+_COLUMNS = 3
 _CLOSERS = "\"'”’»)]"
 
 
@@ -234,10 +237,14 @@ def _caption(text: str, span: Span, words: TextWords) -> str | None:
     if span.end - span.start > 3 * _SHORT:
         return None
     line = text[span.start : span.end].rstrip(" |)].:")
-    at = max(map(line.rfind, _CREDITS))
-    tail = fold(line[at + 1 :]).strip(" \xa0()[]–—-.|").split(None, _CREDIT_WORDS) if at > 0 else []
-    credit = 0 < len(tail) <= _CREDIT_WORDS and any(words.has("credit", word.strip(":.,")) for word in (*tail[:2], tail[-1]))
-    return "caption" if credit else None
+    places = {line.rfind(mark) + 1 for mark in _CREDITS} | {line.rfind(mark) for mark in _BRACKETS}
+    return "caption" if any(_is_credit(line[at:], words) for at in places if at > 0) else None
+
+
+def _is_credit(tail: str, words: TextWords) -> bool:
+    """Whether the end of a line names who took a picture: `RNA Photo`, `(Photo: A. Holm/RNA`."""
+    told = fold(tail).strip(" \xa0()[]–—-.|").split(None, _CREDIT_WORDS)
+    return 0 < len(told) <= _CREDIT_WORDS and any(words.has("credit", word.strip(":.,")) for word in (*told[:2], told[-1]))
 
 
 def _is_when(text: str, span: Span, dates: DateFinder) -> bool:
@@ -282,7 +289,13 @@ def _menu(text: str, span: Span, words: TextWords, prose: bool) -> bool:
             and not (prose and _goes_on(head, mark))
         ):
             return True
-    return " " * 20 in head
+    return " " * 20 in head or _in_columns(head)
+
+
+def _in_columns(head: str) -> bool:
+    """Whether a line is links of a word or two with wide gaps between them: `Home page     Newsletter    Feedback   Ruritanian`."""
+    pieces = [piece for piece in head.split(_GAP) if piece.strip()]
+    return len(pieces) > _COLUMNS and max(len(piece.split()) for piece in pieces) < _COLUMNS
 
 
 def _slide(text: str, span: Span) -> bool:

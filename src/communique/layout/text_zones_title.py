@@ -14,7 +14,9 @@ from communique.text.span import Span, trim
 
 _BAR = (" | ", " :: ", " « ", " » ")
 _EDGES = "|•·*"
+_NUMBER = " 0123456789/-–.:#№"
 _SITE_WORDS = 8
+_NAME_WORDS = 14
 _SIGNATURE = 14
 _FEWEST = 3
 _SOME = 5
@@ -27,8 +29,13 @@ _HEADLINE = 3.0
 _DECK = 2
 _LOOK = 40
 _FIELD = 30
+_LETTERS = 120
+_TAG = 12
+_SENTENCE = 38
 _TOP = 6
 _BROKEN = 4
+_POSSESSIVE = ("'s", "s'")
+_NUMBERED = r"^[0-9]{1,2}[.)] "
 _HOUR = r"^[0-2]?[0-9][:.][0-5][0-9]\b"
 
 
@@ -165,13 +172,18 @@ def _heads_site(text: str, lines: Sequence[Line], i: int, words: TextWords) -> b
 def _of_length(count: int) -> float:
     """What the number of words says for a title: neither a label nor a paragraph."""
     few = 2.0 if count > _FEWEST else 1.0 if count == _FEWEST else -1.0 if count == 1 else 0.0
-    return few + (1.5 if count > _SOME else 0.0) - (1.5 if count > _MANY else 0.0)
+    return few + (1.5 if count > _SOME else 0.0) - (1.5 if count > _MANY else 0.0) - (1.0 if count > _SENTENCE else 0.0)
 
 
 def _goes_on(said: str, words: TextWords) -> bool:
-    """Whether a line breaks off before a name: its last word is a small one that needs another (`Summary of the briefing by`)."""
-    last = said.split()[-1]
-    return last.islower() and words.has("small", last) and len(last) > 1
+    """Whether a line breaks off before a name: its last word is a small one or a genitive that needs another (`Summary of the briefing by`, `Minister Holm’s`)."""
+    last = fold(said.split()[-1])
+    return (last in said and words.has("small", last) and len(last) > 1) or last.endswith(_POSSESSIVE)
+
+
+def _needs_more(text: str, line: Line, words: TextWords) -> bool:
+    """Whether a line is the first of a title broken into lines."""
+    return _goes_on(text[line.start : line.end], words) or _names_speaker(text, line, words)
 
 
 def _below(lines: Sequence[Line], i: int) -> bool:
@@ -180,28 +192,47 @@ def _below(lines: Sequence[Line], i: int) -> bool:
 
 
 def _of_signs(text: str, line: Line, said: str, count: int, words: TextWords, goes_on_below: bool) -> float:
-    """What its signs say against a title: a colon or a full stop at the end, a bullet, a bar, brackets, capitals of a label."""
-    against = (
-        3.0
-        if said[-1] in ":," or _goes_on(said, words)
-        else (2.0 if count <= _SOME else 0.3)
-        if said[-1] == "." and not said.endswith("..")
-        else 0.0
-    )
+    """What its signs say against a title: its end, a bullet, a bar, another script, brackets, capitals of a label."""
+    against = _of_end(said, count, _goes_on(said, words) and not goes_on_below)
     against += 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
+    against += 2.0 if compiled(_NUMBERED).search(said) else 0.0
     against += 2.0 if " | " in said or said.count(":") > 1 else 0.0
-    bracketed = text[line.start] in "(["
-    against += (
-        2.0 if bracketed and text[line.end - 1].isalnum() else 6.0 if bracketed and text[line.end - 1] in ")]" and count > _FEWEST else 0.0
-    )
+    against += 3.0 if _in_other_script(said) else 0.0
+    against += _of_brackets(text, line, count)
     return against + (1.5 if said.isupper() and count <= _SOME else 0.0)
+
+
+def _of_end(said: str, count: int, broken: bool) -> float:
+    """What the end of a line says against a title: a colon, a small word that needs another, a full stop."""
+    if said[-1] in ":," or broken:
+        return 3.0
+    if said[-1] != "." or said.endswith(".."):
+        return 0.0
+    return 2.0 if count <= _SOME else 0.3
+
+
+def _of_brackets(text: str, line: Line, count: int) -> float:
+    """What brackets around a line, or at its head, say against a title."""
+    if text[line.start] not in "([" or 0 < text.find("] ", line.start, line.start + _FIELD) < line.end - _FIELD:
+        return 0.0
+    return 2.0 if text[line.end - 1].isalnum() else 6.0 if text[line.end - 1] in ")]" and count > _FEWEST else 0.0
+
+
+def _in_other_script(said: str) -> bool:
+    """Whether many letters have no capitals, as those of Latin and Cyrillic do: a date or a name in the other language of the page."""
+    letters = [c for c in said[:_LETTERS] if c.isalpha()]
+    return bool(letters) and 3 * sum(c.lower() == c.upper() for c in letters) >= len(letters)
 
 
 def _of_words(text: str, line: Line, said: str, low: str, words: TextWords) -> float:
     """What its words say against a title: a named field, a publisher's name, a person with an office."""
     against = 4.0 if low[:_FIELD].startswith(words.of("field")) else 0.0
+    if _goes_on(said, words):
+        return against
     if names_publisher(text, line, words):
         return against + (6.0 if _only_name(said, low, words) else 2.5)
+    if line.words <= _NAME_WORDS and low.startswith(words.of("publisher")) and _only_name(said, low, words):
+        return against + 4.5
     return against + ((3.5 if ", " in said else 1.5) if is_signature(said, words) else 0.0)
 
 
@@ -244,13 +275,11 @@ def _neighbours(text: str, lines: Sequence[Line], i: int, words: TextWords) -> f
     score = 2.0 if below and below[0].kind == "date" else 1.0 if any(line.date is not None for line in below) else 0.0
     score += 1.0 if above and above[0].date is not None else 0.0
     score -= 1.5 if _over_menu(lines, i) else 0.0
-    score -= (
-        5.0 if above and lines[i].gap == 0 and above[0].kind == "short" and _goes_on(text[above[0].start : above[0].end], words) else 0.0
-    )
+    score -= 5.0 if above and lines[i].gap == 0 and above[0].kind == "short" and _needs_more(text, above[0], words) else 0.0
     score -= 3.0 if above and above[0].kind == "clock" and lines[i].gap == 0 else 0.0
     if lines[i].kind == "dated" and above and above[0].kind == "short" and above[0].words > _FEWEST:
         score -= 2.0
-    return score + (1.0 if i + 1 == len(lines) else 0.0)
+    return score + (1.0 if all(text[line.end - 1] == ":" for line in lines[i + 1 :]) else 0.0)
 
 
 def _over_menu(lines: Sequence[Line], i: int) -> bool:
@@ -276,6 +305,9 @@ def _labels(low: str, words: TextWords) -> bool:
 
 
 def _is_section(plain: str, words: TextWords) -> bool:
+    """Whether a phrase is a kind, a section or an issuer, with the number of a release behind it or without (`press release 9/2017`)."""
+    if plain[-1:].isdigit() and " " in plain:
+        plain = plain.rstrip(_NUMBER).removesuffix(" no").rstrip(_NUMBER)
     return words.has("kind_label", plain) or words.has("listing", plain) or words.has("byline", plain)
 
 
@@ -290,11 +322,20 @@ def clean_title(text: str, line: Line, words: TextWords | None = None) -> Span:
     span = line.date.rest if line.date is not None and line.date.rest is not None else line.span
     if words is not None and span == line.span and (label := title_label(text, line, words)):
         span = trim(text, span.start + label, span.end)
+    span = _untagged(text, span)
     for bar in _BAR:
         at = text.rfind(bar, span.start, span.end)
         if at > 0 and len(text[span.start : at].split()) > _FEWEST >= 0 and len(text[at : span.end].split()) <= _SITE_WORDS:
             return trim(text, span.start, at, also=_EDGES)
     return trim(text, span.start, span.end, also=_EDGES + BULLETS if line.item else _EDGES)
+
+
+def _untagged(text: str, span: Span) -> Span:
+    """A span without the tags that an extraction left at its ends: `<strong>Envoys meet</strong>`."""
+    if text[span.start] != "<" or text[span.end - 1] != ">":
+        return span
+    first, last = text.find(">", span.start, span.start + _TAG), text.rfind("</", max(span.start, span.end - _TAG), span.end)
+    return trim(text, first + 1, last) if 0 < first < last else span
 
 
 def prose_title(text: str, lines: Sequence[Line], i: int) -> bool:

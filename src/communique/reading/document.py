@@ -51,7 +51,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
         language=paper.page.language.partition("-")[0].lower() if paper.page.language else None,
         published=paper.dating.published,
         first_published=paper.dating.first_published,
-        held=held_of(paper, events),
+        held=held_of(paper, events, turns),
         place=place_of_document(paper, events),
         outlets=details.outlets,
         issuers=details.issuers,

@@ -53,7 +53,7 @@ def _ahead(paper: Paper, told: list[Told]) -> Reading | None:
     """The words that put the first event ahead: as its status, or as the first words of the lead ("I will visit …")."""
     opening = paper.sights.leads[-1].end if paper.sights.leads else -1
     first = next((t for t in told if t.voice in ("lead", "narrative") and t.evidence[-1].start <= opening), None)
-    other = first is not None and any(t.voice == "title" and t.status == "happened" and t.type != first.type for t in told)
+    other = first is not None and any(t.voice == "title" and t.status == "happened" and (t.type != first.type or t.past) for t in told)
     if first is not None and first.status == "planned" and not other and (paper.kind_value in READOUTS or first.type == "visit"):
         span = first.evidence[-1]
         return stated(paper.page.text, span.start, span.end, "announcement", step="kind", entry=first.entry)
@@ -88,9 +88,11 @@ def _of_several(paper: Paper) -> Reading | None:
 
 
 # ---------------------------------------------------------------------- held
-def held_of(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
+def held_of(paper: Paper, events: tuple[Event, ...], turns: TurnsFound) -> Reading | None:
     """When that took place which the document is about: its title's date, its header's, or that of the event it reports."""
     kind = paper.kind_value
+    if kind in SPOKEN_KINDS and (spoken := _day_before_words(paper, turns)) is not None:
+        return spoken
     if kind in _DATED_TITLE and (found := _title_date(paper) or paper.dating.address) is not None:
         return found
     if kind in _HEADED and paper.header.occasion is not None:
@@ -107,6 +109,16 @@ def held_of(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
         or (_title_date(paper) if kind in READOUTS or _placed_title(paper) else None)
         or today
     )
+
+
+def _day_before_words(paper: Paper, turns: TurnsFound) -> Reading | None:
+    """ "The speech below was delivered at the museum on 9 May 2019.": the one day that the line over the words spoken gives to them."""
+    first = next((t for t in turns.turns if t.label is None), None)
+    above = [s for s in paper.part.body[:_TWO] if first is not None and s.end <= first.start]
+    low = [(s, fold(s.of(paper.page.text))) for s in above]
+    said = [s for s, words in low if any(word in words for word in paper.pack.files.titles.spoken)]
+    hits = [h for s in said for h in paper.hits if s.start <= h.start and h.end <= s.end and h.form in ("day", "range")]
+    return date_reading(paper.page.text, hits[0], paper.dating.anchor, "dates") if len(hits) == 1 else None
 
 
 def _reported(paper: Paper, events: tuple[Event, ...]) -> list[Event]:

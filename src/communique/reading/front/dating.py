@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -57,6 +58,7 @@ def dating_of(
         or _from_markup(page, part)
         or _from_dateline(page.text, part, hits)
         or _from_foot(page.text, part, hits, words)
+        or _from_today(page.text, part, hits)
         or _from_url(page, part)
     )
     return Dating(published, first, title_date, _anchor(page.text, published, title_date, first or address), address)
@@ -176,7 +178,8 @@ def _from_numbered_line(text: str, above: list[DateHit], words: TitleWords) -> R
         rest = fold(text[start : hit.start] + " " + text[hit.end : end])
         told = list(compiled(r"[\pL\pN/]+").findall(rest))
         numbered = len(told) == 1 and any(c.isdigit() for c in told[0]) and ":" not in rest
-        if numbered or _labelled(rest, words):
+        over = fold(text[line_around(text, max(0, start - 2))[0] : max(0, start - 1)]) if not told else ""
+        if numbered or _labelled(rest, words) or _labelled(over, words):
             return stated(text, hit.start, hit.end, hit.value, step="dates", entry=hit.entry)
     return None
 
@@ -242,6 +245,18 @@ def _from_dateline(text: str, part: Part, hits: list[DateHit]) -> Reading | None
                 between = text[hit.end : hit.end + 4].lstrip(" .)(/\xa0")
                 if between[:1] in ("-", "–", "—", "/", ":") and _short_place(text[start : hit.start]):
                     return stated(text, hit.start, hit.end, hit.value, step="dates", entry="dateline")
+    return None
+
+
+def _from_today(text: str, part: Part, hits: list[DateHit]) -> Reading | None:
+    """ "… held its anniversary today, Sunday, 26 May 2024, in Oslo": the day that one of the first paragraphs calls today."""
+    if part.part == "teaser":
+        return None
+    for paragraph in part.body[:_FOOT]:
+        own = [h for h in hits if paragraph.start <= h.start and h.end <= paragraph.end]
+        for today, day in pairwise(own):
+            if today.relative == "today" and _whole_day(day) and not text[today.end : day.start].strip(" ,(-–—\xa0"):
+                return stated(text, day.start, day.end, day.value, step="dates", entry="today")
     return None
 
 

@@ -16,9 +16,10 @@ from communique.text.span import Span, trim
 
 _OPENING, _BODY, _LINE, _RUNNING, _PREFIX = 320, 6000, 160, 60, 40
 _HEADINGS, _LEADS, _PARAGRAPHS = 4, 2, 5
-_REPORTS = frozenset(
+REPORTS = frozenset(
     ("readout_call", "readout_meeting", "readout_visit", "announcement", "statement", "appointment", "credentials", "message", "notice")
 )
+"""Kinds that report: a title or a lead that tells one of them may stand over words that somebody said."""
 _LABELLED = r"^(?:[\p{Lu}][.:] |[\p{Lu}][\pL.'’-]*(?: [\p{Lu}(][\pL.'’)-]*){0,5}: ?[\pL“\"‘…—–-])"
 _SHOUTED = r"^[\p{Lu}][\p{Lu}.'’ -]{3,50}, [\p{Lu}][\p{Lu}.,'’ -]{5,80}: ?[\p{Lu}]"
 _SET_OFF = frozenset(("joint_statement", "statement", "speech"))
@@ -131,7 +132,7 @@ def kind_of(text: str, sights: Sights, words: TitleWords, agency: Reading | None
     if (stamped := look("stamp", sights.label)) is not None:
         return stamped
     titled = look("title", tuple(bare_title(text, s, words.prefix) for s in sights.title))
-    if titled is None or titled.value in _REPORTS:
+    if titled is None or titled.value in REPORTS:
         opened = agency or look("opening", sights.opening) or look("byline", sights.byline)
         if opened is None and (titled is None or titled.value == "statement"):
             lead = look("lead", sights.leads)

@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
-import msgspec
-
 from communique.knowledge.languages import LanguagePack
 from communique.knowledge.title_words import TitleWords
-from communique.reading.front.kind import first_fit, formulas_at
+from communique.layout.address import Slug
+from communique.reading.front.kind import REPORTS, first_fit, formulas_at
 from communique.record.evidence import Evidence, Reading, inferred
-from communique.record.page import Page
+from communique.record.page import Part
 from communique.text.pattern import compiled
 from communique.text.span import Span
 
-_LEAST = 3
-_LONGEST = 300
 _FIGURES = r"(?:^|[-_])(1[3-9]|2[0-9]|3[01])[-_](0[1-9]|1[0-2])[-_]((?:19|20)[0-9]{2})(?:[-_]|$)"
-_JOINTS = str.maketrans("-_+", "   ")
 
 
-class Slug(msgspec.Struct, frozen=True):
-    """The words of the last speaking piece of an address: `text` is the address with blanks for joints, letter for letter as long."""
-
-    url: str
-    text: str
-    span: Span
-
-
-def slug_of(page: Page) -> Slug | None:
-    """The piece of the page's address that speaks in words, None where none does."""
-    if not page.url or not (path := urlsplit(page.url).netloc):
-        return None
-    at = page.url.find(path) + len(path)
-    end = min((i for mark in ("?", "#") if (i := page.url.find(mark, at)) > 0 and not _speaks(page.url[i:])), default=len(page.url))
-    pieces = [p for p in page.url[at:end].split("/") if _speaks(p)]
-    if not pieces:
-        return None
-    start = page.url.rindex(pieces[-1], at, end)
-    stop = start + len(pieces[-1].rsplit(".", 1)[0])
-    return Slug(page.url, page.url.translate(_JOINTS), Span(start, stop)) if stop - start <= _LONGEST else None
-
-
-def _speaks(piece: str) -> bool:
-    return sum(word.isalpha() for word in piece.translate(_JOINTS).split()) >= _LEAST
+def kind_with_slug(kind: Reading | None, part: Part, slug: Slug | None, words: TitleWords) -> Reading | None:
+    """The kind; what the address says, where the text tells none, or lost its title and only seems to report."""
+    if slug is None or not part.body or (kind is not None and (part.title is not None or kind.value not in REPORTS)):
+        return kind
+    told = kind_by_slug(slug, words)
+    return told if told is not None and (kind is None or told.value not in REPORTS) else kind
 
 
 def kind_by_slug(slug: Slug, words: TitleWords) -> Reading | None:

@@ -18,6 +18,8 @@ _DASHES = "-–—"
 _SIGNS = _DASHES + "."
 _SIGN = 60
 _MINUTE = r"^\s*[\[(][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]:?"
+_BOLD = "**"
+"""What an extraction leaves of bold letters at the end of a label."""
 _ENDS = '.?!…"”»)]'
 _SENTENCE = _ENDS + _DASHES + ",'’"
 Place = Literal["start", "alone", "inside", "broken"]
@@ -27,7 +29,7 @@ class Candidate(msgspec.Struct, frozen=True):
     """What may be a label: its head, the line it stands in, where the words after it begin, and how it stands there.
 
     `spoken` says that words of a sentence follow on the same line, `lower` that they begin with a small letter, `sentence` that they end as sentences
-    do; `greets` that they greet those who listen; `after_question` that a question mark stands before the head.  An empty `sign` at a start is a question's letter before a blank.
+    do; `greets` that they greet those who listen; `opens` that the line below begins as people begin to speak; `after_question` that a question mark stands before the head.  An empty `sign` at a start is a question's letter before a blank.
     """
 
     head: Head
@@ -40,6 +42,7 @@ class Candidate(msgspec.Struct, frozen=True):
     lower: bool = False
     sentence: bool = False
     greets: bool = False
+    opens: bool = False
 
 
 def find_candidates(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> list[Candidate]:
@@ -76,13 +79,14 @@ def _at_start(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon, contex
     if colon > 0 and not _clock(text, colon):
         head = read_head(text, line.start, colon, lexicon, context)
         if head is not None:
-            said = _after_time(text, colon + 1, line.end)
+            said = _after_time(text, colon + 1 + (2 if text.startswith(_BOLD, colon + 1) else 0), line.end)
             empty = not text[said : line.end].strip()
-            spoken = said > colon + 1 or speaks(text, said, line.end)
+            spoken = said > colon + 1 + len(_BOLD) or speaks(text, said, line.end)
             lower = text[said : said + 60].lstrip()[:1].islower()
-            sentence = spoken and text[line.end - 1] in _SENTENCE
+            sentence = spoken and text[said : line.end].rstrip("*_ ")[-1:] in tuple(_SENTENCE)
             greets = spoken and lexicon.greets(text[said : said + 60].lstrip())
-            found = Candidate(head, i, said, "start", ":", spoken, lower=lower, sentence=sentence, greets=greets)
+            opens = empty and i + 1 < len(lines) and colon - line.start <= _SIGN and lexicon.begins(lines[i + 1].span.of(text))
+            found = Candidate(head, i, said, "start", ":", spoken, lower=lower, sentence=sentence, greets=greets, opens=opens)
             return found if spoken or empty else None
     return (
         _bracketed(text, line, i, lexicon, context)
@@ -163,7 +167,7 @@ def _before_blank(head: str, sign: str) -> int:
 
 
 def _alone(text: str, line: Line, i: int, lexicon: Lexicon, context: LabelContext, names: bool) -> Candidate | None:
-    if line.end - line.start > LONGEST or text[line.end - 1] in ".,":
+    if line.end - line.start > LONGEST or text[line.end - 1] in ".," or text.find(": ", line.start, line.end) >= 0:
         return None
     if not names and not lexicon.may_tell_role(text[line.start : line.end]):
         return None

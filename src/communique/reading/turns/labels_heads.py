@@ -17,6 +17,7 @@ LONGEST = 160
 _WORDS = 24
 _NAME_WORDS = 5
 _OFFICE_WORDS = 3
+_PAIR = 2
 _FORBIDDEN = frozenset('?!;"“”«»=<>{}|@…')
 
 
@@ -130,12 +131,30 @@ def _speaker_head(text: str, core: Span, key: str, lexicon: Lexicon, context: La
         elif (read := _piece(text, piece, lexicon, context)) is not None:
             found.setdefault(read[0], read[1])
             sure = max(sure, read[2])
+    if (outlet := _after_slash(text, core, found)) is not None:
+        return Head(start=core.start, end=core.end, key=key, name=found["name"], outlet=outlet, sure=max(sure, 1))
     if not found or ("," not in core.of(text) and whole is None):
         return None
     if role is None and len(found) == 1 and not sure:
         return None
     head = Head(start=core.start, end=core.end, key=key, role=role, sure=max(sure, 1) if len(found) > 1 or role else sure)
     return _told(head, found)
+
+
+def _after_slash(text: str, core: Span, found: dict[str, Span]) -> Span | None:
+    """The outlet, known or not, behind a name and a slash: `MARIA LORRY/RTV5`, `Maria Lorry / Evening Ruritania`."""
+    pieces = list(_pieces(text, core))
+    if (
+        len(pieces) != _PAIR
+        or "name" not in found
+        or not found.keys() <= {"name", "outlet"}
+        or found["name"].end > pieces[0].end
+        or text.find("/", core.start, core.end) < 0
+    ):
+        return None
+    words = pieces[1].of(text).split()
+    named = " " in found["name"].of(text) and len(words) <= _OFFICE_WORDS
+    return pieces[1] if named and all(w[0].isupper() or w[0].isdigit() for w in words) else None
 
 
 def _unknown(text: str, span: Span, context: LabelContext) -> bool:

@@ -40,6 +40,7 @@ class Lexicon:
         self._raised, self._asks = tuple(_set(words.raised)), tuple(_set(words.asks))
         self._address, self._hail = _set(words.address), _set(words.hail)
         self._salute, self._greeting, self._courtesy = _set(words.salute), _set(words.greeting), tuple(_set(words.courtesy))
+        self._chair = tuple(_set(words.chair))
         self._preamble, self._closing, self._saying = _set(words.preamble), _set(words.closing), _set(words.saying)
 
     def word(self, head: str) -> LabelWord | None:
@@ -100,6 +101,17 @@ class Lexicon:
     def salutes(self, line: str) -> bool:
         """Whether a line is an address that opens a speech: "Excellencies,"."""
         return line.rstrip()[-1:] in (",", ":", "!") and _begins(line, self._salute)
+
+    def begins(self, line: str) -> bool:
+        """Whether a line begins as people begin to speak: with a greeting, an address ("Mr Lorry, …"), or a sentence in the first person."""
+        first = plain(line[:_THANKS].split(maxsplit=1)[0]) if line.strip() else ""
+        called = line[:_THANKS].partition(",")
+        addressed = first in self.honorifics and bool(called[1]) and len(called[0].split()) <= _PHRASE and not line.endswith(";")
+        return self.greets(line) or self.salutes(line) or addressed or self.opens(line)
+
+    def thanks_chair(self, line: str) -> bool:
+        """Whether a line begins with thanks to the one who presides: "Thank you, Madam Chair."."""
+        return plain(line[:_THANKS]).replace(",", "").startswith(self._chair)
 
     def greets(self, line: str) -> bool:
         """Whether a line begins with a greeting to listeners: "Good morning, everybody."."""

@@ -40,7 +40,7 @@ class _Sides:
 
     def __init__(self, said: Sequence[Said], lexicon: Lexicon, speakers: Speakers, text: str, context: LabelContext) -> None:
         self._lexicon, self._text, self._context = lexicon, text, context
-        self._host = speakers.host().who
+        self._host = self._who_answers(said, speakers.host().who)
         self._labelled = any(t.head is not None and t.head.role == "question" for t in said)
         self._told = {t.speaker.who: t.head.role for t in reversed(said) if t.head is not None and t.head.role is not None}
         self._official = {t.speaker.who for t in said if self._is_official(t)}
@@ -63,6 +63,14 @@ class _Sides:
         if turn.speaker.outlet is not None:
             return "question"
         return "question" if who in self._asking else "answer"
+
+    def _who_answers(self, said: Sequence[Said], host: str) -> str:
+        """The document's own speaker, unless he does nothing but ask another: the title names who interviewed ("Interview with Rupert Hay")."""
+        own = [t for t in said if t.speaker.who == host]
+        others = [t for t in said if t.head is not None and t.head.role is None and t.speaker.who != host and t.speaker.name is not None]
+        asks = sum(self._is_question(t.words) for t in own)
+        told = 2 * asks > len(own) and 2 * sum(self._is_question(t.words) for t in others) < len(others)
+        return "" if own and others and told and self._context.kind == "interview" else host
 
     def _is_official(self, turn: Said) -> bool:
         if turn.head is None or turn.head.role in ("question", "moderator", "host"):
@@ -90,7 +98,10 @@ class _Sides:
             return {who for who in turns if asks[who] or who not in known} if asks or not self._labelled else set(asks)
         if self._labelled:
             return set()
-        return {who for who in turns if asks[who] * 2 > turns[who] and asks[who] >= max(asks.values())}
+        most = {who for who in turns if asks[who] and asks[who] >= max(asks.values())}
+        return {who for who in most if asks[who] * 2 > turns[who]} or {
+            who for who in most if asks[who] * 2 == turns[who] and len(most) == 1
+        }
 
     def _is_question(self, words: str) -> bool:
         return (

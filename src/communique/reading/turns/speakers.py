@@ -32,6 +32,9 @@ class Speakers:
         for name in [context.host, *(h.name for h in heads if h.role is None or h.role == "host" or h.office is not None)]:
             if name is not None:
                 self._learn(name)
+        self.named = tuple(h.name for h in heads if h.name is not None and h.role is None and h.sure)
+        """The names of those whose labels leave no doubt."""
+        self._initials = dict(filter(None, (self._shortened(h) for h in heads)))
         for head in heads:
             if head.name is not None and head.office is not None and head.role is None:
                 self._by_office.setdefault(fold(head.office.of(text)), self._full(head.name))
@@ -56,6 +59,14 @@ class Speakers:
             return Speaker("")
         return Speaker(self._key(self._full(host)), self._full(host), self._offices.get(self._key(self._full(host))))
 
+    def _shortened(self, head: Head) -> tuple[str, Span] | None:
+        """The initials behind the first label of a speaker by which the later ones call him: `Adam Lorry (AL)`."""
+        if head.name is None or not head.marked:
+            return None
+        letters = self._text[head.name.end : head.end].strip(" ()[]")
+        own = "".join(w[0] for w in head.name.of(self._text).split())
+        return (fold(letters), head.name) if letters == own and letters.isupper() else None
+
     def _words(self, span: Span) -> list[str]:
         """The words of a name; initials count only where nothing else is there."""
         words = fold(span.of(self._text)).replace("-", " ").replace(".", " ").split()
@@ -75,6 +86,9 @@ class Speakers:
     def _full(self, name: Span) -> Span:
         """The fullest name of which these words are a part."""
         words = self._words(name)
+        if len(words) == 1 and words[0] in self._initials:
+            name = self._initials[words[0]]
+            words = self._words(name)
         known = self._context.persons.get(" ".join(words))
         if known is not None and set(words) <= set(self._words(known)):
             return known

@@ -21,6 +21,7 @@ from communique.reading.turns.unlabelled import SPOKEN, Stretch, by_layout, by_m
 from communique.record.document import TurnRole
 from communique.record.evidence import Issue, quote
 from communique.record.page import Page, Part
+from communique.text.fold import fold
 from communique.text.span import Span, trim
 
 _OPENED = (TALKS | SPEECHES) - {"interview", "media_answer", "statement", "message"}
@@ -66,7 +67,8 @@ def _said(
     label, lines = piece.label, list(piece.lines)
     if label is None:
         opening = without_preamble(text, lines, ready) if context.kind in _OPENED else []
-        yield Piece(None, () if _told_of(text, opening, context.host) else tuple(opening)), Said(None, speakers.host(), "")
+        told = [n for n in (context.host, *speakers.named) if n is not None and _told_of(text, opening, n)]
+        yield Piece(None, () if told else tuple(opening)), Said(None, speakers.host(), "")
         return
     cuts = turns_within(text, lines, ready, unanswered, again)
     first = lines[: cuts[0][0]] if cuts else lines
@@ -95,10 +97,10 @@ def _said_again(pieces: Sequence[Piece], speakers: Speakers) -> frozenset[int]:
     return frozenset(i for i, (one, other) in enumerate(pairwise(who)) if one and one == other)
 
 
-def _told_of(text: str, lines: Sequence[Line], host: Span | None) -> bool:
-    """Whether the lines speak of the host as of another person: his words do not."""
-    surname = host.of(text).split()[-1] if host is not None else ""
-    return bool(surname) and any(surname in line.span.of(text) for line in lines)
+def _told_of(text: str, lines: Sequence[Line], name: Span) -> bool:
+    """Whether the lines speak of a speaker as of another person: his words do not."""
+    surname = fold(name.of(text).split()[-1])
+    return any(surname in fold(line.span.of(text)).split() for line in lines)
 
 
 def _draft(piece: Piece, said: Said, role: str) -> TurnDraft:

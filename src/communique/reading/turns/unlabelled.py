@@ -23,6 +23,8 @@ _CLOSERS = " \"'”’»)]*"
 _SHORT = 80
 _HEAD = 4
 _NAME = 5
+_DECK = 3
+_SPEAKER = 14
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -43,16 +45,33 @@ def asks(text: str, line: Line, lexicon: Lexicon) -> bool:
 
 
 def without_preamble(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
-    """The lines from the first that somebody may have said: no heading, no note about the text, at least a short sentence."""
-    for i, line in enumerate(lines):
-        words = line.span.of(text)
-        if lexicon.salutes(words):
-            return list(lines[i:])
-        greeting = words[-1] in ".!," and lexicon.opens(words)
-        short = not greeting and (len(words.split()) < 3 or words[-1] not in ".!?…:\"”»'’)")
-        if not (lexicon.is_preamble(words) or is_direction(text, line.span) or is_heading(text, line) or (short and len(words) < 200)):
-            return list(lines[i:])
-    return []
+    """The lines from the first that somebody may have said: no heading, no note about the text, at least a short sentence.
+
+    A line or two about the words that follow them (`Envoy Lorry reflects on the river.`) are none of them where those open with thanks to the chair.
+    """
+    first = next((i for i in range(len(lines)) if _may_be_said(text, lines, i, lexicon)), len(lines))
+    addressed = next((i for i in range(first, min(first + _DECK, len(lines))) if lexicon.thanks_chair(lines[i].span.of(text))), first)
+    return list(lines[addressed:])
+
+
+def _may_be_said(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon) -> bool:
+    line = lines[i]
+    words = line.span.of(text)
+    if lexicon.salutes(words):
+        return True
+    greeting = words[-1] in ".!," and lexicon.opens(words)
+    short = not greeting and (len(words.split()) < 3 or words[-1] not in ".!?…:\"”»'’)")
+    if (short and len(words) < 200) or _names_one(text, lines, i, lexicon):
+        return False
+    return not (lexicon.is_preamble(words) or is_direction(text, line.span) or is_heading(text, line))
+
+
+def _names_one(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon) -> bool:
+    """Whether a line right over a salutation only names who speaks: `President of Ruritania (Rupert Hay)`."""
+    words = lines[i].span.of(text)
+    below = lines[i + 1].span.of(text) if i + 1 < len(lines) else ""
+    over = lexicon.salutes(below) or lexicon.greets(below)
+    return over and words[-1] == ")" and words[0].isupper() and len(words.split()) <= _SPEAKER
 
 
 def by_layout(text: str, lines: Sequence[Line], lexicon: Lexicon, kind: str | None) -> list[Stretch]:

@@ -9,6 +9,7 @@ from communique.reading.who.collectives import Found
 from communique.reading.who.counterparts import Counterparts
 from communique.reading.who.known import NOBODY, Known, filled
 from communique.reading.who.naming import name_at, skip_honorifics
+from communique.reading.who.office_words import office_of
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item, side_of_place
 
@@ -90,7 +91,7 @@ class ActorParser(Counterparts):
         if side is None and place is None:
             return None
         after = self._past_own_letters(at + 1, side)
-        after = self.past_determiners(after + (self.text(after) in POSSESSIVES))
+        after = self._past_own_letters(self.past_determiners(after + (self.text(after) in POSSESSIVES)), side)
         after += self.text(after) in DASHES
         honoured = skip_honorifics(self.items, after, self.book)
         found = self.office_led(honoured, begin, side or place, organisation_of_item(item)) if honoured < len(self.items) else None
@@ -149,17 +150,31 @@ class ActorParser(Counterparts):
         return self.past_apposition(actor, after)
 
     def _rank_and_name(self, found: OfficeFound, begin: int) -> Found | None:
-        """ "the Chair of ASEAN, President Anna Holm,": whoever presides over states is one of theirs, and named with the title that is held at home."""
-        if found.organisation is None or not found.office.rotating or self.text(found.after) != ",":
+        """ "the Chair of ASEAN, President Anna Holm,", "CARICOM chairman and Norland's Prime Minister Anna Holm": whoever presides over states is
+        one of theirs, and named with the title that is held at home."""
+        joined = self.low(found.after) in self.book.conjunction
+        if not joined and (self.text(found.after) != "," or not self._presides(found)):
             return None
-        home = self.office_led(self.past_determiners(found.after + 1), begin) if found.after + 1 < len(self.items) else None
-        if home is None or len(home[0]) != 1 or home[0][0].name is None:
+        second = self.one(found.after + 1) if found.after + 1 < len(self.items) else None
+        if second is None or len(second[0]) != 1 or second[0][0].name is None or second[0][0].office is None:
             return None
-        after, body = home[1], home[0][0].organisation
-        if body is not None and self.items[found.after].start < body.start < self.items[after - 1].end:
+        after, other = second[1], second[0][0]
+        if self._presides(found) == self._takes_turns(found.after, after, other):
             return None
-        actor = self.made(begin, after, "person", home[0][0].name, found, found.side)
+        if not self._presides(found) and (found.side is None or found.organisation is not None or not found.office.sole):
+            return None
+        actor = self.made(begin, after, "person", other.name, found, found.side)
         return [filled(actor, self.known, self.scene.text)], after
+
+    def _takes_turns(self, begin: int, after: int, other: Actor) -> bool:
+        """Whether the office between two indexes is the chair of an organisation named there."""
+        within = range(begin, after)
+        body = other.organisation is not None and any(self.items[i].start == other.organisation.start for i in within)
+        return body and any(office is not None and office.rotating for office in (office_of(self.items[i]) for i in within))
+
+    def _presides(self, found: OfficeFound) -> bool:
+        """Whether it is the chair of an organisation, held in turn."""
+        return found.office.rotating and found.organisation is not None
 
     def _s_own(self, found: OfficeFound) -> int | None:
         """ "the Secretary-General's Special Envoy": the index of the second office."""

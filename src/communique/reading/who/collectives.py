@@ -10,7 +10,7 @@ from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at, skip_honorifics
 from communique.reading.who.office_words import past_articles, topic_run
 from communique.reading.who.offices import OfficeFound, OfficeReader
-from communique.reading.who.sides import NAMES, side_of_item
+from communique.reading.who.sides import NAMES, more_sides, side_of_item
 from communique.text.span import Span
 
 _SEVERAL = 2
@@ -41,7 +41,7 @@ class Collectives(Bearers):
                 break
             more, at = found
             actors += [self.worded(a) for a in more]
-            step = self._conjunction(at)
+            step = self.conjunction(at)
             if step is None or more[-1].possessive:
                 break
             follower = self._next(step) if step < len(self.items) else None
@@ -79,9 +79,9 @@ class Collectives(Bearers):
         sided = item.low in self.book.determiner or not item.kinds.isdisjoint(_SIDES)
         return (self._adjectives(at) if sided else None) or self.one(at)
 
-    def _conjunction(self, at: int) -> int | None:
+    def conjunction(self, at: int) -> int | None:
         """The index after ", ", "and", ", and", "as well as"."""
-        if self.text(at) == "," and self.low(at + 1) in _AND:
+        if self.text(at) in (",", ";") and self.low(at + 1) in _AND:
             return at + 2
         if self.text(at) in (",", "/", ";") or self.low(at) in _AND:
             return at + 1
@@ -135,7 +135,7 @@ class Collectives(Bearers):
             side, organisation, after = self.side_after(self.past_postnominals(got[1]))
             after = self._past_subject(after)
             found.append((got[0], side, organisation, after))
-            step = self._conjunction(after)
+            step = self.conjunction(after)
         return found, found[-1][3] if found else at
 
     def _past_subject(self, at: int) -> int:
@@ -153,7 +153,7 @@ class Collectives(Bearers):
             if got is None or got[1] - start < 2:
                 break
             pairs.append((got[0], side, None, got[1]))
-            step = self._conjunction(got[1])
+            step = self.conjunction(got[1])
             while step is not None and self.low(step) in ("of", "the"):
                 step += 1
             side = side_of_item(self.items[step], self.knowledge, NAMES) if step is not None and step < len(self.items) else None
@@ -190,17 +190,35 @@ class Collectives(Bearers):
             if side is None or not self._closes(index + 1):
                 break
             made.append(Actor(self.items[step].start, side.end, "person", got[0], None, side))
-            after, step = index + 1, self._conjunction(index + 1)
+            after, step = index + 1, self.conjunction(index + 1)
         return ([filled(a, self.known, self.scene.text) for a in made], after) if len(made) >= _SEVERAL else None
 
     def counterparts(self, begin: int, after: int) -> Found | None:
-        """ "[her counterparts] Anna Holm of Norland and Olaf Brandt of Sudland": each with the state behind the name."""
-        named, end = self._holders(after + (self.text(after) in (",", ":")))
+        """ "[her counterparts] Anna Holm of Norland and Olaf Brandt of Sudland", "[her counterparts] from Norland and Sudland, Anna Holm and …"."""
+        sides, begin_names = self._states_of(after)
+        named, end = self._holders(self._past_respectively(begin_names))
+        if sides and len(sides) == len(named):
+            named = _with_sides(named, tuple(sides))
         if len(named) < _SEVERAL or any(side is None for _, side, _, _ in named):
             return None
         first = self.items[begin].start
         made = [Actor(first, self.items[stop - 1].end, "counterpart", n, None, side, body) for n, side, body, stop in named]
         return [filled(a, self.known, self.scene.text) for a in made], end
+
+    def _past_respectively(self, at: int) -> int:
+        """Past the mark, and an adverb between marks, before a list of names."""
+        at += self.text(at) in (",", ":")
+        if self.low(at) in self.book.respectively:
+            at += 1 + (self.text(at + 1) == ",")
+        return at
+
+    def _states_of(self, at: int) -> tuple[list[Side], int]:
+        """The states of "from Norland and Sudland", and the index after them."""
+        index = past_articles(self.items, at + 1, self.book)
+        first = side_of_item(self.items[index], self.knowledge, NAMES) if index < len(self.items) else None
+        if self.low(at) not in self.book.belonging or first is None:
+            return [], at
+        return more_sides(self.items, index + 1, first, self.knowledge)
 
     def _singular(self, found: OfficeFound) -> str:
         words = (found.said(self.scene.text) or found.span.of(self.scene.text)).split(" ")

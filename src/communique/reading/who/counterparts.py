@@ -34,16 +34,31 @@ class Counterparts(Appositions):
         if self.low(index) not in self.book.counterpart or (side is None and self.low(begin) not in self.book.determiner):
             return None
         several, after, organisation = self.low(index).endswith("s"), index + 1, None
-        if side is None:
-            side, organisation, after = self.side_after(after)
         if side is None and several and (named := self.counterparts(begin, index + 1)) is not None:
             return named
+        if side is None:
+            side, organisation, after = self.side_after(after)
         if (titled := self._counterpart_s_office(after, begin, side, organisation)) is not None:
             return titled
         name, after = self._counterpart_s_name(after)
         first, end = self.items[begin].start, self.items[after - 1].end
         actor = Actor(first, end, "counterpart", name, None, side, organisation, plural=several)
-        return self._with_own_office(actor, after)
+        actor, after = self._with_own_office(actor, after)
+        more, after = self._further_counterparts(after) if name is not None and side is not None else ([], after)
+        return [filled(a, self.known, self.scene.text) for a in (actor, *more)], after
+
+    def _further_counterparts(self, after: int) -> tuple[list[Actor], int]:
+        """ "[his counterpart from Norland, Olaf Brandt;] from Sudland, Ida Moser; and from Elbonia, …"."""
+        found: list[Actor] = []
+        while (step := self.conjunction(after)) is not None and self.low(step) in self.book.belonging:
+            index = self.past_determiners(step + 1)
+            side = side_of_item(self.items[index], self.knowledge, NAMES) if index < len(self.items) else None
+            name, end = self._counterpart_s_name(index + 1)
+            if side is None or name is None or self.text(index + 1) != ",":
+                break
+            found.append(Actor(self.items[step].start, self.items[end - 1].end, "counterpart", name, None, side))
+            after = end
+        return found, after
 
     def _counterpart_noun(self, at: int, side: Side | None) -> tuple[int, Side | None]:
         """The index of the noun, and the state whose adjective or name stands before it."""
@@ -60,12 +75,12 @@ class Counterparts(Appositions):
             return None, after
         return got[0], self.past_postnominals(got[1])
 
-    def _with_own_office(self, actor: Actor, after: int) -> Found:
+    def _with_own_office(self, actor: Actor, after: int) -> tuple[Actor, int]:
         beside = self.apposition(after) if actor.name is not None and self.text(after) == "," else None
         if beside is not None and self.closes(beside[1]) and not side_differs(beside[0], actor.side):
             after = beside[1]
             actor = self.with_office(actor, beside[0])._replace(end=self.items[after - 1].end)
-        return [filled(actor, self.known, self.scene.text)], after
+        return actor, after
 
     def _counterpart_s_office(self, at: int, begin: int, side: Side | None, organisation: Side | None) -> Found | None:
         """ "his Norlandic counterpart, Foreign Minister Olaf Brandt"."""

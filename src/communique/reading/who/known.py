@@ -35,9 +35,19 @@ def same_name(short: str, full: str) -> bool:
 
     >>> same_name("Wang", "Wang Yi"), same_name("O. Brandt", "Olaf Brandt"), same_name("Olaf Brandt", "Ida Brandt")
     (True, True, False)
+    >>> same_name("Rashid bin Ali", "Omar bin Rashid bin Ali")
+    False
     """
     one, other = name_words(short), name_words(full)
-    return _within(one, other) or _within(other, one)
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return _within(few, many) and not _is_fathers(few, many)
+
+
+def _is_fathers(few: list[str], many: list[str]) -> bool:
+    """Whether the shorter name is the father's inside the longer ("Rashid bin Ali", "Omar bin Rashid bin Ali"): a word of descent, which the
+    shorter name has inside too, stands before it."""
+    at = many.index(few[0]) if few and few[0] in many else 0
+    return at > 0 and many[at - 1] in few[1:]
 
 
 def _within(few: list[str], many: list[str]) -> bool:

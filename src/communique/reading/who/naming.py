@@ -46,8 +46,10 @@ def _honours(items: list[Item], at: int, book: WordBook) -> bool:
     item = items[at]
     if "honorific" in item.kinds:
         return True
-    if item.low == "the" and at + 1 < len(items) and "honorific" not in items[at + 1].kinds:
-        return items[at + 1].low in ("hon", "hon.", "rt", "honourable", "right")
+    if _initial(item.text) and any(0 <= i < len(items) and _initial(items[i].text) for i in (at - 1, at + 1)):
+        return False
+    if item.low == "the" and at + 1 < len(items):
+        return "honorific" in items[at + 1].kinds or items[at + 1].low in ("hon", "hon.", "rt", "rt.", "honourable", "honorable", "right")
     if not item.capital and item.text in book.small_honorific:
         return at + 1 < len(items) and items[at + 1].capital
     if item.low not in book.honorific or not item.capital:
@@ -74,30 +76,38 @@ def name_at(items: list[Item], at: int, book: WordBook, led: bool = False) -> tu
     """
     end, last = at, at
     while end < len(items) and end - at < _LONGEST:
-        if _part_of_name(items, end, at, book):
+        if _part_of_name(items, end, at, book, led):
             last = end + 1
         elif last > at and (step := _nickname(items, end)):
             end = step - 1
         elif not ((end > at or led) and _joins(items, end, at, book)):
             break
         end += 1
-    if last == at:
+    if last == at or _everyday(items, at, last, book):
         return None
     last = _with_generation(items, last, book)
     at = _after_mister(items, at, last, book)
     return Span(items[at].start, items[last - 1].end - _full_stop(items[last - 1].text, last == len(items), book)), last
 
 
+def _everyday(items: list[Item], at: int, last: int, book: WordBook) -> bool:
+    """Whether a run of capitals is no name but words of everyday ("Foreign Ministers of Participating States")."""
+    return all(items[i].low in book.everyday for i in range(at, last))
+
+
 def _after_mister(items: list[Item], at: int, last: int, book: WordBook) -> int:
     """Where the name begins if a "Mr." stands inside: what is before it is a word of the office that the page misspells."""
-    inside = [i for i in range(at + 1, last - 1) if items[i].text.endswith(".") and items[i].low in book.honorific]
+    inside = [
+        i for i in range(at + 1, last - 1) if items[i].text.endswith(".") and items[i].low in book.honorific and not _initial(items[i].text)
+    ]
     return inside[-1] + 1 if inside else at
 
 
 def _full_stop(word: str, ends: bool, book: WordBook) -> bool:
     """Whether the full stop after a surname ends the sentence, not an abbreviation; `ends`: the word is the last of the sentence."""
     shortest = _SHORT_WORD if ends else _SHORTEST_SURNAME
-    return len(word) > shortest and word.endswith(".") and "." not in word[:-1] and word not in book.generation
+    surname = word[:-1].rpartition(".")[2]
+    return len(surname) >= shortest and word.endswith(".") and word not in book.generation
 
 
 def _with_generation(items: list[Item], last: int, book: WordBook) -> int:
@@ -114,7 +124,7 @@ def _with_generation(items: list[Item], last: int, book: WordBook) -> int:
     return last
 
 
-def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+def _part_of_name(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
     item = items[at]
     word = item.text
     if not item.capital:
@@ -123,10 +133,14 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> boo
         return False
     if word in book.title_name and _named_so(items, at, first, book):
         return True
+    if word in book.given_too and led and at == first:
+        return _goes_on_as_name(items, at + 1, book)
+    if item.kinds == {"organisation"} and not word.isupper() and _like_an_outlet(items, at, first, book, led):
+        return True
     if "honorific" in item.kinds and at > first:
         return _father_s_title(items, at, first, book)
     if item.kinds & _BLOCKING:
-        return _name_like_a_country(items, at, first, book) or _surname_like_an_office(items, at, first)
+        return _name_like_a_country(items, at, first, book, led) or _surname_like_an_office(items, at, first)
     if at > first and _initial(items[at - 1].text) and len(word) > 2 and items[at - 1].text.endswith("."):
         return True
     if word in book.not_name or item.low in book.determiner:
@@ -134,6 +148,15 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook) -> boo
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True
+
+
+def _like_an_outlet(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
+    """ "Hina Kaleel", "Minister Amir Rai": a word that is an agency's or a company's name too, beside a plain word of a name."""
+    item = items[at]
+    if " " in item.text or item.senses[0].form not in ("agency", "newspaper", "broadcaster", "company"):
+        return False
+    before = at > first and (led or at > first + 1) and _plain_capital(items, at - 1)
+    return before or _goes_on_as_name(items, at + 1, book)
 
 
 def _father_s_title(items: list[Item], at: int, first: int, book: WordBook) -> bool:
@@ -180,25 +203,42 @@ def _is_abbreviation(items: list[Item], at: int, first: int) -> bool:
     return at == first and len(word) <= 5 and not _plain_capital(items, at + 1)
 
 
-def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+def _name_like_a_country(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
     """ "Israel Katzir", "Michael Jordan": a country or place name of one word beside a plain given name or surname."""
     item = items[at]
     if " " in item.text or not item.kinds <= {"country", "place"}:
         return False
-    follower = items[at + 1] if at + 1 < len(items) else None
     if any(s.form == "adjective" for s in item.senses):
         return _adjective_as_surname(items, at, first, book)
+    named = _goes_on_as_name(items, at + 1, book)
     if at == first:
-        return follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name and not follower.text.isupper()
-    if follower is not None and (follower.low in ("'s", "'") or follower.low in book.counterpart or follower.low in book.side):
-        return False
-    if items[at - 1].text in book.particle and at - first >= 2:
-        return True
-    if follower is not None and _plain_capital(items, at + 1) and follower.text not in book.not_name:
-        return True
-    second = at == first + 1 and len(items[first].text) > 2 and _plain_capital(items, first)
-    surname = "country" in item.kinds or any(s.form == "region" for s in item.senses)
-    return second and (surname or _titled(items, first, book))
+        return named and not items[at + 1].text.isupper()
+    return not _owns(items, at + 1, book) and (
+        named or (items[at - 1].text in book.particle and at - first >= 2) or _surname_of_one(items, at, first, book, led)
+    )
+
+
+def _goes_on_as_name(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a plain capitalised word follows that may be a surname."""
+    return _plain_capital(items, at) and items[at].text not in book.not_name
+
+
+def _owns(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a possessive, a counterpart or a side follows: then a state stands before."""
+    low = items[at].low if at < len(items) else ""
+    return low in ("'s", "'") or low in book.counterpart or low in book.side
+
+
+def _surname_of_one(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
+    """ "Secretary-General Patricia Scotland": behind one given name; a town only where an office or an honorific leads on to the name."""
+    second = at == first + 1 and len(items[first].text) > _SHORT_WORD and _plain_capital(items, first)
+    state = "country" in items[at].kinds or any(s.form == "region" for s in items[at].senses)
+    return second and (state or _titled(items, first, book) or (led and _ends_name(items, at + 1)))
+
+
+def _ends_name(items: list[Item], at: int) -> bool:
+    """Whether a mark or the end of the sentence stands at an index."""
+    return at >= len(items) or not items[at].text[0].isalnum()
 
 
 def _adjective_as_surname(items: list[Item], at: int, first: int, book: WordBook) -> bool:

@@ -11,8 +11,10 @@ from communique.reading.scene import Item
 from communique.reading.who.actors import Side
 from communique.reading.who.naming import begins_name
 from communique.reading.who.office_words import body_run, is_plural, office_of, past_articles, seat_run, subject_continued, text, topic_run
-from communique.reading.who.sides import organisation_of_item
+from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item
 from communique.text.span import Span
+
+_LONGEST_LETTERS = 8
 
 
 class OfficeFound(NamedTuple):
@@ -112,11 +114,19 @@ class OfficeDraft:
         close = next((i for i in range(self.at + 1, min(self.at + 8, len(self.items))) if self.items[i].text == ")"), None)
         if close is None:
             return False
-        if close == self.at + 2 and organisation_of_item(self.items[self.at + 1]) and self.organisation:
+        if close == self.at + 2 and self._in_short(self.items[self.at + 1]):
             self.at = close + 1
             return True
         subject = topic_run(self.items, self.at + 1, self.book)
         return subject == close and self.keep(close + 1)
+
+    def _in_short(self, item: Item) -> bool:
+        """ "Commission (ABC)", "Undersecretary (S)": letters in brackets that name what stands before them; or the state in its letters."""
+        state = side_of_item(item, self.knowledge, NAMES)
+        if state is not None and organisation_of_item(item) is None:
+            self.side = self.side or state
+            return True
+        return item.text.isupper() and item.text.isalpha() and len(item.text) <= _LONGEST_LETTERS
 
     def subject_beside(self) -> bool:
         """ "Deputy State Secretary Eastern Relations": two words or more of a subject without a preposition."""
@@ -154,7 +164,7 @@ class OfficeDraft:
         item = self.items[at]
         if item.senses or not (item.text.isupper() and item.text.isalpha() and 3 <= len(item.text) <= 8) or item.text in self.book.suffix:
             return False
-        self.strange, self.at = True, at + 1
+        self.strange, self.at = True, body_run(self.items, at + 1, self.book) or at + 1
         return True
 
     def office_of_another(self, at: int) -> bool:

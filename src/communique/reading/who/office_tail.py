@@ -14,11 +14,14 @@ from communique.reading.who.office_words import (
     LINKS,
     area_run,
     body_run,
+    charge_run,
     is_plural,
     low,
     past_articles,
+    phrase_run,
     region_run,
     seat_run,
+    subject_and_body,
     subject_before_side,
     text,
     topic_run,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = ("adjective", "demonym", "name")
 _SIDES = frozenset(("country", "organisation"))
+_QUALITIES = 2
 _ENDS = (".", ",", ")", ";", ":", "")
 
 
@@ -68,6 +72,8 @@ class Tail(OfficeDraft):
 
     def _step(self) -> bool:
         item = self.items[self.at]
+        if (charged := charge_run(self.items, self.at, self.book)) is not None:
+            return self._charged(charged)
         if item.low in LINKS:
             return self._linked(item.low, past_articles(self.items, self.at + 1, self.book))
         if item.low in AND or item.text in ("-", "–"):
@@ -82,14 +88,20 @@ class Tail(OfficeDraft):
             or self._state_beside()
         )
 
+    def _charged(self, after: int) -> bool:
+        """ "Minister of State with responsibility for the Caribbean, Lord Holm": to the mark; a name without one is no part of it."""
+        if text(self.items, after) == "," or not begins_name(self.items, after - 1, self.book):
+            return self.keep(after)
+        return False
+
     def _state_beside(self) -> bool:
-        """ "[Secretary General, Ministry of Defence] Norland Olaf Brandt": the state between a seat and the name."""
-        if self.side is not None or self.kept[-1][1] == self.at or not begins_name(self.items, self.at + 1, self.book):
+        """ "[Secretary General, Ministry of Defence] Norland Olaf Brandt": the state between a seat and the name; "[Secretary General] WHO Ida Moser"."""
+        if self.side is not None or not begins_name(self.items, self.at + 1, self.book):
             return False
-        side = side_of_item(self.items[self.at], self.knowledge, NAMES)
-        if side is None or organisation_of_item(self.items[self.at]) is not None:
+        side, body = side_of_item(self.items[self.at], self.knowledge, NAMES), organisation_of_item(self.items[self.at])
+        if side is None or (body is None) == (self.kept[-1][1] == self.at) or (body is not None and not self.items[self.at].text.isupper()):
             return False
-        self.side, self.at, self.over = side, self.at + 1, True
+        self.side, self.organisation, self.at, self.over = side, body, self.at + 1, True
         return True
 
     # ------------------------------------------------------------------ prepositions
@@ -111,6 +123,7 @@ class Tail(OfficeDraft):
             or self.seat(at)
             or self._party(at)
             or self.body(at)
+            or self._body_of_place(link, at)
             or self._region(link, at)
             or self.subject(link, at)
             or (link == "of" and (self.strange_body(at) or self.body_named_before(at)))
@@ -188,7 +201,16 @@ class Tail(OfficeDraft):
         elif after_body:
             self._body_of_organisation(item, at, after_body)
         else:
-            self.at = at + 1
+            self.at = self._past_small_body(at + 1)
+
+    def _past_small_body(self, at: int) -> int:
+        """ "[of the UN] peacekeeping mission": past what the organisation runs."""
+        step = at
+        while step < at + _QUALITIES and step < len(self.items) and self.items[step].text[0].islower() and not self.items[step].kinds:
+            step += 1
+            if self.items[step - 1].text in self.book.body:
+                return step
+        return at
 
     def _body_of_organisation(self, item: Item, at: int, after: int) -> None:
         """ "of the EU Delegation" stays as written; of "of the African Union Commission" the office keeps "of the Commission"."""
@@ -213,6 +235,14 @@ class Tail(OfficeDraft):
         self.side = self.side or side
         return True
 
+    def _body_of_place(self, link: str, at: int) -> bool:
+        """ "of Dubai Civil Aviation Authority": a body that bears the name of its place."""
+        after = subject_and_body(self.items, at + 1, self.book) if "place" in self.items[at].kinds and link == "of" else None
+        if after is None:
+            return False
+        self.side = self.side or side_of_place(self.items[at])
+        return self.keep(after)
+
     def _region(self, link: str, at: int) -> bool:
         after = region_run(self.items, at, self.book)
         if after is None:
@@ -227,7 +257,8 @@ class Tail(OfficeDraft):
         if link == "to":
             return (self.office.aide and self._nested(at)) or self._target(link, at)
         inside = link == "at" and (self.seat(at) or self._of_side("at", at) or self.body(at))
-        return inside or (link == "in" and (self.seat(at) or self.office_of_another(at))) or self._target(link, at)
+        within = link == "in" and (self.seat(at) or self.office_of_another(at) or self.body(at))
+        return inside or within or self._target(link, at)
 
     def _target(self, link: str, at: int) -> bool:
         item = self.items[at]
@@ -241,13 +272,21 @@ class Tail(OfficeDraft):
             return False
         after = area or at + 1
         if side and link == "to":
-            after = more_sides(self.items, after, side, self.knowledge)[1]
+            after = self._further_targets(more_sides(self.items, after, side, self.knowledge)[1])
         if link == "in" and self.side is None and not begins_name(self.items, after, self.book):
             return False
         self.at = self.past_letters(after)
         if (link == "in" and not self._and_office(after)) or low(self.items, after) not in ("in", "and", "of"):
             self.over = True
         return True
+
+    def _further_targets(self, at: int) -> int:
+        """ "[to Norland] and the Eastern Caribbean", "[to the United Nations,] and other International Organizations"."""
+        step = at + (text(self.items, at) == ",")
+        if low(self.items, step) not in self.book.conjunction:
+            return at
+        step = past_articles(self.items, step + 1, self.book)
+        return area_run(self.items, step, self.book) or phrase_run(self.items, step, self.book.at_large) or at
 
     def _and_office(self, at: int) -> bool:
         """ "and Special Envoy": a further office after the place of the first."""

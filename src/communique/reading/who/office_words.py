@@ -15,7 +15,7 @@ AND = frozenset(("and", "&", ",", "/"))
 ARTICLES = frozenset(("the", "his", "her", "its", "our"))
 _INNER = frozenset(("and", "of", "&", "-", "–", "the", "for", "on"))
 _FARTHEST = 8
-_LONGEST_AREA = 4
+_LONGEST_PHRASE = 4
 _LONGEST_ABBREVIATION = 3
 _LONGEST = 16
 
@@ -47,13 +47,20 @@ def office_of(item: Item) -> Office | None:
 
 def head_at(items: list[Item], at: int, book: WordBook) -> int | None:
     """The index of the head of the office that begins at an index: "Deputy", "Economy and Trade", "Foreign Ministry" may stand before it."""
-    for index in range(at, min(at + _FARTHEST, len(items))):
+    index = at
+    while index < min(at + _FARTHEST, len(items)):
         item = items[index]
         if "office" in item.kinds and not (item.low in book.prefix and index + 1 < len(items) and "office" in items[index + 1].kinds):
             return index if index == at or items[index - 1].low not in AND or _paired(items, at, index) else None
-        if not (_before_head(item, book) or (index > at and (item.low in AND or item.text in ("-", "–")))):
+        if not (_before_head(item, book) or (index > at and (item.low in AND or item.text in ("-", "–") or _letters(items, index)))):
             return None
+        index += 3 if item.text == "(" else 1
     return None
+
+
+def _letters(items: list[Item], at: int) -> bool:
+    """ "[National Assembly] (NA) [Chairwoman]": what stands before them in short."""
+    return text(items, at) == "(" and text(items, at + 1).isupper() and text(items, at + 2) == ")"
 
 
 def _before_head(item: Item, book: WordBook) -> bool:
@@ -175,6 +182,16 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
     return at
 
 
+def subject_and_body(items: list[Item], at: int, book: WordBook) -> int | None:
+    """ "Civil Aviation Authority": any capitalised words that end with the noun of a body."""
+    end = at
+    while end < min(at + _FARTHEST, len(items)) and items[end].capital and not items[end].senses:
+        end += 1
+    while end > at and items[end - 1].text not in book.body:
+        end -= 1
+    return end if end > at else None
+
+
 def _in_body_name(items: list[Item], at: int, book: WordBook) -> bool:
     item = items[at]
     if item.text in book.body:
@@ -219,7 +236,23 @@ def region_run(items: list[Item], at: int, book: WordBook) -> int | None:
 
 def area_run(items: list[Item], at: int, book: WordBook) -> int | None:
     """A part of the world: "the Horn of Africa", "the Sahel"."""
-    for after in range(min(at + _LONGEST_AREA, len(items)), at, -1):
-        if items[at].capital and " ".join(item.low for item in items[at:after]) in book.areas:
+    return phrase_run(items, at, book.areas) if at < len(items) and items[at].capital else None
+
+
+def phrase_run(items: list[Item], at: int, phrases: frozenset[str]) -> int | None:
+    """The index after the longest of some folded phrases that begins at an index."""
+    for after in range(min(at + _LONGEST_PHRASE, len(items)), at, -1):
+        if " ".join(item.low for item in items[at:after]) in phrases:
             return after
     return None
+
+
+def charge_run(items: list[Item], at: int, book: WordBook) -> int | None:
+    """ "with responsibility for the Caribbean and the Commonwealth": what an office looks after, up to the next mark or word in small letters."""
+    begin = phrase_run(items, at, book.charged)
+    end = begin
+    while end is not None and end < min(at + _LONGEST, len(items)) and (items[end].capital or items[end].low in _INNER):
+        end += 1
+    while end is not None and begin is not None and end > begin and not items[end - 1].capital:
+        end -= 1
+    return end if begin is not None and end is not None and end > begin else None
