@@ -15,6 +15,13 @@ CASES = {
     ("person", "They discussed the Open Door policy and the Black Sea."): [],
     ("person", "Later Holm left."): [("Holm", "Anna Holm")],
     ("person", "Then Secretary Brandt spoke with Holm."): [("Brandt", "Brandt"), ("Holm", "Anna Holm")],
+    ("person", "The Foreign Ministers of Participating States and the Board of Governors (Excerpts) agreed."): [],
+    ("person", "The General Elections were held, and Ambassador Stone spoke with Ambassador Power."): [
+        ("Stone", "Stone"),
+        ("Power", "Power"),
+    ],
+    ("person", "The doors open at 2:20 PM EST, and at 3 PM Eastern Time they close."): [],
+    ("office", "The PM came at 3 PM."): [("PM", "PM")],
     ("organisation", "The UN Security Council will meet."): [("UN Security Council", "UN Security Council")],
     ("organisation", "ISIS was beaten."): [("ISIS", "Islamic State of Iraq and Syria")],
     ("country", "The Russian delegation flew from Oman to Japan."): [("Oman", "OM"), ("Japan", "JP")],

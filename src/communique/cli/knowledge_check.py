@@ -21,7 +21,7 @@ from communique.knowledge.label_words import LabelWords
 from communique.knowledge.language_signs import LanguageSigns
 from communique.knowledge.level_words import LevelWords
 from communique.knowledge.linking_words import LinkingWords, LookAlikes, NameWords
-from communique.knowledge.people_words import PeopleWords
+from communique.knowledge.people_words import EverydayWords, PeopleWords
 from communique.knowledge.speech_words import SpeechWords
 from communique.knowledge.title_words import TitleWords
 from communique.knowledge.zone_words import ZoneWords
@@ -38,6 +38,7 @@ FORMS: tuple[tuple[str, type], ...] = (
     ("languages/*/language.toml", LanguageSigns),
     ("languages/*/dates.toml", DateWords),
     ("languages/*/people.toml", PeopleWords),
+    ("languages/*/everyday.toml", EverydayWords),
     ("languages/*/events.toml", EventWords),
     ("languages/*/titles.toml", TitleWords),
     ("languages/*/zones.toml", ZoneWords),

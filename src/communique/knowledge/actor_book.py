@@ -57,6 +57,11 @@ class ActorBook(EventBook):
         return words_of(self.people.at_large)
 
     @cached_property
+    def respectively(self) -> frozenset[str]:
+        """Adverbs between a list of states and a list of names, folded."""
+        return words_of(self.people.respectively)
+
+    @cached_property
     def towards(self) -> frozenset[str]:
         """Words after which a state is the other one ("group of friendship with"), folded."""
         return words_of(self.people.towards)

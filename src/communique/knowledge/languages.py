@@ -16,7 +16,7 @@ from communique.knowledge.event_words import EventWords
 from communique.knowledge.instrument_words import InstrumentWords
 from communique.knowledge.label_words import LabelWords
 from communique.knowledge.packed import read_file
-from communique.knowledge.people_words import PeopleWords
+from communique.knowledge.people_words import EverydayWords, PeopleWords
 from communique.knowledge.senses import Sense, cue_phrases, event_phrases, people_phrases
 from communique.knowledge.speech_words import SpeechWords
 from communique.knowledge.title_words import TitleWords
@@ -46,6 +46,7 @@ class LanguageFiles(msgspec.Struct, frozen=True):
     speech: SpeechWords
     commitments: CommitmentWords
     instruments: InstrumentWords
+    everyday: EverydayWords
     folders: tuple[Path, ...]
 
 
@@ -67,6 +68,7 @@ def language_files(code: str, folders: list[Path]) -> LanguageFiles:
         first("speech.toml", SpeechWords) or SpeechWords(),
         first("commitments.toml", CommitmentWords) or CommitmentWords(),
         first("instruments.toml", InstrumentWords) or InstrumentWords(),
+        first("everyday.toml", EverydayWords) or EverydayWords(),
         tuple(f for f in folders if f.exists()),
     )
 
@@ -96,7 +98,7 @@ class LanguagePack:
     @cached_property
     def book(self) -> WordBook:
         """The small words."""
-        return WordBook(self.files.people, self.files.events)
+        return WordBook(self.files.people, self.files.events, self.files.everyday)
 
     @cached_property
     def grammar(self) -> DateGrammar:

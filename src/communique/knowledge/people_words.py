@@ -82,6 +82,8 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     continent: list[WordList] = []
     charged: list[WordList] = []
     at_large: list[WordList] = []
+    given_too: list[WordList] = []
+    respectively: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []
@@ -95,3 +97,9 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     origin: list[WordList] = []
     singular: dict[str, str] = {}
     short: dict[str, str] = {}
+
+
+class EverydayWords(Entry, frozen=True, kw_only=True):
+    """Words of everyday, folded, that name nobody where they stand alone behind an office or a title."""
+
+    everyday: list[WordList] = []

@@ -6,12 +6,23 @@ from functools import cached_property
 
 from communique.knowledge.actor_book import ActorBook
 from communique.knowledge.event_book import words_of
+from communique.knowledge.event_words import EventWords
+from communique.knowledge.people_words import EverydayWords, PeopleWords
 from communique.text.fold import fold
 from communique.text.phrases import WordFinder
 
 
 class WordBook(ActorBook):
-    """Sets and tables of single words and short phrases, made once from a language's people and event files."""
+    """Sets and tables of single words and short phrases, made once from a language's people, event and everyday files."""
+
+    def __init__(self, people: PeopleWords, events: EventWords, everyday: EverydayWords) -> None:
+        super().__init__(people, events)
+        self._everyday = everyday
+
+    @cached_property
+    def everyday(self) -> frozenset[str]:
+        """Words that are hardly ever a surname, folded."""
+        return words_of(self._everyday.everyday)
 
     @cached_property
     def prefix(self) -> frozenset[str]:
@@ -107,6 +118,11 @@ class WordBook(ActorBook):
     def long_title(self) -> frozenset[str]:
         """Titles of several words, the last of which nobody can list, as written."""
         return frozenset(w for e in self.people.long_title for w in e.words)
+
+    @cached_property
+    def given_too(self) -> frozenset[str]:
+        """Ordinary words that are given names too, as written."""
+        return frozenset(w for e in self.people.given_too for w in e.words)
 
     @cached_property
     def small_honorific(self) -> frozenset[str]:

@@ -49,6 +49,7 @@ class Item(NamedTuple):
 
 _item = partial(tuple.__new__, Item)  # as `Item(…)`, without a Python call for every word of a page
 _LONGEST = 1200
+_UNIT = 2
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -86,12 +87,17 @@ class Scene:
         before = start > 1 and low[start - 1] == "-" and low[start - 2].isalnum()
         after = end + 1 < len(low) and low[end] == "-" and low[end + 1].isalnum()
         if not (before or after):
-            return hit
+            return hit if end - start > _UNIT or not low[max(start - 2, 0) : start].strip().isdigit() else self._unit(hit)
         if before and low[low.rfind(" ", 0, start) + 1 : start - 1] in self.book.particle:
             return Hit(hit.start, hit.end, ())
         office = low[max(start - 3, 0) : start] == "ex-" or (not before and self._suffixed(end + 1))
         kept = ("office", "country") if office else ("country", "organisation", "place")
         return Hit(hit.start, hit.end, tuple(s for s in hit.meanings if s.kind in kept))
+
+    @staticmethod
+    def _unit(hit: Hit[Sense]) -> Hit[Sense]:
+        """Two letters right behind figures are a unit ("at 2:20 PM EST"), no office."""
+        return Hit(hit.start, hit.end, tuple(s for s in hit.meanings if s.kind != "office"))
 
     def _suffixed(self, at: int) -> bool:
         """Whether a word that belongs to an office ("-Designate") begins at a place of the folded stretch."""

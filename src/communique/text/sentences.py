@@ -20,6 +20,8 @@ def sentences(text: str, start: int, end: int, abbreviations: Collection[str] = 
     ['Mr. Lee met H.E. Anna Holm.', 'They agreed.']
     >>> [s.of(t) for t in ["He met Lyonpo (Dr.) Lee at the Norland-U.S. Forum. They agreed."] for s in sentences(t, 0, len(t), {"dr.", "u.s."})]
     ['He met Lyonpo (Dr.) Lee at the Norland-U.S. Forum.', 'They agreed.']
+    >>> [s.of(t) for t in ["He met A.K. Holm. They agreed."] for s in sentences(t, 0, len(t))]
+    ['He met A.K. Holm.', 'They agreed.']
     """
     begin = at = start
     while (at := _next_stop(text, at, end)) < end:
@@ -62,5 +64,11 @@ def _abbreviated(text: str, begin: int, at: int, abbreviations: Collection[str])
     left = at
     while left > begin and not text[left - 1].isspace() and at - left < 20:
         left -= 1
-    word = text[left : at + 1].lstrip(_OPENERS).lower().rpartition("-")[2]
-    return word in abbreviations or (len(word) == 2 and word[0].isalpha())
+    written = text[left : at + 1].lstrip(_OPENERS).rpartition("-")[2]
+    word = written.lower()
+    return word in abbreviations or (len(word) == 2 and word[0].isalpha()) or _initials(written)
+
+
+def _initials(word: str) -> bool:
+    """ "A.K.", "M.U.M.": the initials of a name."""
+    return len(word) in (4, 6) and all(c == "." if i % 2 else c.isupper() for i, c in enumerate(word))

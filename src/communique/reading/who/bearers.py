@@ -21,6 +21,13 @@ OPENINGS = DASHES | {","}
 _STATE = ("adjective", "name")
 
 
+def glued_initial(word: str) -> bool:
+    """ "R.Meredov": an initial and a surname in one word."""
+    return (
+        len(word) > _SHORTEST_ORIGIN and word[0].isupper() and word[1] == "." and word[2:].replace("-", "").isalpha() and word[2].isupper()
+    )
+
+
 class Bearers:
     """Finds the names of a sentence's actors."""
 
@@ -117,7 +124,12 @@ class Bearers:
         if self.known and find_known(self.known, name.of(self.scene.text), self.scene.text) is not None:
             return True
         follower, topic = self.text(after), self.book.topic
-        if after - at < 2 or follower in self.book.body or follower in self.book.seat or follower in self.book.region:
+        if (
+            (after - at < 2 and not glued_initial(self.items[at].text))
+            or follower in self.book.body
+            or follower in self.book.seat
+            or follower in self.book.region
+        ):
             return False
         first, last = self.items[at], self.items[after - 1]
         if last.text in topic or first.text in topic or last.low in self.scene.ordinary:

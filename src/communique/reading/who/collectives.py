@@ -196,7 +196,7 @@ class Collectives(Bearers):
     def counterparts(self, begin: int, after: int) -> Found | None:
         """ "[her counterparts] Anna Holm of Norland and Olaf Brandt of Sudland", "[her counterparts] from Norland and Sudland, Anna Holm and …"."""
         sides, begin_names = self._states_of(after)
-        named, end = self._holders(begin_names + (self.text(begin_names) in (",", ":")))
+        named, end = self._holders(self._past_respectively(begin_names))
         if sides and len(sides) == len(named):
             named = _with_sides(named, tuple(sides))
         if len(named) < _SEVERAL or any(side is None for _, side, _, _ in named):
@@ -204,6 +204,13 @@ class Collectives(Bearers):
         first = self.items[begin].start
         made = [Actor(first, self.items[stop - 1].end, "counterpart", n, None, side, body) for n, side, body, stop in named]
         return [filled(a, self.known, self.scene.text) for a in made], end
+
+    def _past_respectively(self, at: int) -> int:
+        """Past the mark, and an adverb between marks, before a list of names."""
+        at += self.text(at) in (",", ":")
+        if self.low(at) in self.book.respectively:
+            at += 1 + (self.text(at + 1) == ",")
+        return at
 
     def _states_of(self, at: int) -> tuple[list[Side], int]:
         """The states of "from Norland and Sudland", and the index after them."""

@@ -46,6 +46,8 @@ def _honours(items: list[Item], at: int, book: WordBook) -> bool:
     item = items[at]
     if "honorific" in item.kinds:
         return True
+    if _initial(item.text) and any(0 <= i < len(items) and _initial(items[i].text) for i in (at - 1, at + 1)):
+        return False
     if item.low == "the" and at + 1 < len(items):
         return "honorific" in items[at + 1].kinds or items[at + 1].low in ("hon", "hon.", "rt", "rt.", "honourable", "honorable", "right")
     if not item.capital and item.text in book.small_honorific:
@@ -81,23 +83,31 @@ def name_at(items: list[Item], at: int, book: WordBook, led: bool = False) -> tu
         elif not ((end > at or led) and _joins(items, end, at, book)):
             break
         end += 1
-    if last == at:
+    if last == at or _everyday(items, at, last, book):
         return None
     last = _with_generation(items, last, book)
     at = _after_mister(items, at, last, book)
     return Span(items[at].start, items[last - 1].end - _full_stop(items[last - 1].text, last == len(items), book)), last
 
 
+def _everyday(items: list[Item], at: int, last: int, book: WordBook) -> bool:
+    """Whether a run of capitals is no name but words of everyday ("Foreign Ministers of Participating States")."""
+    return all(items[i].low in book.everyday for i in range(at, last))
+
+
 def _after_mister(items: list[Item], at: int, last: int, book: WordBook) -> int:
     """Where the name begins if a "Mr." stands inside: what is before it is a word of the office that the page misspells."""
-    inside = [i for i in range(at + 1, last - 1) if items[i].text.endswith(".") and items[i].low in book.honorific]
+    inside = [
+        i for i in range(at + 1, last - 1) if items[i].text.endswith(".") and items[i].low in book.honorific and not _initial(items[i].text)
+    ]
     return inside[-1] + 1 if inside else at
 
 
 def _full_stop(word: str, ends: bool, book: WordBook) -> bool:
     """Whether the full stop after a surname ends the sentence, not an abbreviation; `ends`: the word is the last of the sentence."""
     shortest = _SHORT_WORD if ends else _SHORTEST_SURNAME
-    return len(word) > shortest and word.endswith(".") and "." not in word[:-1] and word not in book.generation
+    surname = word[:-1].rpartition(".")[2]
+    return len(surname) >= shortest and word.endswith(".") and word not in book.generation
 
 
 def _with_generation(items: list[Item], last: int, book: WordBook) -> int:
@@ -123,6 +133,10 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook, led: b
         return False
     if word in book.title_name and _named_so(items, at, first, book):
         return True
+    if word in book.given_too and led and at == first:
+        return _goes_on_as_name(items, at + 1, book)
+    if item.kinds == {"organisation"} and not word.isupper() and _like_an_outlet(items, at, first, book, led):
+        return True
     if "honorific" in item.kinds and at > first:
         return _father_s_title(items, at, first, book)
     if item.kinds & _BLOCKING:
@@ -134,6 +148,15 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook, led: b
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True
+
+
+def _like_an_outlet(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
+    """ "Hina Kaleel", "Minister Amir Rai": a word that is an agency's or a company's name too, beside a plain word of a name."""
+    item = items[at]
+    if " " in item.text or item.senses[0].form not in ("agency", "newspaper", "broadcaster", "company"):
+        return False
+    before = at > first and (led or at > first + 1) and _plain_capital(items, at - 1)
+    return before or _goes_on_as_name(items, at + 1, book)
 
 
 def _father_s_title(items: list[Item], at: int, first: int, book: WordBook) -> bool:

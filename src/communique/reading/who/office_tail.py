@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = ("adjective", "demonym", "name")
 _SIDES = frozenset(("country", "organisation"))
+_QUALITIES = 2
 _ENDS = (".", ",", ")", ";", ":", "")
 
 
@@ -200,7 +201,16 @@ class Tail(OfficeDraft):
         elif after_body:
             self._body_of_organisation(item, at, after_body)
         else:
-            self.at = at + 1
+            self.at = self._past_small_body(at + 1)
+
+    def _past_small_body(self, at: int) -> int:
+        """ "[of the UN] peacekeeping mission": past what the organisation runs."""
+        step = at
+        while step < at + _QUALITIES and step < len(self.items) and self.items[step].text[0].islower() and not self.items[step].kinds:
+            step += 1
+            if self.items[step - 1].text in self.book.body:
+                return step
+        return at
 
     def _body_of_organisation(self, item: Item, at: int, after: int) -> None:
         """ "of the EU Delegation" stays as written; of "of the African Union Commission" the office keeps "of the Commission"."""
