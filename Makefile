@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help install run test check data eval bench fast nightly accept screenshots pictures clean
+.PHONY: help install run test check data eval bench fast nightly accept screenshots pictures docs codebook clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/'
@@ -52,7 +52,7 @@ check: $(VENV)/.dev ## lint, format, types, import contract, data files
 	$(BIN)/communique knowledge check
 	$(BIN)/communique knowledge pack --check
 
-data: $(VENV)/.installed ## pack the data files
+data: $(VENV)/.installed codebook ## pack the data files, make the codebook
 	@$(BIN)/communique knowledge pack
 
 eval: $(VENV)/.test ## score the readings against the gold pages
@@ -78,6 +78,12 @@ screenshots: $(VENV)/.test ## photograph every kind of page of the reading room 
 
 pictures: $(VENV)/.docs ## make the README's three pictures anew
 	@$(BIN)/python tools/screenshots.py --readme
+
+docs: $(VENV)/.docs ## build the documentation into build/docs (no request leaves for another host)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet && echo "open build/docs/index.html"
+
+codebook: $(VENV)/.installed ## make the codebook from the schema
+	@$(BIN)/python tools/codebook.py > docs/codebook.md
 
 clean: ## remove what the tools leave behind
 	@rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist

@@ -11,12 +11,15 @@ from pathlib import Path
 import msgspec
 
 from communique.archive.judging import judgements
+from communique.archive.rows import opened
 from communique.archive.sqlite import SqliteArchive
 from communique.cli.streams import ALL_READ, put_json, say
 from communique.linking.judgement import Judgement, signed
 from communique.record.errors import WrongUse
+from communique.views.show import document_number
 
 MATTERS = ("person", "event", "document")
+DATES = ("published", "held", "when")
 
 
 def run_judge(path: str, kind: str, subjects: Sequence[str], field: str, reason: str, author: str, value: str | None) -> int:
@@ -25,6 +28,8 @@ def run_judge(path: str, kind: str, subjects: Sequence[str], field: str, reason:
         raise WrongUse(f"a judgement is same, different or wrong, not {kind!r}")
     if kind != "wrong" and field not in MATTERS:
         raise WrongUse(f"--about is {', '.join(MATTERS)}, not {field!r}")
+    if kind == "wrong" and field.rpartition("/")[2] in DATES and value is not None and opened(value).start is None:
+        raise WrongUse(f"{value!r} is no date such as 2017, 2017-09 or 2017-09-20")
     with SqliteArchive(path, write=True) as archive:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         found = [
@@ -65,7 +70,7 @@ def _lines(name: str) -> Iterator[Judgement]:
 
 
 def _subjects(archive: SqliteArchive, kind: str, field: str, subjects: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    """The ids of each judgement: persons may be named, documents and events be given by the beginning of their ids."""
+    """The ids of each judgement: persons may be named, documents and events be given by number or the beginning of their digests."""
     if kind == "wrong":
         return [(_whole_id(archive, subject),) for subject in subjects]
     if len(subjects) != 2:
@@ -94,8 +99,8 @@ def _forms(archive: SqliteArchive, name: str) -> list[str]:
 
 
 def _whole_id(archive: SqliteArchive, start: str) -> str:
-    digest, mark, rest = start.partition("#")
-    found = archive.rows("SELECT digest FROM document WHERE digest LIKE ? LIMIT 2", (f"{digest}%",)) if len(digest) > 5 else []
-    if len(found) != 1:
-        raise WrongUse(f"{start}: {'several documents begin so' if found else 'no document has this id'}; communique search shows ids")
-    return f"{found[0]['digest']}{mark}{rest}"
+    """The whole id of a document, or of an event of it (`…#e2`), by its number or the beginning of its digest."""
+    document, mark, rest = start.partition("#")
+    row = archive.one("SELECT digest FROM document WHERE id = ?", (document_number(archive, document),))
+    assert row is not None
+    return f"{row['digest']}{mark}{rest}"

@@ -87,7 +87,9 @@ def report(archive: Kept, as_json: AsJson = False) -> None:
 def judge(
     archive: Kept,
     kind: Annotated[str, typer.Argument(metavar="same|different|wrong")],
-    subjects: Annotated[list[str], typer.Argument(metavar="SUBJECT...", help="Names of persons, ids of documents, of events (ID#e2).")],
+    subjects: Annotated[
+        list[str], typer.Argument(metavar="SUBJECT...", help="Names of persons; numbers or digests of documents, of events (ID#e2).")
+    ],
     about: Annotated[str, typer.Option("--about", help="person, event or document; of a wrong fact its field, such as published.")],
     reason: Annotated[str, typer.Option("--reason", help="Why: it is kept with the judgement.")],
     author: Annotated[str, typer.Option("--author", help="Who says so.")],

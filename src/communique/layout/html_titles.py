@@ -9,7 +9,7 @@ from communique.text.span import Span
 _NAMES = ("title", "og:title", "twitter:title", "jsonld:headline", "dc.title", "headline")
 _LONGEST = 400
 _LEAST = 4
-_HEADLINE, _MOST = 25, 8
+_HEADLINE, _MOST, _SECTION = 25, 8, 4
 _SEPARATORS = (" - ", " – ", " — ", " | ", " • ", " · ", " :: ", " » ", " / ", ": ")
 _MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 
@@ -51,6 +51,22 @@ def _pieces(value: str) -> list[str]:
     for mark in _SEPARATORS:
         value = value.replace(mark, "\n")
     return value.split("\n")
+
+
+def headline(signs: Signs, i: int) -> Span:
+    """The title within its block: without the kind or the section that stands before it on the same line (`Press release Envoys meet`)."""
+    page, block = signs.page, signs.page.blocks[i]
+    for value in (m.value for m in page.metas if m.name in _NAMES):
+        for piece in (value, *_pieces(value)):
+            said = piece.strip()
+            before = (
+                page.text[block.start : block.end - len(said)]
+                if len(said) >= _HEADLINE and page.text.endswith(said, block.start, block.end)
+                else ""
+            )
+            if 0 < len(before.split()) <= _SECTION:
+                return Span(block.end - len(said), block.end)
+    return block.span
 
 
 def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib import resources
 from typing import Any
 
 import msgspec
@@ -23,5 +25,10 @@ def decode(line: bytes | str) -> Record:
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a record, made from the types that the program itself uses."""
-    return msgspec.json.schema(Record)
+    """The JSON Schema (2020-12) of a record, made from the types that the program itself uses, with the meaning of every field."""
+    made = msgspec.json.schema(Record)
+    meanings = tomllib.loads(resources.files("communique.record").joinpath("meanings.toml").read_text("utf-8"))
+    for name, definition in made["$defs"].items():
+        for field, form in definition["properties"].items():
+            form["description"] = meanings[name][field]
+    return made

@@ -78,7 +78,8 @@ def _file(other: Other) -> dict[str, Any]:
         other.about or f"{page.about if page else ''}, as {other.media}",
         {"type": "array"} if other.media.endswith("csl+json") else {},
     )
-    responses = {"200": {"description": about, "content": {other.media: {"schema": form}}}, **_refusals("404", "405")}
+    responses: dict[str, Any] = {"200": {"description": about, "content": {other.media: {"schema": form}}}, **_refusals("404", "405")}
+    responses["404"]["content"]["text/html"] = {"schema": {}}  # cut short, the address is that of a page for people
     if takes:
         responses |= _refusals("400")
     return {"operationId": other.name, "summary": about, "parameters": _parameters(other.path, takes), "responses": responses}
@@ -90,8 +91,8 @@ def _parameters(path: str, takes: tuple[str, ...]) -> list[dict[str, Any]]:
 
 
 def _refusals(*codes: str) -> dict[str, Any]:
-    content = {"application/json": {"schema": {"$ref": _REF.format(name="Error")}}}
-    return {code: {"description": _REFUSED[code], "content": content} for code in codes}
+    schema = {"$ref": _REF.format(name="Error")}
+    return {code: {"description": _REFUSED[code], "content": {"application/json": {"schema": schema}}} for code in codes}
 
 
 _REFUSED = {"400": "a parameter is not within its limits", "404": "not in this archive", "405": "the archive can only be read"}

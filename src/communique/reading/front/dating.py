@@ -25,7 +25,7 @@ SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "
 """Kinds in which somebody speaks: the date in their title is the day on which it was said."""
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",
                "publication_date", "og:published_time", "dcterms.created", "dc.date.created", "date.issued", "published", "sailthru.date", "parsely-pub-date")  # fmt: skip
-_CREDIT, _FOOT, _VENUE, _DATELINE_REACH = 200, 3, 6, 40
+_CREDIT, _FOOT, _VENUE, _DATELINE_REACH, _NUMBER = 200, 3, 6, 40, 4
 _FIGURES = r"^([0-3]?[0-9])[/.-]([0-3]?[0-9])[/.-]((?:19|20)[0-9]{2})"
 _URL_DAY = r"[/_-]t?((?:19|20)[0-9]{2})(?:([01][0-9])([0-3][0-9])|[/_-]([01]?[0-9])[/_-]([0-3]?[0-9]))(?:[/_.-]|$)"
 _OFFSET = r"^ ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?\b"
@@ -60,6 +60,7 @@ def dating_of(
         or _from_foot(page.text, part, hits, words)
         or _from_today(page.text, part, hits)
         or _from_url(page, part)
+        or _from_title(page.text, part, title_hits)
     )
     return Dating(published, first, title_date, _anchor(page.text, published, title_date, first or address), address)
 
@@ -245,6 +246,19 @@ def _from_dateline(text: str, part: Part, hits: list[DateHit]) -> Reading | None
                 between = text[hit.end : hit.end + 4].lstrip(" .)(/\xa0")
                 if between[:1] in ("-", "–", "—", "/", ":") and _short_place(text[start : hit.start]):
                     return stated(text, hit.start, hit.end, hit.value, step="dates", entry="dateline")
+    return None
+
+
+def _from_title(text: str, part: Part, title_hits: list[DateHit]) -> Reading | None:
+    """ "No: 84, 12 March 2019, Press release on …", "Demonstration alert (January 13, 2020)": the day behind a number, or alone in brackets at the end."""
+    if part.title is None or part.part != "article":
+        return None
+    for hit in (h for h in title_hits if _whole_day(h)):
+        before, behind = text[part.title.start : hit.start], text[hit.end : part.title.end]
+        bracketed = before.endswith("(") and behind.strip() == ")"
+        numbered = any(c.isdigit() for c in before) and len(before.split()) <= _NUMBER and bool(behind.strip())
+        if bracketed or numbered:
+            return inferred(hit.value or "", (quote(text, hit.start, hit.end),), "title_day", step="dates", entry=hit.entry)
     return None
 
 
