@@ -62,6 +62,14 @@ def test_phrase(row: Phrase) -> None:
         assert row.text[: items[after - 1].end] == row.text[: row.end]
 
 
+def test_who_is_named_among_a_group_is_of_its_state() -> None:
+    text = "She met Norway's senior leadership, including President Olaf Brandt and the Foreign Minister, Ida Moser, and Secretary Jane Mills of the US."
+    sides = {
+        a.name.of(text): a.side.code for a in persons(scene_of(text), Span(0, len(text)), {}) if a.name is not None and a.side is not None
+    }
+    assert sides == {"Olaf Brandt": "NO", "Ida Moser": "NO", "Jane Mills": "US"}
+
+
 def test_a_continent_is_no_state() -> None:
     text = "The South American ministers and Latin American ambassadors met."
     scene = scene_of(text)

@@ -130,6 +130,21 @@ class WordBook(ActorBook):
         return frozenset(w for e in self.people.retired for w in e.words)
 
     @cached_property
+    def after_article(self) -> frozenset[str]:
+        """Honorifics before which an article may stand ("the Hon."), folded."""
+        return words_of(self.people.after_article)
+
+    @cached_property
+    def before_honourable(self) -> frozenset[str]:
+        """Words before those ("Right Honourable"), folded."""
+        return words_of(self.people.before_honourable)
+
+    @cached_property
+    def article(self) -> frozenset[str]:
+        """The definite article, folded."""
+        return words_of(self.people.article)
+
+    @cached_property
     def small_honorific(self) -> frozenset[str]:
         """Honorifics that pages write in small letters too ("sheikh"), as written."""
         return frozenset(w for e in self.people.small_honorific for w in e.words)

@@ -87,6 +87,7 @@ class Bearers:
         name, after = got
         if comma and step == at + 1 and (after - step < 2 or self.text(after) in POSSESSIVES):
             return None
+        name, after = self.peerage(step, name, after)
         return name, self.past_postnominals(after)
 
     def past_ranks(self, at: int) -> int:

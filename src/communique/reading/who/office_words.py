@@ -52,10 +52,18 @@ def head_at(items: list[Item], at: int, book: WordBook) -> int | None:
         item = items[index]
         if "office" in item.kinds and not (item.low in book.prefix and index + 1 < len(items) and "office" in items[index + 1].kinds):
             return index if index == at or items[index - 1].low not in AND or _paired(items, at, index) else None
-        if not (_before_head(item, book) or (index > at and (item.low in AND or item.text in ("-", "–") or _letters(items, index)))):
+        if not (_before_head(item, book) or (index > at and _joins_subjects(items, index, book))):
             return None
         index += 3 if item.text == "(" else 1
     return None
+
+
+def _joins_subjects(items: list[Item], at: int, book: WordBook) -> bool:
+    """ "[Trade] and [Economy] Minister": a conjunction or a mark between words before the head; not the comma behind a body that ends a phrase."""
+    item = items[at]
+    if item.text == ",":
+        return items[at - 1].text in book.topic or items[at - 1].low in book.prefix
+    return item.low in AND or item.text in ("-", "–") or _letters(items, at)
 
 
 def _letters(items: list[Item], at: int) -> bool:
