@@ -18,6 +18,7 @@ CASES = [
     ("Foreign Minister Anna Holm", "LV", "signs_of_home", "Foreign Minister Anna Holm received the Ambassador of Mexico, Luis Vega, on 3 May. The Ambassador’s accreditation with the President of Latvia, Juris Kalns, takes place tomorrow."),
     ("Foreign Minister Anna Holm", "QA", "signs_of_home", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. She stressed Qatar’s readiness to help."),
     ("Sigrun Halls", "IS", "signs_of_home", "The President of Iceland, Jon Th. Olafs, and Sigrun Halls, Minister for Foreign Affairs, met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
+    ("Prime Minister Ahmad Noor", "EG", "host_of_visit", "www.gov.mt\n\nForeign Minister Anna Vella paid an official visit to Egypt on 3 May. Foreign Minister Vella held talks with Prime Minister Ahmad Noor."),
     ("King Olaf VI", "NO", None, "www.gov.mt\n\nPresident Anna Vella will pay a state visit to Norway at the invitation of His Majesty King Olaf VI. She will be received by King Olaf VI on 3 May."),
     ("President Li Hua", "CN", None, "www.gov.mt\n\nAmbassador Anna Vella presented her credentials to His Excellency, President Li Hua, in Beijing on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine’s recovery and Libya’s elections."),

@@ -18,10 +18,9 @@ def holder_of(actor: Actor, known: dict[str, Known], text: str) -> Actor:
     if actor.name is not None or actor.plural or actor.kind not in ("office", "counterpart"):
         return actor
     people = {k.name: k for k in known.values() if k.office is not None or k.side is not None}
-    fits = [k for k in people.values() if _fits(actor, k, text)]
-    if len(fits) != 1:
+    found = _one_of([k for k in people.values() if _fits(actor, k, text)], actor, text)
+    if found is None:
         return actor
-    found = fits[0]
     side = actor.side or (found.side._replace(certainty="implied") if found.side and found.side.certainty == "stated" else found.side)
     office = actor.office or found.office
     if found.office is not None and actor.office is not None and len(found.office.of(text)) > len(actor.office.of(text)):
@@ -35,6 +34,14 @@ def holder_of(actor: Actor, known: dict[str, Known], text: str) -> Actor:
         called=fold(found.name.of(text)),
         organisation=actor.organisation or found.organisation,
     )
+
+
+def _one_of(fits: list[Known], actor: Actor, text: str) -> Known | None:
+    """The one who fits; of several the one with just this office ("the Prime Minister" beside a Deputy Prime Minister)."""
+    if len(fits) > 1 and actor.office is not None:
+        words = _words(actor.office.of(text))
+        fits = [k for k in fits if k.office is not None and _words(k.office.of(text)) == words]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _fits(actor: Actor, known: Known, text: str) -> bool:
