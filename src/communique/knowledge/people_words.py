@@ -90,6 +90,8 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     before_honourable: list[WordList] = []
     including: list[WordList] = []
     before_state: list[WordList] = []
+    preposition: list[WordList] = []
+    session: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []

@@ -39,6 +39,16 @@ def past_articles(items: list[Item], at: int, book: WordBook) -> int:
     return at
 
 
+def past_session(items: list[Item], at: int, book: WordBook) -> int:
+    """ "[of] the 78th session of the [General Assembly]": past the number and the sitting, to the body."""
+    step = at
+    while step < min(at + _LONGEST_PHRASE, len(items)) and low(items, step) not in book.session:
+        step += 1
+    if low(items, step) not in book.session or low(items, step + 1) not in book.belonging:
+        return at
+    return past_articles(items, step + 2, book)
+
+
 def office_of(item: Item) -> Office | None:
     """The office that an item may be the head of."""
     sense = item.sense("office")
