@@ -92,6 +92,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     before_state: list[WordList] = []
     preposition: list[WordList] = []
     session: list[WordList] = []
+    no_topic_behind: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []
