@@ -33,6 +33,10 @@ CASES = {
     f'"The bridge will open in May," {HOLM} said.': ("The bridge will open in May,", True, "Anna Holm"),
     f"{HOLM} said: «The bridge will open in May».": ("The bridge will open in May", True, "Anna Holm"),
     f"{HOLM} answered “No”.": ("No", True, "Anna Holm"),
+    f"{HOLM} said: “ The bridge will open in May. ”": ("The bridge will open in May.", True, "Anna Holm"),
+    f"{HOLM} said: «\u00a0The bridge will open in May\u00a0».": ("The bridge will open in May", True, "Anna Holm"),
+    f"{HOLM} said:‘‘The bridge will open in May.’’": ("The bridge will open in May.", True, "Anna Holm"),
+    f"{HOLM} said: ‘‘The bridge will open in May.”": ("The bridge will open in May.", True, "Anna Holm"),
 }
 
 
@@ -89,6 +93,11 @@ def test_he_is_the_last_person_named(read: Read) -> None:
 def test_a_quotation_of_two_paragraphs_closes_once(read: Read) -> None:
     document = read(f"{TITLE}\n{HOLM} said: “The bridge will open in May.\n“We all know what that means.”")
     assert told(document) == [("The bridge will open in May.\n“We all know what that means.", True, "Anna Holm")]
+
+
+def test_doubled_single_marks_open_each_paragraph(read: Read) -> None:
+    document = read(f"{TITLE}\n{HOLM} said: ‘‘The bridge will open in May.\n‘‘We all know what that means.”")
+    assert told(document) == [("The bridge will open in May.\n‘‘We all know what that means.", True, "Anna Holm")]
 
 
 def test_the_same_speaker_goes_on_in_the_paragraph(read: Read) -> None:
