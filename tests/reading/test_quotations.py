@@ -33,6 +33,7 @@ CASES = {
     f'"The bridge will open in May," {HOLM} said.': ("The bridge will open in May,", True, "Anna Holm"),
     f"{HOLM} said: «The bridge will open in May».": ("The bridge will open in May", True, "Anna Holm"),
     f"{HOLM} answered “No”.": ("No", True, "Anna Holm"),
+    "“The bridge will open in May,” said Dr. Jan K. Berg.": ("The bridge will open in May,", True, "Jan K. Berg"),
     f"{HOLM} said: “ The bridge will open in May. ”": ("The bridge will open in May.", True, "Anna Holm"),
     f"{HOLM} said: «\u00a0The bridge will open in May\u00a0».": ("The bridge will open in May", True, "Anna Holm"),
     f"{HOLM} said:‘‘The bridge will open in May.’’": ("The bridge will open in May.", True, "Anna Holm"),
@@ -83,6 +84,13 @@ def test_who_said_so_is_the_subject_before(read: Read, told_before: str, speaker
 def test_he_is_nobody_where_two_persons_may_be_meant(read: Read) -> None:
     document = read(f"{TITLE}\nThe bridge of {HOLM} and the port of {ENVOY} are old. He said that the bridge would open soon.")
     assert told(document) == [("the bridge would open soon", False, None)]
+
+
+def test_he_is_nobody_where_another_was_named_since(read: Read) -> None:
+    document = read(
+        f"{TITLE}\n{HOLM} said that it was late. It was late for the friends of {ENVOY}, too. He added that the bridge would open soon."
+    )
+    assert told(document)[-1] == ("the bridge would open soon", False, None)
 
 
 def test_he_is_the_last_person_named(read: Read) -> None:
