@@ -215,7 +215,7 @@ def _attending(sentence: Sentence, at: int) -> Company | None:
 
 def _definite(sentence: Sentence, at: int) -> bool:
     before = range(max(at - 3, 0), at)
-    return not _counted(sentence, at) and any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in before)
+    return not _counted(sentence, at) and any(sentence.low(i) in sentence.book.definite for i in before)
 
 
 def _counted(sentence: Sentence, at: int) -> bool:

@@ -20,6 +20,7 @@ from communique.text.span import Span
 _CHAIN = (",", ";", "; and", "and", "and the", "as well as", ", and", "and with")
 _STATES = ("name", "adjective")
 _REACH = 40
+_PEOPLE = ("person", "office", "counterpart")
 
 
 def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known], home: Home, words: TitleWords) -> frozenset[str]:
@@ -74,15 +75,17 @@ def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words
     an envoy is accredited to it: then the envoy is the guest."""
     previous: Actor | None = None
     met = False
-    for actor in actors:
+    people = [a for a in actors if a.kind in _PEOPLE]
+    for actor in people:
         before = scene.folded[max(sentence.start, actor.start - _REACH) - scene.start : actor.start - scene.start].rstrip()
         before = before.removesuffix(" the").rstrip()
         joined = previous is not None and scene.text[previous.end : actor.start].strip() in _CHAIN
         by = next((w for w in words.facing if before.endswith(" " + w)), "")
-        facing = bool(by) and not _foreign_subject(scene, sentence, actors[0], home)
+        facing = bool(by) and not _foreign_subject(scene, sentence, people[0], home)
         met = facing or (met and joined)
         alike = joined and previous is not None and _same_office(scene, previous, actor)
-        yield fold(_name(scene, actor)), met or alike, bool(by) and by.rpartition(" ")[0] in words.accrediting
+        if actor.name is not None:
+            yield fold(_name(scene, actor)), met or alike, bool(by) and by.rpartition(" ")[0] in words.accrediting
         previous = actor
 
 

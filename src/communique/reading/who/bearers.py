@@ -87,6 +87,7 @@ class Bearers:
         name, after = got
         if comma and step == at + 1 and (after - step < 2 or self.text(after) in POSSESSIVES):
             return None
+        name, after = self.peerage(step, name, after)
         return name, self.past_postnominals(after)
 
     def past_ranks(self, at: int) -> int:
@@ -108,10 +109,16 @@ class Bearers:
         while True:
             if self.text(after) in self.book.postnominal:
                 after += 1
+            elif self.text(after) == "(" and self.text(after + 2) == ")" and self._retired(after + 1):
+                after += 3
             elif self.text(after) == "," and self.text(after + 1) in self.book.postnominal:
                 after += 2
             else:
                 return after
+
+    def _retired(self, at: int) -> bool:
+        """ "(Rtd)", "(MP)": in brackets behind a name."""
+        return self.text(at) in self.book.retired or self.text(at) in self.book.postnominal
 
     def peerage(self, at: int, name: Span, after: int) -> tuple[Span, int]:
         """ "Lord Holm of Estford"."""
