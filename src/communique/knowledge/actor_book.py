@@ -72,6 +72,16 @@ class ActorBook(EventBook):
         return words_of(self.people.before_state)
 
     @cached_property
+    def preposition(self) -> frozenset[str]:
+        """Prepositions, folded."""
+        return words_of(self.people.preposition)
+
+    @cached_property
+    def session(self) -> frozenset[str]:
+        """Nouns for a sitting of a body, folded."""
+        return words_of(self.people.session)
+
+    @cached_property
     def towards(self) -> frozenset[str]:
         """Words after which a state is the other one ("group of friendship with"), folded."""
         return words_of(self.people.towards)

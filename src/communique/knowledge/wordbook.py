@@ -240,6 +240,16 @@ class WordBook(ActorBook):
         return self.people.singular
 
     @cached_property
+    def plural(self) -> frozenset[str]:
+        """Plurals of offices' nouns, folded."""
+        return frozenset(fold(word) for word in self.people.singular)
+
+    @cached_property
+    def no_topic_behind(self) -> frozenset[str]:
+        """Words of subjects before which an unknown word is a name, no subject, as written."""
+        return frozenset(w for e in self.people.no_topic_behind for w in e.words)
+
+    @cached_property
     def short(self) -> dict[str, str]:
         """From an abbreviation to the office, as written."""
         return self.people.short

@@ -46,18 +46,28 @@ def _past_long_title(items: list[Item], at: int, book: WordBook) -> int:
 
 def _honours(items: list[Item], at: int, book: WordBook) -> bool:
     item = items[at]
-    follower = items[at + 1] if at + 1 < len(items) else None
     if "honorific" in item.kinds:
         return True
-    if _initial(item.text) and any(0 <= i < len(items) and _initial(items[i].text) for i in (at - 1, at + 1)):
+    if _among_initials(items, at):
         return False
-    if item.low in book.article:
-        return follower is not None and ("honorific" in follower.kinds or follower.low in book.after_article)
-    if not item.capital and item.text in book.small_honorific:
-        return follower is not None and follower.capital
+    follower = items[at + 1] if at + 1 < len(items) else None
     if item.low in book.honorific and item.capital:
         return len(item.low) > _SHORT_WORD or item.text.isupper() or item.text in book.written_honorific
-    return item.low in book.before_honourable and follower is not None and follower.low in book.after_article
+    return follower is not None and _honours_with(item, follower, book)
+
+
+def _among_initials(items: list[Item], at: int) -> bool:
+    """Whether a letter stands beside another: "M. U. M. Farook" begins with no Monsieur."""
+    return _initial(items[at].text) and any(0 <= i < len(items) and _initial(items[i].text) for i in (at - 1, at + 1))
+
+
+def _honours_with(item: Item, follower: Item, book: WordBook) -> bool:
+    """ "the Hon.", "Right Honourable", "sheikh Rashid": honorifics by what follows them."""
+    if item.low in book.article:
+        return "honorific" in follower.kinds or follower.low in book.after_article
+    if item.low in book.before_honourable:
+        return follower.low in book.after_article
+    return item.text in book.small_honorific and not item.capital and follower.capital
 
 
 def begins_name(items: list[Item], at: int, book: WordBook) -> bool:

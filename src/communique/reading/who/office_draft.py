@@ -74,7 +74,15 @@ class OfficeDraft:
             side = Side(self.office.country, item.start, item.end, "inferred", "office_of_one_state", self.entry())
         pieces = tuple(Span(self.items[a].start, self.ends.get(b - 1, self.items[b - 1].end)) for a, b in self.kept)
         return OfficeFound(
-            pieces, side, self.organisation, is_plural(self.items[self.head]), self.office, self.head, self.at, self.sides, self.strange
+            pieces,
+            side,
+            self.organisation,
+            is_plural(self.items[self.head], self.book),
+            self.office,
+            self.head,
+            self.at,
+            self.sides,
+            self.strange,
         )
 
     def entry(self) -> str:

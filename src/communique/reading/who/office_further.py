@@ -26,7 +26,7 @@ class Further(OfficeDraft):
         begin = self.at + 1
         if low(self.items, begin) in ("and", "concurrently", "also"):
             begin += 1
-        if begin >= len(self.items) or is_plural(self.items[self.head]) or self._in_turn():
+        if begin >= len(self.items) or is_plural(self.items[self.head], self.book) or self._in_turn():
             return False
         inner = self.reader.office(begin, self.named, self.depth + 1)
         if inner is None or not self._may_join(begin, inner):

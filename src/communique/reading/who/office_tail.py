@@ -18,6 +18,7 @@ from communique.reading.who.office_words import (
     charge_run,
     low,
     past_articles,
+    past_session,
     phrase_run,
     region_run,
     seat_run,
@@ -73,7 +74,9 @@ class Tail(Further):
         if item.low in LINKS:
             return self._linked(item.low, past_articles(self.items, self.at + 1, self.book))
         if item.low in AND or item.text in ("-", "–"):
-            return self.suffix() or self.more_subject() or self._comma_side() or self._comma_seat() or self.further()
+            return (
+                self.suffix() or self.more_subject() or self._comma_side() or self._comma_seat() or self._comma_mission() or self.further()
+            )
         seated = item.text in self.book.seat and self.seat(self.at)
         return (
             seated
@@ -102,6 +105,7 @@ class Tail(Further):
 
     # ------------------------------------------------------------------ prepositions
     def _linked(self, link: str, at: int) -> bool:
+        at = past_session(self.items, at, self.book)
         if at >= len(self.items):
             return False
         if (
@@ -310,6 +314,18 @@ class Tail(Further):
         if side is None or "organisation" in item.kinds or text(self.items, self.at + 2) not in _ENDS:
             return False
         self.side, self.at, self.over = side, self.at + 2, True
+        return True
+
+    def _comma_mission(self) -> bool:
+        """ "First Counsellor, Permanent Mission of Norland to the United Nations"."""
+        after = body_run(self.items, self.at + 1, self.book) if self.items[self.at].text == "," else None
+        if after is None or not self.office.mission or low(self.items, after) not in self.book.belonging:
+            return False
+        state = past_articles(self.items, after + 1, self.book)
+        side = side_of_item(self.items[state], self.knowledge, NAMES) if state < len(self.items) else None
+        if side is None or organisation_of_item(self.items[state]) is not None:
+            return False
+        self.side, self.at = self.side or side, state + 1
         return True
 
     def _comma_seat(self) -> bool:

@@ -39,6 +39,16 @@ def past_articles(items: list[Item], at: int, book: WordBook) -> int:
     return at
 
 
+def past_session(items: list[Item], at: int, book: WordBook) -> int:
+    """ "[of] the 78th session of the [General Assembly]": past the number and the sitting, to the body."""
+    step = at
+    while step < min(at + _LONGEST_PHRASE, len(items)) and low(items, step) not in book.session:
+        step += 1
+    if low(items, step) not in book.session or low(items, step + 1) not in book.belonging:
+        return at
+    return past_articles(items, step + 2, book)
+
+
 def office_of(item: Item) -> Office | None:
     """The office that an item may be the head of."""
     sense = item.sense("office")
@@ -80,16 +90,12 @@ def _paired(items: list[Item], at: int, index: int) -> bool:
     return " " in items[index].low and items[index].low.endswith("s") and items[at].low in ("foreign", "economic", "finance", "economy")
 
 
-def is_plural(item: Item) -> bool:
-    """Whether the head of an office is a plural."""
-    if item.text.isupper() and len(item.text) <= _LONGEST_ABBREVIATION:
-        return False
-    first = item.low.partition(" ")[0]
-    noun = item.low.partition(" of ")[0].partition(" for ")[0]
-    last = noun.rpartition(" ")[2]
-    return (last.endswith("s") and not last.endswith(("affairs", "affaires"))) or first in (
-        "ministers", "heads", "secretaries", "secretaries-general", "chiefs", "directors", "members", "ambassadors",
-    )  # fmt: skip
+def is_plural(item: Item, book: WordBook) -> bool:
+    """Whether the head of an office is a plural: its noun, or the first word of it ("Heads of State")."""
+    noun = item.low
+    for link in book.belonging | book.preposition:
+        noun = noun.partition(f" {link} ")[0]
+    return noun.rpartition(" ")[2] in book.plural or item.low.partition(" ")[0] in book.plural
 
 
 def topic_run(items: list[Item], at: int, book: WordBook, small: bool = False) -> int | None:
@@ -113,15 +119,23 @@ def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
         return True
     if not item.capital:
         return small and item.low in book.low_topic
+    if item.senses and not _adjective(item):
+        return _topical_by_meaning(items, at, book) or (item.text.isupper() and item.low in book.low_topic)
+    if item.kinds & {"noun", "held"}:
+        return item.text not in book.headline
+    return _its_own_people(items, at, book) or (text(items, at + 1) in book.topic and text(items, at + 1) not in book.no_topic_behind)
+
+
+def _topical_by_meaning(items: list[Item], at: int, book: WordBook) -> bool:
+    """A phrase of the gazetteer or an event word that is a subject here: "Climate Forum", "Norlanders Abroad", "Meetings"."""
+    item = items[at]
     if " " in item.text and item.kinds == {"organisation"} and organisation_of_item(item) is None:
         return all(word in book.topic for word in item.text.split())
-    if "country" in item.kinds and text(items, at + 1) in book.abroad:
-        return True
-    if "noun" in item.kinds or "held" in item.kinds:
-        return item.text not in book.headline
-    if not item.senses or _adjective(item):
-        return at + 1 < len(items) and items[at + 1].text in book.topic and items[at + 1].text not in ("Group", "House", "Special")
-    return item.text.isupper() and item.low in book.low_topic
+    return _its_own_people(items, at, book) or (bool(item.kinds & {"noun", "held"}) and item.text not in book.headline)
+
+
+def _its_own_people(items: list[Item], at: int, book: WordBook) -> bool:
+    return "country" in items[at].kinds and text(items, at + 1) in book.abroad
 
 
 def _adjective(item: Item) -> bool:
