@@ -18,6 +18,7 @@ _WHOLE = 700
 _HEADLINE = 25
 _LONGEST_DATE_LINE = 200
 _DAY = len("2018-05-03")
+_OF_ARTICLES = frozenset(("article:published_time", "jsonld:datePublished"))
 _FIGURES = tuple("0123456789")
 _EDGES = "()[]-–—:|,/·•"
 
@@ -77,7 +78,7 @@ def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader, hint
 def _tells_before(signs: Signs, group: Group, dates: DateReader, headed: bool) -> bool:
     """Whether a headline of some length, which is the page's own title, stands above the group with a paragraph under it: an article of one paragraph.
 
-    A heading over the group ("Other news") says so, or a day in the headline or right below it.
+    A heading over the group ("Other news") says so, or a day in the headline or right below it, or the markup of a single article.
     """
     first = group.items[0].first
     told = next((i for i in range(first) if signs.good[i]), None)
@@ -85,7 +86,8 @@ def _tells_before(signs: Signs, group: Group, dates: DateReader, headed: bool) -
     if title is None or signs.size[title] < _HEADLINE:
         return False
     below = signs.page.blocks[title + 1 : min(title + 1 + _MANY, first)]
-    return headed or dates.within(signs.page.blocks[title].span) or any(dates.line(b.start, b.end) for b in below)
+    declared = any(meta.name in _OF_ARTICLES for meta in signs.page.metas)
+    return headed or declared or dates.within(signs.page.blocks[title].span) or any(dates.line(b.start, b.end) for b in below)
 
 
 def teaser_groups(

@@ -84,10 +84,11 @@ def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:
 def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
     page = signs.page
     block = page.blocks[i]
-    if signs.zone[page.leaves[i]] in AGAINST and block.level != 1:
-        return 0.0
     key = _key(page.text[block.start : block.end])
     if len(key) < _LEAST:
+        return 0.0
+    named = bool(block.level) and i < first and any(key == title[: len(key)] for title in said)
+    if signs.zone[page.leaves[i]] in AGAINST and block.level != 1 and not named:
         return 0.0
     score = 0.0
     if any(key == title for title in said):

@@ -16,7 +16,7 @@ from communique.reading.sentences.adjuncts import Where, place_of
 from communique.reading.sentences.clauses import Sentence
 from communique.reading.sentences.date_order import RULE
 from communique.record.evidence import Evidence, Reading, inferred, quote, stated
-from communique.record.page import Page, Part
+from communique.record.page import Meta, Page, Part
 from communique.text.fold import fold
 from communique.text.pattern import compiled, find_all
 from communique.text.span import Span, trim
@@ -25,6 +25,8 @@ SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "
 """Kinds in which somebody speaks: the date in their title is the day on which it was said."""
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",
                "publication_date", "og:published_time", "dcterms.created", "dc.date.created", "date.issued", "published", "sailthru.date", "parsely-pub-date")  # fmt: skip
+_JSON_DAY = "jsonld:datePublished"
+"""In JSON-LD; it stands there for each of several documents of a page, too."""
 _CREDIT, _FOOT, _VENUE, _DATELINE_REACH, _NUMBER = 200, 3, 6, 40, 4
 _FIGURES = r"^([0-3]?[0-9])[/.-]([0-3]?[0-9])[/.-]((?:19|20)[0-9]{2})"
 _URL_DAY = r"[/_-]t?((?:19|20)[0-9]{2})(?:([01][0-9])([0-3][0-9])|[/_-]([01]?[0-9])[/_-]([0-3]?[0-9]))(?:[/_.-]|$)"
@@ -227,9 +229,14 @@ def _from_markup(page: Page, part: Part) -> Reading | None:
     for name in _META_NAMES:
         for meta in page.metas:
             if meta.name.lower() == name and (day := _iso_day(meta.value)):
-                evidence = Evidence(meta.start, meta.end, page.source[meta.start : meta.end], layer="source")
-                return Reading(day, "stated", (evidence,), step="dates", entry=f"meta:{name}")
-    return None
+                return _of_meta(page, meta, day)
+    told = [(meta, day) for meta in page.metas if meta.name == _JSON_DAY and (day := _iso_day(meta.value))]
+    return _of_meta(page, *told[0]) if len({day for _, day in told}) == 1 else None
+
+
+def _of_meta(page: Page, meta: Meta, day: str) -> Reading:
+    evidence = Evidence(meta.start, meta.end, page.source[meta.start : meta.end], layer="source")
+    return Reading(day, "stated", (evidence,), step="dates", entry=f"meta:{meta.name.lower()}")
 
 
 def _iso_day(value: str) -> str | None:
