@@ -85,6 +85,21 @@ class EventBook:
         return words_of(self.events.be)
 
     @cached_property
+    def listed(self) -> frozenset[str]:
+        """Verbs behind which a row of persons names who a group is, folded."""
+        return words_of(self.events.listed)
+
+    @cached_property
+    def accompanying(self) -> frozenset[str]:
+        """Verbs of those who go with a guest, folded."""
+        return words_of(self.events.accompanying)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Nouns after which "with" and a state name what is talked about, folded."""
+        return words_of(self.events.matter)
+
+    @cached_property
     def unmet(self) -> frozenset[str]:
         """Things that are met and are nobody ("criteria"), folded."""
         return words_of(self.events.unmet)

@@ -67,7 +67,8 @@ def holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
     free = [c for c in sentence.companies if not c.governed and c.somebody and not c.actors[-1].possessive]
     before = next((c for c in free if c.after <= at), None)
     if before is not None:
-        return (_received(sentence, at, before) or before) if noun.type == "visit" else None
+        guest = _received(sentence, at, before) or _accompanied(sentence, at, before)
+        return (guest or before) if noun.type == "visit" else None
     comma = next((i for i in range(at + 1, len(sentence.items)) if sentence.items[i].text == ","), None)
     opening = own <= _OPENING and comma is not None
     return next((c for c in free if c.first > at and sentence.items[c.first - 1].text in (",", "the", "The")), None) if opening else None
@@ -79,6 +80,12 @@ def _received(sentence: Sentence, at: int, host: Company) -> Company | None:
     guests = [c for c in sentence.companies if verbs and verbs[-1] < c.first and c.after <= at and c.somebody]
     one = len(guests) == 1 and len(guests[0].actors) == 1 and guests[0].actors[0].name is not None
     return guests[0] if one and on_visit(sentence, at) else None
+
+
+def _accompanied(sentence: Sentence, at: int, company: Company) -> Company | None:
+    """ "A will accompany B on her visit": the one behind the verb, whose visit it is."""
+    verb = next((i for i in range(company.after, at) if sentence.low(i) in sentence.book.accompanying), None)
+    return next((c for c in sentence.companies if verb is not None and verb < c.first and c.after <= at and c.somebody), None)
 
 
 def on_visit(sentence: Sentence, at: int) -> bool:

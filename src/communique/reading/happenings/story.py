@@ -7,7 +7,7 @@ from communique.dates.resolve import resolve
 from communique.reading.happenings.gatherings import gathering_reports
 from communique.reading.happenings.meant import Earlier, meant
 from communique.reading.happenings.noun_reports import noun_reports
-from communique.reading.happenings.presence import PRESENCE, presence_reports
+from communique.reading.happenings.presence import PRESENCE, SUCCEEDING, presence_reports
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.told import Passage, Told
 from communique.reading.happenings.verb_reports import verb_reports
@@ -22,6 +22,7 @@ from communique.text.span import Span
 
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
 _DAYS = ("today", "yesterday", "tomorrow", "same_day")
+_SAME_DAY, _NOT_FAR = "same_day", 600
 _CONTACTS = ("meeting", "talks", "call")
 _MET = (*_CONTACTS, "conference", "ceremony", "accreditation", "signing")
 _SEVERAL = 2
@@ -40,11 +41,22 @@ def tell(
             if _interesting(scene, span):
                 sentence = Sentence(scene, span, known, dates)
                 topic = _whom_he_means(sentence, passage, main)
-                named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
+                reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
+                named = (_named(r, known, scene.text) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
                     events = _with(events, meant(report, passage, sentence, topic, earlier, events), passage, span, place)
             earlier.spans.append(span)
     return events
+
+
+def _on_that_day(report: Report, dates: list[DateHit]) -> Report:
+    """The report, with the day told right before in place of "the same day"."""
+    when = report.adjuncts.when
+    if when is None or when.relative != _SAME_DAY:
+        return report
+    before = (d for d in reversed(dates) if d.end <= when.start <= d.end + _NOT_FAR)
+    day = next((d for d in before if (d.form == "day" and d.value) or (d.form == "weekday") or d.relative in _DAYS[:-1]), None)
+    return report._replace(adjuncts=report.adjuncts._replace(when=day)) if day is not None else report
 
 
 def _sentences(scene: Scene, passage: Passage) -> list[Span]:
@@ -149,6 +161,8 @@ def _with_present(events: list[Told], told: Told) -> list[Told]:
     if at is None:
         return events
     event = events[at]
+    if told.entry == SUCCEEDING:
+        return [*events, _succeeded(event, told)] if event.type == "accreditation" else events
     states = [p for p in event.parts if p.actor.kind == "side"]
     persons = tuple(p for p in event.parts if p not in states)
     new = [p for p in told.parts if not _matched(p, persons)]
@@ -156,6 +170,13 @@ def _with_present(events: list[Told], told: Told) -> list[Told]:
     before = persons if led else event.parts
     merged = event._replace(parts=(*before, *new), evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))))
     return [*events[:at], merged, *events[at + 1 :]]
+
+
+def _succeeded(event: Told, told: Told) -> Told:
+    """The event once more, of the one who did next what others did before."""
+    hosts = tuple(p for p in event.parts if p.role == "host")
+    guests = tuple(p._replace(role="guest") for p in told.parts)
+    return event._replace(parts=(*guests, *hosts), evidence=told.evidence, voice=told.voice)
 
 
 def _attended(event: Told, told: Told) -> bool:
@@ -199,6 +220,8 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return False
     if report.joins:
         return True
+    if told.type == "accreditation" and _one_of(event, told):
+        return False
     if _bound_elsewhere(event.destination, told.destination):
         return False
     if not told.parts:
@@ -207,6 +230,13 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
         return event.voice == "title" or told.destination is not None
     loose = event.voice == "title" or report.definite
     return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
+
+
+def _one_of(event: Told, told: Told) -> bool:
+    """Whether one who presented credentials is only one of several who did."""
+    return (
+        event.voice != "title" and any(_vague(p.actor) for p in event.parts) and any(p.role == "guest" and p.actor.name for p in told.parts)
+    )
 
 
 def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:

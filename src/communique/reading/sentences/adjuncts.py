@@ -18,11 +18,12 @@ _BEFORE, _AFTER, _DATELINE, _CLOSE, _AGENCY = 4, 14, 8, 3, 8
 
 
 class Where(NamedTuple):
-    """A place: its span, and the code when it is a state."""
+    """A place: its span, and the code when it is a state; of a `row` of states the code of the first."""
 
     span: Span
     country: str | None
     entry: str
+    row: bool = False
 
 
 class Adjuncts(NamedTuple):
@@ -78,11 +79,20 @@ def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], tr
     """Of the dates of a clause the one that opens the sentence, else one right before the trigger, else one after it."""
     if before and _opens(sentence, before[0]):
         return before[0] if not after or not _day(after[0]) or _day(before[0]) else after[0]
-    if before and trigger - (_index_at(sentence, before[-1].start) or 0) <= _CLOSE:
+    if before and _right_before(sentence, before[-1], trigger, bool(after)):
         return before[-1]
     if after:
         return after[0]
     return before[-1] if before and told else None
+
+
+def _right_before(sentence: Sentence, hit: DateHit, trigger: int, others: bool) -> bool:
+    """Whether a date stands right before a trigger; not that of the verb before ("will meet B on 3 May and visit C from 4 to 6 May")."""
+    at = _index_at(sentence, hit.start) or 0
+    another = (
+        others and any(sentence.low(i) in sentence.book.also for i in range(at + 1, trigger)) and hit.end <= sentence.items[trigger].start
+    )
+    return trigger - at <= _CLOSE and not another
 
 
 def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bool:
@@ -268,7 +278,8 @@ def place_of(sentence: Sentence, index: int) -> Where | None:
     city: Sense | None = item.sense("place")
     last = _last_of_row(sentence, index)
     if last != index:
-        return Where(Span(item.start, sentence.items[last].end), None, item.senses[0].entry)
+        row = Span(item.start, sentence.items[last].end)
+        return Where(row, state.value, state.entry, True) if state is not None else Where(row, None, item.senses[0].entry)
     if city is not None and (city.form != "region" or state is None):
         return Where(Span(item.start, item.end), None, city.entry)
     if state is not None:
