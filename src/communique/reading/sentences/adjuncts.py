@@ -93,12 +93,34 @@ def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bo
         index > trigger and _of_another(sentence, between, sentence.noun(trigger) is None)
     ):
         return False
-    if index < trigger and any(_said(sentence, i) for i in between):
+    if index < trigger and (any(_said(sentence, i) for i in between) or _of_the_verb_before(sentence, index, between)):
         return False
     if index < trigger and all(sentence.items[i].text == "," or sentence.date_at(i) for i in between):
         return True
     return told or all(
         sentence.items[i].text not in (",", ".") and not sentence.items[i].sense("verb", "held") for i in range(low + 1, high)
+    )
+
+
+def _of_the_verb_before(sentence: Sentence, index: int, between: range) -> bool:
+    """Whether a date is that of the verb before it, not of what the verb is for: "arrived on 3 May to attend the summit", "thanked her today
+    for the visit"; who "will travel on 3 May to attend the summit" attends it then."""
+    behind = next((i for i in between if sentence.date_at(i) is None), None)
+    if behind is None:
+        return False
+    ahead = any(sentence.low(i) in sentence.book.will for i in range(index))
+    purpose = not ahead and any(sentence.low(i) in sentence.book.infinitive and _bare_verb(sentence, i + 1) for i in between)
+    return purpose or sentence.low(behind) in sentence.book.aside
+
+
+def _bare_verb(sentence: Sentence, at: int) -> bool:
+    """Whether the word behind "to" is a verb: a small word that is no determiner and names nothing."""
+    item = sentence.items[at] if at < len(sentence.items) else None
+    return (
+        item is not None
+        and item.text[0].islower()
+        and item.low not in sentence.book.determiner
+        and not item.sense("country", "place", "office")
     )
 
 
