@@ -93,6 +93,12 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     preposition: list[WordList] = []
     session: list[WordList] = []
     no_topic_behind: list[WordList] = []
+    possessing: list[WordList] = []
+    inner: list[WordList] = []
+    subject_too: list[WordList] = []
+    paired: list[WordList] = []
+    moreover: list[WordList] = []
+    closing_list: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []
@@ -107,6 +113,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     singular: dict[str, str] = {}
     short: dict[str, str] = {}
     couple: dict[str, str] = {}
+    link: dict[str, str] = {}
 
 
 class EverydayWords(Entry, frozen=True, kw_only=True):

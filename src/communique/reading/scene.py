@@ -113,7 +113,7 @@ class Scene:
 
     def _opened(self, hit: Hit[Sense]) -> Iterator[Hit[Sense]]:
         """The hit; "the foreign ministers" before "of" is no collective of its own: what it holds counts."""
-        if hit.meanings[0].kind == "collective" and self.folded.startswith(" of ", hit.end - self.start):
+        if hit.meanings[0].kind == "collective" and self.folded.startswith(self.book.whose, hit.end - self.start):
             begin = self.ground.folded.find(" ", hit.start) + 1
             yield from self.ground.phrases.within(begin, hit.end)
         else:

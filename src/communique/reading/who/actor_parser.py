@@ -71,7 +71,7 @@ class ActorParser(Counterparts):
 
     def _collective(self, at: int) -> Found | None:
         item = self.items[at]
-        if "collective" in item.kinds and self.low(at + 1) != "of":
+        if "collective" in item.kinds and self.low(at + 1) not in self.book.belonging:
             return [Actor(item.start, item.end, "collective", first_words=item.low)], at + 1
         return None
 

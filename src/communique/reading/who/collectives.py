@@ -8,14 +8,13 @@ from communique.reading.who.actors import Actor, Side
 from communique.reading.who.bearers import OPENINGS, Bearers
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at, skip_honorifics
-from communique.reading.who.office_words import past_articles, topic_run
+from communique.reading.who.office_words import past_articles, phrase_run, topic_run
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, more_sides, side_of_item
 from communique.text.span import Span
 
 _SEVERAL = 2
-_AND = ("and", "&", "as well as", "plus")
-_CLOSINGS = frozenset((",", ".", ";", ":", "(", ")", *_AND, "as", "on", "in", "at"))
+_CLOSINGS = frozenset((",", ".", ";", ":", "(", ")"))
 _STATE = ("adjective", "name")
 _BEFORE_HOLDER = OPENINGS | {"("}
 _FARTHEST_GROUP = 8
@@ -47,7 +46,9 @@ class Collectives(Bearers):
             if step is None or more[-1].possessive:
                 break
             follower = self._next(step) if step < len(self.items) else None
-            if follower is None or (self.text(at) == "," and self.low(step - 1) not in _AND and not self._closes(follower[1])):
+            if follower is None or (
+                self.text(at) == "," and self.low(step - 1) not in self.book.conjunction and not self._closes(follower[1])
+            ):
                 break
             at = step
         return _sharing(self._passed_on(actors, begin), self.book.couple), at
@@ -84,7 +85,7 @@ class Collectives(Bearers):
 
     def _met(self, begin: int) -> bool:
         before = begin - 1
-        while before >= 0 and self.low(before) in ("the", "his", "her"):
+        while before >= 0 and self.low(before) in self.book.possessing:
             before -= 1
         return before >= 0 and self.low(before).rpartition(" ")[2] in self.scene.pack.files.titles.facing
 
@@ -100,18 +101,17 @@ class Collectives(Bearers):
 
     def conjunction(self, at: int) -> int | None:
         """The index after ", ", "and", ", and", "as well as"."""
-        if self.text(at) in (",", ";") and self.low(at + 1) in _AND:
+        if self.text(at) in (",", ";") and self.low(at + 1) in self.book.conjunction:
             return at + 2
-        if self.text(at) in (",", "/", ";") or self.low(at) in _AND:
+        if self.text(at) in (",", "/", ";") or self.low(at) in self.book.conjunction:
             return at + 1
         at += self.text(at) == ","
-        if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":
-            return at + 3
-        return None
+        return phrase_run(self.items, at, self.book.conjunction)
 
     def _closes(self, at: int) -> bool:
         """Whether what follows a listed actor may end or continue a list."""
-        return at >= len(self.items) or self.low(at) in _CLOSINGS
+        low = self.low(at)
+        return at >= len(self.items) or low in _CLOSINGS or low in self.book.conjunction or low in self.book.closing_list
 
     # ------------------------------------------------------------------ offices in the plural
     def plural(self, found: OfficeFound, begin: int) -> Found | None:
@@ -258,8 +258,8 @@ class Collectives(Bearers):
         while index < len(self.items) and (side := self._state(self.items[index])):
             sides.append(side)
             index += 1
-            if self.text(index) in (",", "-", "–", "/") or self.low(index) == "and":
-                index += 1 + (self.text(index) == "," and self.low(index + 1) == "and")
+            if self.text(index) in (",", "-", "–", "/") or self.low(index) in self.book.conjunction:
+                index += 1 + (self.text(index) == "," and self.low(index + 1) in self.book.conjunction)
         if len(sides) < 2 or index >= len(self.items):
             return None
         return self._offices_of(sides, begin, index) or self._sides_of(sides, begin, index)

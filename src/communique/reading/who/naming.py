@@ -160,7 +160,7 @@ def _with_a_meaning(items: list[Item], at: int, first: int, book: WordBook, led:
         return True
     if "honorific" in item.kinds and at > first:
         return _father_s_title(items, at, first, book)
-    return _name_like_a_country(items, at, first, book, led) or _surname_like_an_office(items, at, first)
+    return _name_like_a_country(items, at, first, book, led) or _surname_like_an_office(items, at, first, book)
 
 
 def _plain_part(items: list[Item], at: int, first: int, book: WordBook) -> bool:
@@ -279,7 +279,7 @@ def _titled(items: list[Item], first: int, book: WordBook) -> bool:
     return first > 0 and ("office" in items[first - 1].kinds or _honours(items, first - 1, book))
 
 
-def _surname_like_an_office(items: list[Item], at: int, first: int) -> bool:
+def _surname_like_an_office(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     """ "Angus King": an office word of one capitalised word right after one given name, with no name after it."""
     item = items[at]
     if at != first + 1 or " " in item.text or not item.kinds <= {"office"} or not _plain_capital(items, first) or item.text.isupper():
@@ -288,7 +288,7 @@ def _surname_like_an_office(items: list[Item], at: int, first: int) -> bool:
     if sense is None or not getattr(sense.data, "rank", False):
         return False
     follower = items[at + 1] if at + 1 < len(items) else None
-    return follower is None or not (follower.capital or follower.low == "of")
+    return follower is None or not (follower.capital or follower.low in book.belonging)
 
 
 def _joins(items: list[Item], at: int, first: int, book: WordBook) -> bool:

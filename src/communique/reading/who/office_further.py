@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.who.naming import begins_name
 from communique.reading.who.office_draft import OfficeDraft, OfficeFound
-from communique.reading.who.office_words import is_plural, low, text
+from communique.reading.who.office_words import OF, is_plural, link, low, text
 
 if TYPE_CHECKING:
     from communique.reading.who.offices import OfficeReader
@@ -24,7 +24,7 @@ class Further(OfficeDraft):
     def further(self) -> bool:
         """A second office of the same person ("Deputy Prime Minister and Minister of Trade")."""
         begin = self.at + 1
-        if low(self.items, begin) in ("and", "concurrently", "also"):
+        if low(self.items, begin) in self.book.moreover:
             begin += 1
         if begin >= len(self.items) or is_plural(self.items[self.head], self.book) or self._in_turn():
             return False
@@ -84,7 +84,7 @@ class Further(OfficeDraft):
     def _alike_but_of_another(self, inner: OfficeFound) -> bool:
         """ "the Minister and Minister of Norland": the same noun again, of somebody."""
         again = self.items[inner.head].low == self.items[self.head].low and self.at == self.head + 1
-        return again and low(self.items, inner.head + 1) == "of"
+        return again and link(self.items, inner.head + 1, self.book) == OF
 
     def _of_two_states(self, inner: OfficeFound) -> bool:
         """Whether each office has a state of its own."""

@@ -11,11 +11,17 @@ from communique.reading.who.naming import begins_name
 from communique.reading.who.office_draft import OfficeFound
 from communique.reading.who.office_further import Further
 from communique.reading.who.office_words import (
-    AND,
-    LINKS,
+    AT,
+    FOR,
+    IN,
+    OF,
+    ON,
+    TO,
     area_run,
     body_run,
     charge_run,
+    joins,
+    link,
     low,
     past_articles,
     past_session,
@@ -71,9 +77,9 @@ class Tail(Further):
         item = self.items[self.at]
         if (charged := charge_run(self.items, self.at, self.book)) is not None:
             return self._charged(charged)
-        if item.low in LINKS:
-            return self._linked(item.low, past_articles(self.items, self.at + 1, self.book))
-        if item.low in AND or item.text in ("-", "–"):
+        if (role := link(self.items, self.at, self.book)) != "":
+            return self._linked(role, past_articles(self.items, self.at + 1, self.book))
+        if joins(item, self.book) or item.text in ("-", "–"):
             return (
                 self.suffix() or self.more_subject() or self._comma_side() or self._comma_seat() or self._comma_mission() or self.further()
             )
@@ -104,29 +110,25 @@ class Tail(Further):
         return True
 
     # ------------------------------------------------------------------ prepositions
-    def _linked(self, link: str, at: int) -> bool:
+    def _linked(self, role: str, at: int) -> bool:
         at = past_session(self.items, at, self.book)
         if at >= len(self.items):
             return False
-        if (
-            (after := subject_before_side(self.items, at, self.book))
-            and link in ("of", "for", "on")
-            and not seat_run(self.items, at, self.book)
-        ):
+        if (after := subject_before_side(self.items, at, self.book)) and role in (OF, FOR, ON) and not seat_run(self.items, at, self.book):
             return self.keep(after)
-        if link in ("to", "in", "at"):
-            return self._towards(link, at)
+        if role in (TO, IN, AT):
+            return self._towards(role, at)
         return (
-            (link != "on" and self._nested(at))
+            (role != ON and self._nested(at))
             or self._affairs_of(at)
-            or self._of_side(link, at)
+            or self._of_side(role, at)
             or self.seat(at)
             or self._party(at)
             or self.body(at)
-            or self._body_of_place(link, at)
-            or self._region(link, at)
-            or self.subject(link, at)
-            or (link == "of" and (self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at)))
+            or self._body_of_place(role, at)
+            or self._region(role, at)
+            or self.subject(role, at)
+            or (role == OF and (self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at)))
         )
 
     def _affairs_of(self, at: int) -> bool:
@@ -159,32 +161,32 @@ class Tail(Further):
         self.at = inner.after
         return True
 
-    def _of_side(self, link: str, at: int) -> bool:
+    def _of_side(self, role: str, at: int) -> bool:
         item = self.items[at]
         side = side_of_item(item, self.knowledge, NAMES)
         if side is None:
             return self._state_s_body(at)
         organisation = organisation_of_item(item)
-        if link == "for" and organisation is None and self.depth:
+        if role == FOR and organisation is None and self.depth:
             return False
-        if link == "for" and organisation is None and (self.office.aide or self.side is not None):
+        if role == FOR and organisation is None and (self.office.aide or self.side is not None):
             return self.keep(topic_run(self.items, at + 1, self.book) or at + 1)
         if organisation is None:
-            self._past_state(link, at, side)
+            self._past_state(role, at, side)
         else:
             self._past_organisation(at, side)
         self.side, self.organisation = self.side or side, self.organisation or organisation
         return True
 
-    def _past_state(self, link: str, at: int, side: Side) -> None:
+    def _past_state(self, role: str, at: int, side: Side) -> None:
         """ "of Norland", "of Norland and Sudland"; of "of the Norland Parliament" the body stays."""
-        after_body = body_run(self.items, at + 1, self.book) if link == "of" else None
+        after_body = body_run(self.items, at + 1, self.book) if role == OF else None
         if after_body:
             self.keep(at)
             self.keep(after_body, at + 1)
         else:
             self.at = at + 1
-        if self.side is None and link == "of":
+        if self.side is None and role == OF:
             sides, after = more_sides(self.items, self.at, side, self.knowledge)
             if len(sides) > 1:
                 self.sides, self.at = tuple(sides), after
@@ -240,53 +242,53 @@ class Tail(Further):
         after = subject_and_body(self.items, at, self.book)
         return after is not None and after - at > 1 and self.keep(after)
 
-    def _body_of_place(self, link: str, at: int) -> bool:
+    def _body_of_place(self, role: str, at: int) -> bool:
         """ "of Dubai Civil Aviation Authority": a body that bears the name of its place."""
-        after = subject_and_body(self.items, at + 1, self.book) if "place" in self.items[at].kinds and link == "of" else None
+        after = subject_and_body(self.items, at + 1, self.book) if "place" in self.items[at].kinds and role == OF else None
         if after is None:
             return False
         self.side = self.side or side_of_place(self.items[at])
         return self.keep(after)
 
-    def _region(self, link: str, at: int) -> bool:
+    def _region(self, role: str, at: int) -> bool:
         after = region_run(self.items, at, self.book)
         if after is None:
             return False
         named = next((i for i in range(at, after) if "place" in self.items[i].kinds), None)
-        if self.side is None and named is not None and link == "of" and not self.office.mission:
+        if self.side is None and named is not None and role == OF and not self.office.mission:
             self.side = side_of_place(self.items[named])
         return self.keep(after)
 
-    def _towards(self, link: str, at: int) -> bool:
+    def _towards(self, role: str, at: int) -> bool:
         """ "to Russia" and "in Hamburg" stay outside an office; they belong to it where it is a mission's or has its side already."""
-        if link == "to":
-            return (self.office.aide and self._nested(at)) or self._target(link, at)
-        inside = link == "at" and (self.seat(at) or self._of_side("at", at) or self.body(at))
-        within = link == "in" and (self.seat(at) or self.office_of_another(at) or self.body(at))
-        return inside or within or self._target(link, at)
+        if role == TO:
+            return (self.office.aide and self._nested(at)) or self._target(role, at)
+        inside = role == AT and (self.seat(at) or self._of_side(AT, at) or self.body(at))
+        within = role == IN and (self.seat(at) or self.office_of_another(at) or self.body(at))
+        return inside or within or self._target(role, at)
 
-    def _target(self, link: str, at: int) -> bool:
+    def _target(self, role: str, at: int) -> bool:
         if not (self.office.mission or self.organisation):
             return False
         side = side_of_item(self.items[at], self.knowledge, NAMES)
-        after = self._past_target(link, at, side)
-        if after is None or (link == "in" and self.side is None and not begins_name(self.items, after, self.book)):
+        after = self._past_target(role, at, side)
+        if after is None or (role == IN and self.side is None and not begins_name(self.items, after, self.book)):
             return False
         self.at = self.past_letters(after)
-        if (link == "in" and not self._and_office(after)) or low(self.items, after) not in ("in", "and", "of"):
+        if (role == IN and not self._and_office(after)) or not self._leads_on(after):
             self.over = True
         return True
 
-    def _past_target(self, link: str, at: int, side: Side | None) -> int | None:
+    def _past_target(self, role: str, at: int, side: Side | None) -> int | None:
         """The index after the state, town, organisation or part of the world to which somebody is sent."""
         area = area_run(self.items, at, self.book) if self.office.mission else None
         if area is not None:
             return area
-        if side is not None and link == "to":
+        if side is not None and role == TO:
             return self._further_targets(more_sides(self.items, at + 1, side, self.knowledge)[1])
         if side is not None or "place" in self.items[at].kinds:
             return at + 1
-        return at + 1 if link == "to" and self.office.mission and self._host(self.items[at]) else None
+        return at + 1 if role == TO and self.office.mission and self._host(self.items[at]) else None
 
     def _host(self, item: Item) -> bool:
         """ "to the Organization", "to the country": the host, named before."""
@@ -300,9 +302,13 @@ class Tail(Further):
         step = past_articles(self.items, step + 1, self.book)
         return area_run(self.items, step, self.book) or phrase_run(self.items, step, self.book.at_large) or at
 
+    def _leads_on(self, at: int) -> bool:
+        """Whether more that belongs to the office may follow the place of a mission ("and Special Envoy", "of Norland")."""
+        return low(self.items, at) in self.book.conjunction or link(self.items, at, self.book) in (IN, OF)
+
     def _and_office(self, at: int) -> bool:
         """ "and Special Envoy": a further office after the place of the first."""
-        return low(self.items, at) == "and" and self.reader.office(at + 1, self.named, self.depth + 1) is not None
+        return low(self.items, at) in self.book.conjunction and self.reader.office(at + 1, self.named, self.depth + 1) is not None
 
     # ------------------------------------------------------------------ after a comma or "and"
     def _comma_side(self) -> bool:
@@ -332,4 +338,4 @@ class Tail(Further):
         """ "Director General, Ministry of Foreign Affairs of Norland"."""
         begin = self.at + 1
         seated = self.items[self.at].text == "," and begin < len(self.items) and self.items[begin].text in self.book.seat
-        return seated and low(self.items, begin + 1) == "of" and self.seat(begin)
+        return seated and link(self.items, begin + 1, self.book) == OF and self.seat(begin)
