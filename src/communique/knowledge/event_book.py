@@ -80,6 +80,16 @@ class EventBook:
         return words_of(self.events.definite)
 
     @cached_property
+    def aside(self) -> frozenset[str]:
+        """Prepositions that lead from a verb and its day to what it is about, folded."""
+        return words_of(self.events.aside)
+
+    @cached_property
+    def infinitive(self) -> frozenset[str]:
+        """What leads to a bare verb, folded."""
+        return words_of(self.events.infinitive)
+
+    @cached_property
     def be(self) -> frozenset[str]:
         """Forms of "be", folded."""
         return words_of(self.events.be)

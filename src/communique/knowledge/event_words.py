@@ -138,4 +138,6 @@ class EventWords(Entry, frozen=True, kw_only=True):
     ordinal: list[WordList] = []
     presence: list[Presence] = []
     be: list[WordList] = []
+    aside: list[WordList] = []
+    infinitive: list[WordList] = []
     definite: list[WordList] = []

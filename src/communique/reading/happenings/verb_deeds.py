@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
-from communique.reading.sentences.adjuncts import place_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import place_of
 from communique.reading.sentences.status import denied
 from communique.text.span import Span
 
