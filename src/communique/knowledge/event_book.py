@@ -90,6 +90,16 @@ class EventBook:
         return words_of(self.events.infinitive)
 
     @cached_property
+    def in_turn(self) -> frozenset[str]:
+        """Which of several it is that does the same in turn, folded."""
+        return words_of(self.events.in_turn)
+
+    @cached_property
+    def before_whom(self) -> frozenset[str]:
+        """Prepositions that lead to who receives credentials, folded."""
+        return words_of(self.events.before_whom)
+
+    @cached_property
     def be(self) -> frozenset[str]:
         """Forms of "be", folded."""
         return words_of(self.events.be)
