@@ -111,8 +111,12 @@ def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading |
 
 
 def _stranger(text: str, actor: Actor, home: Home) -> bool:
+    """Whether it is one of the strangers, by the whole name or a part of it."""
     name = actor.fuller or actor.name
-    return name is not None and fold(name.of(text)) in home.strangers
+    if name is None or not home.strangers:
+        return False
+    words = set(fold(name.of(text)).split())
+    return any(words <= set(other.split()) or words >= set(other.split()) for other in home.strangers)
 
 
 def side_reading(text: str, side: Side, step: str) -> Reading:
