@@ -21,7 +21,7 @@ from communique.serve.extras import OTHERS
 from communique.serve.pages import catalogues, looking, newsroom
 from communique.serve.static_site import addresses, make_site
 
-VOID = {"br", "input", "meta", "link", "img", "hr", "rect", "path"}
+VOID = {"br", "input", "meta", "link", "img", "hr", "rect", "path", "circle", "line"}
 ASKING = {"search", "history", "capture"}
 """Rooms that answer a question or hand out bytes: no plain file can."""
 
@@ -40,7 +40,7 @@ class Main(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Takes a tag."""
         own = dict(attrs)
-        aside = tag == "form" or "layers" in (own.get("class") or "") or _room(own.get("href") or "") in ASKING
+        aside = tag == "form" or {"layers", "asking"} & set((own.get("class") or "").split()) or _room(own.get("href") or "") in ASKING
         if tag not in VOID and (aside or self._skipped):
             self._skipped += 1
         elif href := own.get("href"):

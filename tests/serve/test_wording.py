@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import string
 from importlib import resources
+from pathlib import Path
 
 from communique.serve.wording import catalogue
 
 PAGES = resources.files("communique.serve").joinpath("pages_html")
 
 
-def test_the_catalogue_has_the_words_of_the_templates() -> None:
+def test_the_catalogue_has_the_words_of_the_templates_and_of_the_pictures() -> None:
     said = {
         words for page in PAGES.iterdir() if page.name.endswith(".html") for words in re.findall(r"_\('([^']*)'", page.read_text("utf-8"))
     }
+    room = Path(str(resources.files("communique.serve")))
+    code = (page.read_text("utf-8") for page in room.rglob("*.py") if page.name != "wording.py")
+    said |= {words for text in code for words in re.findall(r'\bsaid\(\s*"([^"]*)"', text)}
     assert said == set(catalogue())
 
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-_ACTING = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+from communique.text.cells import guarded
 
 
 def csv_lines(names: list[str], rows: Iterable[dict[str, Any]], raw: bool = False) -> Iterator[bytes]:
@@ -21,15 +21,6 @@ def csv_lines(names: list[str], rows: Iterable[dict[str, Any]], raw: bool = Fals
     yield _line(buffer, writer, names)
     for row in rows:
         yield _line(buffer, writer, [value if raw else guarded(value) for value in row.values()])
-
-
-def guarded(value: Any) -> Any:
-    """A value that no spreadsheet takes for a formula.
-
-    >>> guarded("=1+1"), guarded("Oslo"), guarded(-3)
-    ("'=1+1", 'Oslo', -3)
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(_ACTING) else value
 
 
 def _line(buffer: io.StringIO, writer: Any, values: list[Any]) -> bytes:

@@ -8,6 +8,7 @@ from functools import cached_property
 from communique.knowledge.event_words import EventWords, Verb
 from communique.knowledge.people_words import WordList
 from communique.text.fold import fold
+from communique.text.phrases import WordFinder
 
 
 class EventBook:
@@ -59,6 +60,49 @@ class EventBook:
     def attended(self) -> tuple[str, ...]:
         """Words behind a meeting by which more of its participants are named, folded."""
         return tuple(sorted(words_of(self.events.attended)))
+
+    @cached_property
+    def presence(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By form, the folded words that tell who else was there, the longest first, each with the id of its entry."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entry in self.events.presence:
+            found.setdefault(entry.form, []).extend((fold(w), entry.id) for w in entry.words)
+        return {form: tuple(sorted(words, key=lambda pair: (-len(pair[0]), pair))) for form, words in found.items()}
+
+    @cached_property
+    def presence_finder(self) -> WordFinder:
+        """Finds those words in a folded text, but for those that only stand beside others."""
+        return WordFinder(words for form, pairs in self.presence.items() if form not in ("ellipsis", "members") for words, _ in pairs)
+
+    @cached_property
+    def definite(self) -> frozenset[str]:
+        """Determiners that point back at what was told, folded."""
+        return words_of(self.events.definite)
+
+    @cached_property
+    def aside(self) -> frozenset[str]:
+        """Prepositions that lead from a verb and its day to what it is about, folded."""
+        return words_of(self.events.aside)
+
+    @cached_property
+    def infinitive(self) -> frozenset[str]:
+        """What leads to a bare verb, folded."""
+        return words_of(self.events.infinitive)
+
+    @cached_property
+    def in_turn(self) -> frozenset[str]:
+        """Which of several it is that does the same in turn, folded."""
+        return words_of(self.events.in_turn)
+
+    @cached_property
+    def before_whom(self) -> frozenset[str]:
+        """Prepositions that lead to who receives credentials, folded."""
+        return words_of(self.events.before_whom)
+
+    @cached_property
+    def be(self) -> frozenset[str]:
+        """Forms of "be", folded."""
+        return words_of(self.events.be)
 
     @cached_property
     def unmet(self) -> frozenset[str]:

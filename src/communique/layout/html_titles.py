@@ -9,7 +9,7 @@ from communique.text.span import Span
 _NAMES = ("title", "og:title", "twitter:title", "jsonld:headline", "dc.title", "headline")
 _LONGEST = 400
 _LEAST = 4
-_HEADLINE, _MOST = 25, 8
+_HEADLINE, _MOST, _SECTION = 25, 8, 4
 _SEPARATORS = (" - ", " – ", " — ", " | ", " • ", " · ", " :: ", " » ", " / ", ": ")
 _MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 
@@ -53,6 +53,22 @@ def _pieces(value: str) -> list[str]:
     return value.split("\n")
 
 
+def headline(signs: Signs, i: int) -> Span:
+    """The title within its block: without the kind or the section that stands before it on the same line (`Press release Envoys meet`)."""
+    page, block = signs.page, signs.page.blocks[i]
+    for value in (m.value for m in page.metas if m.name in _NAMES):
+        for piece in (value, *_pieces(value)):
+            said = piece.strip()
+            before = (
+                page.text[block.start : block.end - len(said)]
+                if len(said) >= _HEADLINE and page.text.endswith(said, block.start, block.end)
+                else ""
+            )
+            if 0 < len(before.split()) <= _SECTION:
+                return Span(block.end - len(said), block.end)
+    return block.span
+
+
 def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:
     """The words of the page's `<title>` where a block above block `last` ends with them: the last step of a breadcrumb."""
     page = signs.page
@@ -68,10 +84,11 @@ def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:
 def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
     page = signs.page
     block = page.blocks[i]
-    if signs.zone[page.leaves[i]] in AGAINST and block.level != 1:
-        return 0.0
     key = _key(page.text[block.start : block.end])
     if len(key) < _LEAST:
+        return 0.0
+    named = bool(block.level) and i < first and any(key == title[: len(key)] for title in said)
+    if signs.zone[page.leaves[i]] in AGAINST and block.level != 1 and not named:
         return 0.0
     score = 0.0
     if any(key == title for title in said):

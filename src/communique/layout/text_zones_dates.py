@@ -105,8 +105,8 @@ def _behind_gap(text: str, span: Span, date: int, words: TextWords) -> Span:
 
 
 def _dated_again(text: str, span: Span, hits: list[Dated], words: TextWords) -> bool:
-    """Whether the line is a bare day and, behind its label, a second one: `3 May 2018 | Updated: 7 May 2018`."""
-    if len(hits) != 2 or hits[1].end < trim(text, span.start, span.end, also=_EDGES).end or text[span.start : hits[0].start].strip():
+    """Whether a day ends the line but for a label and a second day: `3 May 2018 | Updated: 7 May 2018`."""
+    if len(hits) != 2 or hits[1].end < trim(text, span.start, span.end, also=_EDGES).end:
         return False
     return words.has("date_label", fold(text[hits[0].end : hits[1].start].strip(_EDGES)))
 
@@ -259,6 +259,13 @@ def _leading(text: str, span: Span, made: DateLine, after: list[str], words: Tex
     return msgspec.structs.replace(made, rest=rest, glued=rest.start == start, shape=f"{made.shape} {mark}")
 
 
+def _without_label(piece: str, words: TextWords) -> str:
+    """What stands before a date without the label at its end: `by Anna Holm — published`."""
+    low = fold(piece).rstrip(": ")
+    label = next((word for word in words.of("date_label") if low.endswith(f" {word}")), "")
+    return piece[: len(low) - len(label)].rstrip() if label else piece
+
+
 def _names_unit(text: str, date: Span, rest: Span, after: list[str]) -> bool:
     """Whether a bar and a word or two behind a date name who published: `3.5.2018 10:26 | River office`, `03.05.2018 · The Government`."""
     barred = text[date.end : rest.start].strip() in ("|", "·", "•")
@@ -268,7 +275,7 @@ def _names_unit(text: str, date: Span, rest: Span, after: list[str]) -> bool:
 
 def _beside_place(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
     """Whether a few words before the date are a place, a publisher or a writer, not a title: `The Hague, 3 May 2018`, `By Anna Holm | 3 May 2018`."""
-    mark = text[span.start : date.start].rstrip()[-1:]
+    mark = _without_label(text[span.start : date.start].rstrip(), words)[-1:]
     written = len(before) < _FEW and fold(text[span.start : span.start + _HEAD].split()[0]) in words.of("by")
     if written and mark in ",|-–—•·":
         return True

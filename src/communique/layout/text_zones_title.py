@@ -197,7 +197,7 @@ def _of_signs(text: str, line: Line, said: str, count: int, words: TextWords, go
     against += 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
     against += 2.0 if compiled(_NUMBERED).search(said) else 0.0
     against += 2.0 if " | " in said or said.count(":") > 1 else 0.0
-    against += 3.0 if _in_other_script(said) else 0.0
+    against += 4.0 if _in_other_script(said) else 0.0
     against += _of_brackets(text, line, count)
     return against + (1.5 if said.isupper() and count <= _SOME else 0.0)
 

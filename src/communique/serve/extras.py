@@ -13,6 +13,7 @@ from communique.serve.citing import bibtex, csl_json, ris
 from communique.serve.feeds import atom, json_feed
 from communique.serve.pages import looking, newsroom
 from communique.serve.pages.newsroom import Latest
+from communique.serve.pictures import PICTURES, made
 from communique.serve.signposts import addresses_of, index, robots
 from communique.views.show import Shown, show
 
@@ -114,4 +115,15 @@ OTHERS: tuple[Other, ...] = (
     Other("cite-bibtex", "/document/{id}/cite.bib", "application/x-bibtex", _cited(bibtex), "document"),
     Other("cite-ris", "/document/{id}/cite.ris", "application/x-research-info-systems", _cited(ris), "document"),
     Other("month-ics", "/calendar/{month}/events.ics", "text/calendar", _ics, "month"),
+    *(
+        Other(
+            f"{picture.path.strip('/').replace('/', '-').replace('{', '').replace('}', '')}-{ending}",
+            f"{picture.path}.{ending}",
+            media,
+            made(picture, form),
+            picture.page if lies else "",
+        )
+        for picture in PICTURES
+        for ending, media, form, lies in picture.forms()
+    ),
 )

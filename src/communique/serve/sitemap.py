@@ -12,7 +12,7 @@ import msgspec
 
 from communique.archive.sqlite import SqliteArchive
 from communique.serve.asked import Asked
-from communique.serve.pages import catalogues, differences, document, looking, newsroom, things
+from communique.serve.pages import catalogues, differences, document, looking, newsroom, things, whole
 from communique.views.catalogue import Sort
 from communique.views.history import History
 from communique.views.stats import Stats
@@ -97,6 +97,7 @@ PAGES: tuple[Page, ...] = (
     ),
     Page("place", "/place/{name}", things.place_page, "place.html", things.PlacePage, (), "A place, and what happened there"),
     *_registers("persons", "countries", "organisations", "places", "instruments"),
+    Page("map", "/map", whole.whole_map, "map.html", whole.WholeMap, ("year",), "Who took part in what happened, on a map"),
     Page("calendar", "/calendar", looking.month, "calendar.html", looking.Month, (), "The newest month's events"),
     Page("month", "/calendar/{month}", looking.month, "calendar.html", looking.Month, (), "A month's events"),
     Page(

@@ -81,7 +81,7 @@ def _put(path: Path, body: bytes, made: Made) -> None:
 def addresses(archive: SqliteArchive) -> Iterator[tuple[Page, dict[str, str]]]:
     """Every page that an archive has, with the named parts of its address; searches and histories, which ask a question, have none."""
     named = {page.name: page for page in PAGES}
-    for name in ("front", "calendar", "commitments", "statistics", "quality", *SORTS):
+    for name in ("front", "map", "calendar", "commitments", "statistics", "quality", *SORTS):
         yield named[name], {}
     yield from _of_registers(archive, named)
     for row in archive.rows(_VERSIONS):

@@ -9,32 +9,16 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
+from communique.serve.acting import named
 from communique.serve.desk import Desk
+from communique.serve.graphics.graphic import draws_png
+from communique.serve.graphics.maps import shape_of
 from communique.serve.linked_data import linked_data
 from communique.serve.naming import in_address, short_digest
 from communique.serve.telling import day_told, days_of_month, kind_told, month_told
 from communique.serve.wording import said
 from communique.views.catalogue import is_country
 from communique.views.sides import code_of, name_of
-
-_ACTING = {
-    code: f"⟨{code:04X}⟩"
-    for code in (
-        *range(0x09),
-        0x0B,
-        0x0C,
-        *range(0x0E, 0x20),
-        0x7F,
-        *range(0x80, 0xA0),
-        0x200B,
-        0x200E,
-        0x200F,
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x206A),
-        0xFEFF,
-        *range(0xE0000, 0xE0080),
-    )
-}
 
 
 class Templates:
@@ -63,6 +47,8 @@ class Templates:
             "linked_data": linked_data,
             "is_country": self._is_country,
             "side_of": self._side_of,
+            "shape_of": shape_of,
+            "png": not static and draws_png(),
         }
 
     def _country(self, code: str | None) -> str:
@@ -96,7 +82,7 @@ def shown(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, str) and not isinstance(value, Markup) and not (value.isascii() and value.isprintable()):
-        return escape(value.translate(_ACTING))
+        return escape(named(value))
     return value
 
 

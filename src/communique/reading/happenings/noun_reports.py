@@ -21,8 +21,10 @@ from communique.reading.happenings.noun_company import (
 from communique.reading.happenings.noun_complement import complement
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.verb_hits import apart
-from communique.reading.sentences.adjuncts import Where, adjuncts_of, when_of
+from communique.reading.sentences.adjuncts import adjuncts_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.days import when_of
+from communique.reading.sentences.places import Where
 from communique.reading.sentences.status import earlier, status_before, status_carried, status_of_noun
 from communique.reading.who.actors import Actor
 from communique.reading.who.bearers import POSSESSIVES
@@ -215,7 +217,7 @@ def _attending(sentence: Sentence, at: int) -> Company | None:
 
 def _definite(sentence: Sentence, at: int) -> bool:
     before = range(max(at - 3, 0), at)
-    return not _counted(sentence, at) and any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in before)
+    return not _counted(sentence, at) and any(sentence.low(i) in sentence.book.definite for i in before)
 
 
 def _counted(sentence: Sentence, at: int) -> bool:

@@ -7,13 +7,15 @@ from communique.dates.resolve import resolve
 from communique.reading.happenings.gatherings import gathering_reports
 from communique.reading.happenings.meant import Earlier, meant
 from communique.reading.happenings.noun_reports import noun_reports
+from communique.reading.happenings.presence import PRESENCE, presence_reports
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.told import Passage, Told
 from communique.reading.happenings.verb_reports import verb_reports
 from communique.reading.happenings.worth import worth_telling
 from communique.reading.scene import Scene
-from communique.reading.sentences.adjuncts import Adjuncts, Where
+from communique.reading.sentences.adjuncts import Adjuncts
 from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.places import Where
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor
 from communique.reading.who.holders import holder_of
@@ -22,6 +24,7 @@ from communique.text.span import Span
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
 _DAYS = ("today", "yesterday", "tomorrow", "same_day")
 _CONTACTS = ("meeting", "talks", "call")
+_MET = (*_CONTACTS, "conference", "ceremony", "accreditation", "signing")
 _SEVERAL = 2
 _JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
@@ -89,14 +92,16 @@ def _named(report: Report, known: dict[str, Known], text: str) -> Report:
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
-    return any(s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings)
+    return scene.shows_presence(span) or any(s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings)
 
 
 def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     """The reports of one sentence, in order; each clause reaches to its neighbours' triggers."""
     first = _once([*verb_reports(sentence, {}, headline), *noun_reports(sentence, {}, headline)])
+    present = list(presence_reports(sentence)) if not headline and all(r.joined and r.definite for r in first) else []
+    first = [] if present else first
     if len(first) < 2:
-        return [*first, *gathering_reports(sentence, first)]
+        return [*first, *present, *gathering_reports(sentence, first)]
     triggers = sorted({_index(sentence, r.trigger) for r in first})
     bounds = _bounds(sentence, triggers)
     again = _once([*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)])
@@ -130,11 +135,32 @@ def _index(sentence: Sentence, span: Span) -> int:
 # ---------------------------------------------------------------------- one report more
 def _with(events: list[Told], report: Report, passage: Passage, span: Span, place: Where | None) -> list[Told]:
     told = _told(report, passage, span, place)
+    if report.kind == PRESENCE:
+        return _with_present(events, told)
     same = next((i for i, e in reversed(list(enumerate(events))) if _same_event(e, told, report)), None)
     if same is not None:
         merged = _merged(events[same], told._replace(where=None) if report.weak else told)
         return [*events[:same], merged, *events[same + 1 :]]
     return [*events, told] if worth_telling(told, report) else events
+
+
+def _with_present(events: list[Told], told: Told) -> list[Told]:
+    """The events with those who were also there at the last of them where people met; their leaders stand for the states, if all have one."""
+    at = next((i for i in range(len(events) - 1, -1, -1) if _attended(events[i], told)), None)
+    if at is None:
+        return events
+    event = events[at]
+    states = [p for p in event.parts if p.actor.kind == "side"]
+    persons = tuple(p for p in event.parts if p not in states)
+    new = [p for p in told.parts if not _matched(p, persons)]
+    led = all(any(p.actor.side and q.actor.side and p.actor.side.code == q.actor.side.code for q in (*persons, *new)) for p in states)
+    before = persons if led else event.parts
+    merged = event._replace(parts=(*before, *new), evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))))
+    return [*events[:at], merged, *events[at + 1 :]]
+
+
+def _attended(event: Told, told: Told) -> bool:
+    return event.type in _MET and event.status == told.status and event.carried and told.voice != "question"
 
 
 def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> Told:
@@ -266,7 +292,15 @@ def _unlike(one: str, other: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Offices that may be the same: equal, or one the short form of the other ("the Minister", "Foreign Minister")."""
     few, many = sorted((set(one.split()), set(other.split())), key=len)
-    return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many)
+    return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many) or _initials(one, other)
+
+
+def _initials(one: str, other: str) -> bool:
+    """ "PM" and "Prime Minister"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        short.isalpha() and 1 < len(short) == len(long.split()) and all(w.startswith(c) for c, w in zip(short, long.split(), strict=True))
+    )
 
 
 def _merged_parts(event: Told, told: Told) -> tuple[Part, ...]:

@@ -15,6 +15,7 @@ from communique.reading.who.sides import NAMES, organisation_of_item, side_of_it
 
 __all__ = ["ActorParser", "Known"]
 
+_MOST_QUALITIES = 3
 _ANY = ("adjective", "name", "demonym")
 
 
@@ -70,7 +71,7 @@ class ActorParser(Counterparts):
 
     def _collective(self, at: int) -> Found | None:
         item = self.items[at]
-        if "collective" in item.kinds and self.low(at + 1) != "of":
+        if "collective" in item.kinds and self.low(at + 1) not in self.book.belonging:
             return [Actor(item.start, item.end, "collective", first_words=item.low)], at + 1
         return None
 
@@ -92,7 +93,7 @@ class ActorParser(Counterparts):
             return None
         after = self._past_own_letters(at + 1, side)
         after = self._past_own_letters(self.past_determiners(after + (self.text(after) in POSSESSIVES)), side)
-        after += self.text(after) in DASHES
+        after += side is not None and self.text(after) in DASHES
         honoured = skip_honorifics(self.items, after, self.book)
         found = self.office_led(honoured, begin, side or place, organisation_of_item(item)) if honoured < len(self.items) else None
         if found or side is None:
@@ -111,14 +112,19 @@ class ActorParser(Counterparts):
         first = self.items[begin].start
         if self.text(after) in POSSESSIVES and self.low(after + 1) not in self.book.side:
             return ([Actor(first, side.end, "side", side=side, possessive=True)], after) if self._is_name(at) else None
-        noun = after + 1 if self.text(after) in POSSESSIVES else after
-        while noun < len(self.items) and noun < after + 3 and self.items[noun].text[0].islower() and not self.items[noun].senses:
-            if self.low(noun) in self.book.side:
-                break
-            noun += 1
+        noun = self._past_qualities(after + 1 if self.text(after) in POSSESSIVES else after, after + _MOST_QUALITIES)
         if self.low(noun) in self.book.side:
             return self.led(noun + 1, side) or ([Actor(first, self.items[noun].end, "side", side=side)], noun + 1)
         return ([Actor(first, side.end, "side", side=side)], at + 1) if self._is_name(at) else None
+
+    def _past_qualities(self, at: int, end: int) -> int:
+        """ "[the Norlandic] negotiating [team]": past adjectives, to the noun of a side; not over a preposition to somebody else's."""
+        while at < min(end, len(self.items)) and self.low(at) not in self.book.side:
+            item = self.items[at]
+            if not item.text[0].islower() or item.senses or item.low in self.book.preposition or item.low in self.book.conjunction:
+                break
+            at += 1
+        return at
 
     def _is_name(self, at: int) -> bool:
         """Whether the item names a state or an organisation (not only an adjective of it)."""

@@ -48,11 +48,23 @@ class Appositions(Collectives):
     def past_own_office(self, actor: Actor, at: int, after: int) -> tuple[Actor, int]:
         """ "[Anna Holm], Minister of Norland", "[Anna Holm] (Minister of Norland)": the actor with the office behind the name."""
         mark = self.text(after)
-        if not (mark in OPENINGS or mark == "(") or (got := self.apposition(after)) is None or self._of_the_next(at, got[1]):
+        if self._unmarked(actor, after):
+            got = self.apposition(after - 1)
+        elif mark in OPENINGS or mark == "(":
+            got = self.apposition(after)
+        else:
+            return actor, after
+        if got is None or self._of_the_next(at, got[1]):
             return actor, after
         found, index = got[0], self._past_second_post(*got)
         actor = self.with_office(actor, found)._replace(end=self.items[index - 1].end)
         return actor, index + (mark == "(" and self.text(index) == ")")
+
+    def _unmarked(self, actor: Actor, after: int) -> bool:
+        """ "H.E. Anna Holm Ambassador of Norland": an envoy's office right behind the name, with the state that sends her."""
+        honoured = actor.name is not None and actor.name.start > actor.start
+        found = self.offices.office(after) if honoured and after < len(self.items) else None
+        return found is not None and found.office.mission and found.side is not None and not found.plural
 
     def _past_second_post(self, found: OfficeFound, at: int) -> int:
         """ "[Anna Holm, Norland's Ambassador to Sudland] and its permanent representative to the OIC": a second post of hers."""

@@ -9,12 +9,14 @@ from communique.linking.disagreements import Disagreement, disagreements
 from communique.linking.items import Account, Party
 from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
+from communique.serve.graphics.maps import WorldMap, world_map
 from communique.serve.strips import Cell, strip
 from communique.views.events import Event, Told
 from communique.views.history import History, history
 from communique.views.kept import kept
 from communique.views.met import Met, met
 from communique.views.pair import Pair, contact_days, pair
+from communique.views.partners import partners_of_country, partners_of_person
 from communique.views.person import Person, person_numbered
 from communique.views.promises import Promise, open_commitments
 from communique.views.quality import Trouble, quality
@@ -38,10 +40,11 @@ class Searched(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PersonPage(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, and whom they met."""
+    """A person, whom they met, and of which countries these were."""
 
     person: Person
     met: Met | None
+    world: WorldMap
 
 
 class Country(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,6 +52,7 @@ class Country(msgspec.Struct, frozen=True, kw_only=True):
 
     code: str
     met: Met
+    world: WorldMap
     events: tuple[Event, ...]
     strip: tuple[Cell, ...]
 
@@ -117,7 +121,7 @@ def person_page(archive: SqliteArchive, asked: Asked) -> PersonPage:
         others = met(archive, f"#{found.id}")
     except WrongUse:
         others = None
-    return PersonPage(person=found, met=others)
+    return PersonPage(person=found, met=others, world=world_map(partners_of_person(archive, int(number), found.country)))
 
 
 def country(archive: SqliteArchive, asked: Asked) -> Country:
@@ -125,11 +129,12 @@ def country(archive: SqliteArchive, asked: Asked) -> Country:
     code = asked.path["code"].upper()
     try:
         others = kept(archive, f"met by {code}", lambda own: met(own, code))
+        world = kept(archive, f"world of {code}", lambda own: world_map(partners_of_country(own, code)))
         events = newest_of(archive, code, SHOWN)
         days = kept(archive, f"days of {code}", lambda own: strip(days_of(own, code)))
     except WrongUse as error:
         raise NotHere(str(error)) from None
-    return Country(code=code, met=others, events=tuple(events), strip=days)
+    return Country(code=code, met=others, world=world, events=tuple(events), strip=days)
 
 
 def two(archive: SqliteArchive, asked: Asked) -> Two:
