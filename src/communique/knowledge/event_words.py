@@ -142,4 +142,8 @@ class EventWords(Entry, frozen=True, kw_only=True):
     accompanying: list[WordList] = []
     matter: list[WordList] = []
     listed: list[WordList] = []
+    in_turn: list[WordList] = []
+    before_whom: list[WordList] = []
+    aside: list[WordList] = []
+    infinitive: list[WordList] = []
     definite: list[WordList] = []

@@ -13,8 +13,9 @@ from communique.reading.happenings.told import Passage, Told
 from communique.reading.happenings.verb_reports import verb_reports
 from communique.reading.happenings.worth import worth_telling
 from communique.reading.scene import Scene
-from communique.reading.sentences.adjuncts import Adjuncts, Where
+from communique.reading.sentences.adjuncts import Adjuncts
 from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.places import Where
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor
 from communique.reading.who.holders import holder_of
@@ -321,7 +322,15 @@ def _unlike(one: str, other: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Offices that may be the same: equal, or one the short form of the other ("the Minister", "Foreign Minister")."""
     few, many = sorted((set(one.split()), set(other.split())), key=len)
-    return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many)
+    return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many) or _initials(one, other)
+
+
+def _initials(one: str, other: str) -> bool:
+    """ "PM" and "Prime Minister"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        short.isalpha() and 1 < len(short) == len(long.split()) and all(w.startswith(c) for c, w in zip(short, long.split(), strict=True))
+    )
 
 
 def _merged_parts(event: Told, told: Told) -> tuple[Part, ...]:
