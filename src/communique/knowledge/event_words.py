@@ -75,7 +75,7 @@ class Presence(Entry, frozen=True, kw_only=True):
     `form` says where the persons stand: `opening` behind it and a form of "be" ("Taking part in the talks were B and C"), `closing` before a form of "be"
     and it ("B and C were also present"), `sharing` before it, and the thing shared behind it ("B took part in the talks"), `leading` behind it, and a
     delegation before it ("The Norlandic delegation was led by B"), `ellipsis` the same where the verb is left out ("and the Sudlandic one by C"), `members` behind it, as those whom a leader brings ("… and included C"), `listing` behind the words for a group and a verb that lists it ("The envoys
-    included B and C"), `succeeding` behind it and a form of "be", as one who did what others did before ("Next to present her credentials was B").
+    included B and C").
     """
 
     id: str

@@ -16,7 +16,6 @@ from communique.text.span import Span
 
 PRESENCE = "presence"
 _TO_BE, _NEAR, _OBJECT, _ROW, _LISTED = 10, 3, 4, 5, 7
-SUCCEEDING = f"events:{PRESENCE}-succeeding"
 _BESIDE = ("object", "including")
 
 
@@ -61,12 +60,6 @@ def _opening(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
         return ()
     be = next((i for i in range(after, min(after + _TO_BE, len(sentence.items))) if sentence.low(i) in sentence.book.be), None)
     return _row(sentence, be + 1) if be is not None else ()
-
-
-def _succeeding(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
-    """ "Next to present her credentials was B": the one person behind the form of "be"."""
-    found = _opening(sentence, 0, after) if at <= 1 else ()
-    return found[:1]
 
 
 def _listing(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
@@ -153,5 +146,5 @@ def _for_side(actor: Actor, side: Side | None) -> Actor:
 
 
 _FORMS: dict[str, Callable[[Sentence, int, int], tuple[Actor, ...]]] = {
-    "opening": _opening, "closing": _closing, "sharing": _sharing, "leading": _leading, "listing": _listing, "succeeding": _succeeding,
+    "opening": _opening, "closing": _closing, "sharing": _sharing, "leading": _leading, "listing": _listing,
 }  # fmt: skip

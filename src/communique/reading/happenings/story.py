@@ -7,7 +7,7 @@ from communique.dates.resolve import resolve
 from communique.reading.happenings.gatherings import gathering_reports
 from communique.reading.happenings.meant import Earlier, meant
 from communique.reading.happenings.noun_reports import noun_reports
-from communique.reading.happenings.presence import PRESENCE, SUCCEEDING, presence_reports
+from communique.reading.happenings.presence import PRESENCE, presence_reports
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.told import Passage, Told
 from communique.reading.happenings.verb_reports import verb_reports
@@ -162,8 +162,6 @@ def _with_present(events: list[Told], told: Told) -> list[Told]:
     if at is None:
         return events
     event = events[at]
-    if told.entry == SUCCEEDING:
-        return [*events, _succeeded(event, told)] if event.type == "accreditation" else events
     states = [p for p in event.parts if p.actor.kind == "side"]
     persons = tuple(p for p in event.parts if p not in states)
     new = [p for p in told.parts if not _matched(p, persons)]
@@ -171,13 +169,6 @@ def _with_present(events: list[Told], told: Told) -> list[Told]:
     before = persons if led else event.parts
     merged = event._replace(parts=(*before, *new), evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))))
     return [*events[:at], merged, *events[at + 1 :]]
-
-
-def _succeeded(event: Told, told: Told) -> Told:
-    """The event once more, of the one who did next what others did before."""
-    hosts = tuple(p for p in event.parts if p.role == "host")
-    guests = tuple(p._replace(role="guest") for p in told.parts)
-    return event._replace(parts=(*guests, *hosts), evidence=told.evidence, voice=told.voice)
 
 
 def _attended(event: Told, told: Told) -> bool:
@@ -235,9 +226,8 @@ def _same_event(event: Told, told: Told, report: Report) -> bool:
 
 def _one_of(event: Told, told: Told) -> bool:
     """Whether one who presented credentials is only one of several who did."""
-    return (
-        event.voice != "title" and any(_vague(p.actor) for p in event.parts) and any(p.role == "guest" and p.actor.name for p in told.parts)
-    )
+    guests = [p for p in told.parts if p.role == "guest" and p.actor.name]
+    return event.voice != "title" and len(guests) == 1 and any(_vague(p.actor) for p in event.parts)
 
 
 def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:
