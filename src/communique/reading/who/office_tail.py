@@ -146,7 +146,10 @@ class Tail(Further):
             return False
         item = self.items[at]
         self.side = self.side or Side(sense.data.country, item.start, item.end, "inferred", "body_of", sense.entry)
-        return self.keep(at + 1)
+        self.keep(at + 1)
+        body = self.past_letters(self.at)
+        after = body_run(self.items, body, self.book)
+        return self.keep(after, body) if after is not None else True
 
     def _nested(self, at: int) -> bool:
         """ "of the UN Secretary-General", "to the Prime Minister of Norland" after an envoy or adviser."""
