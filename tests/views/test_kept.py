@@ -38,7 +38,7 @@ def test_a_change_from_another_process_is_seen_and_a_mere_look_is_none(library_p
     assert len(looks) == 2 and after != before and after[0] == "A title read anew"
 
 
-def test_only_the_last_few_ways_of_a_question_are_X -> None:
+def test_only_the_last_few_ways_of_a_question_are_kept(library_path: Path) -> None:
     made: list[str] = []
 
     def answer(own: SqliteArchive, day: str) -> str:
