@@ -152,11 +152,18 @@ class Collectives(Bearers):
             got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
             if got is None:
                 break
+            if found and self._has_own_office(got[1]):
+                break
             side, organisation, after = self.side_after(self.past_postnominals(got[1]))
             after = self._past_subject(after)
             found.append((got[0], side, organisation, after))
             step = self.conjunction(after)
         return found, found[-1][3] if found else at
+
+    def _has_own_office(self, at: int) -> bool:
+        """ "[Ambassadors Holm of Norland and] Olaf Brandt[, Deputy Head of Mission of Sudland]": no longer one of the list."""
+        own = self.offices.office(at + 1, True) if self.text(at) == "," else None
+        return own is not None and own.side is not None and not own.plural and not self.names_another(own)
 
     def _past_subject(self, at: int) -> int:
         """ "[Anna Holm] (Trade)": past the subject of one of several holders."""

@@ -283,12 +283,16 @@ def _titled(items: list[Item], first: int, book: WordBook) -> bool:
 def _surname_like_an_office(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     """ "Angus King": an office word of one capitalised word right after one given name, with no name after it."""
     item = items[at]
-    if at != first + 1 or " " in item.text or not item.kinds <= {"office"} or not _plain_capital(items, first) or item.text.isupper():
+    if at == first or " " in item.text or not item.kinds <= {"office"} or item.text.isupper():
+        return False
+    if not (at == first + 1 and _plain_capital(items, first)) and not _initial(items[at - 1].text):
         return False
     sense = item.sense("office")
     if sense is None or not getattr(sense.data, "rank", False):
         return False
     follower = items[at + 1] if at + 1 < len(items) else None
+    if _initial(items[at - 1].text) and at > first + 1:
+        return follower is not None and follower.low not in book.belonging
     return follower is None or not (follower.capital or follower.low in book.belonging)
 
 

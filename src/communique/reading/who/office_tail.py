@@ -272,7 +272,17 @@ class Tail(Further):
             return (self.office.aide and self._nested(at)) or self._target(role, at)
         inside = role == AT and (self.seat(at) or self._of_side(AT, at) or self.body(at))
         within = role == IN and (self.seat(at) or self.office_of_another(at) or self.body(at))
-        return inside or within or self._target(role, at)
+        return inside or within or self._target(role, at) or (role == IN and self._governs(at))
+
+    def _governs(self, at: int) -> bool:
+        """ "Minister of Foreign Affairs in [Norland], Anna Holm": the state, where the name follows at once."""
+        side = side_of_item(self.items[at], self.knowledge, NAMES)
+        if side is None or "country" not in self.items[at].kinds or self.side is not None or not self.office.national:
+            return False
+        if self.named or not begins_name(self.items, at + 1, self.book):
+            return False
+        self.side, self.at, self.over = side, at + 1, True
+        return True
 
     def _target(self, role: str, at: int) -> bool:
         if not (self.office.mission or self.organisation):

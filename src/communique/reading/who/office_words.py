@@ -291,6 +291,8 @@ def charge_run(items: list[Item], at: int, book: WordBook) -> int | None:
     begin = phrase_run(items, at, book.charged)
     end = begin
     while end is not None and end < min(at + _LONGEST, len(items)) and (items[end].capital or _inner(items[end], book)):
+        if items[end].low in book.honorific and items[end].capital:
+            break
         end += 1
     while end is not None and begin is not None and end > begin and not items[end - 1].capital:
         end -= 1
