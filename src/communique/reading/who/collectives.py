@@ -121,16 +121,14 @@ class Collectives(Bearers):
             named, end = self._holders(after + 1)
             if len(named) == len(found.sides):
                 return self._named(found, begin, _with_sides(named, found.sides)), end
-        elif found.side is not None and not found.sides and opened in _BEFORE_HOLDER and (pairs := self._pairs(found, after)):
+        elif not found.sides and opened in _BEFORE_HOLDER and (pairs := self._pairs(found, after)):
             return self._named(found, begin, pairs), pairs[-1][3]
         named, end = self._holders(after + (opened in ("(", ",")))
-        if named and self._doubtful(named, end, opened):
-            named = []
         if named and found.sides and len(named) == len(found.sides):
             named = _with_sides(named, found.sides)
-        if named and (not found.sides or named[0][1]):
-            return self._named(found, begin, named), end + (opened == "(")
-        return self._members(found, begin)
+        if not named or self._doubtful(named, end, opened) or (found.sides and not named[0][1]):
+            return self._members(found, begin)
+        return self._named(found, begin, named), end + (opened == "(")
 
     def _doubtful(self, named: list[Holder], end: int, opened: str) -> bool:
         """Whether the names behind a mark may be others than the holders: an open bracket, or a single name behind a comma."""
