@@ -93,7 +93,7 @@ def _leading(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
     The parser of actors takes "the Norlandic delegation led by B" for one actor, B with the delegation's side.
     """
     company = next((c for c in sentence.companies if c.first <= at < c.after), None)
-    if company is None and at and sentence.low(at - 1) in sentence.book.delegates:
+    if company is None and at and sentence.low(at - 1).rpartition(" ")[2] in sentence.book.delegates:
         return tuple(a for a in _row(sentence, after) if a.name is not None)
     if company is None or company.governed:
         return ()
