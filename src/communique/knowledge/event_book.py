@@ -216,6 +216,11 @@ class EventBook:
         return words_of(self.events.toward)
 
     @cached_property
+    def accompanying(self) -> frozenset[str]:
+        """Verbs whose object is the traveller, folded."""
+        return words_of(self.events.accompanying)
+
+    @cached_property
     def will(self) -> frozenset[str]:
         """Auxiliaries that carry over to the further verbs of a row, folded."""
         return words_of(self.events.will)

@@ -135,6 +135,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     will: list[WordList] = []
     this: list[WordList] = []
     delegates: list[WordList] = []
+    accompanying: list[WordList] = []
     ordinal: list[WordList] = []
     presence: list[Presence] = []
     be: list[WordList] = []

@@ -9,6 +9,7 @@ from communique.knowledge.event_words import Noun
 from communique.knowledge.senses import Sense
 from communique.reading.happenings.noun_company import (
     far_subject,
+    framed,
     holder,
     on_visit,
     opened,
@@ -123,7 +124,8 @@ def _verbal(sentence: Sentence, first: int, last: int, form: str) -> bool:
 def _status(sentence: Sentence, at: int, light: _Light | None, predicate: str | None) -> str | None:
     adjective = status_of_noun(sentence, at)
     if light is None:
-        return predicate or adjective or (None if earlier(sentence, at) else _ahead(sentence, at)) or "happened"
+        ahead = _ahead(sentence, at) or _accompanied(sentence, at)
+        return predicate or adjective or (None if earlier(sentence, at) else ahead) or "happened"
     index, form, entry = light
     modal = status_before(sentence, index)
     if entry == "programme" and form != "past":
@@ -139,6 +141,12 @@ def _status(sentence: Sentence, at: int, light: _Light | None, predicate: str | 
             modal or _ahead(sentence, index) or adjective or ("planned" if sentence.low(index - 1) in ("is", "are", "be") else "happened")
         )
     return modal or adjective or status_carried(sentence, index) or "happened"
+
+
+def _accompanied(sentence: Sentence, at: int) -> str | None:
+    """ "B will accompany A on her visit": the visit has the status of the verb that goes along."""
+    along = next((i for i in range(at - 1, -1, -1) if sentence.low(i) in sentence.book.accompanying), None)
+    return status_before(sentence, along) if along is not None and on_visit(sentence, at) else None
 
 
 def _ahead(sentence: Sentence, at: int) -> str | None:
@@ -281,7 +289,8 @@ def _subject(sentence: Sentence, found: _Found) -> Company | None:
         return first if not _at_home(found, first) else _guest(sentence, found, first)
     if found.light is not None:
         return sentence.subject_of(found.light.at) or (programme_of(sentence, found.light.at) if found.light.id == "programme" else None)
-    return traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
+    paired = framed(sentence, found.at, found.others) if found.noun.type in PAIRED else None
+    return paired or traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
 
 
 def _at_home(found: _Found, company: Company) -> bool:

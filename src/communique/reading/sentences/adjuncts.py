@@ -110,10 +110,16 @@ def _said(sentence: Sentence, index: int) -> bool:
 def _of_another(sentence: Sentence, between: range, verbal: bool) -> bool:
     """Whether a date behind a verb belongs to what came before or is told beside it ("after the summit on 3 May", "which was held on 3 May")."""
     return any(
-        sentence.low(i) in sentence.book.behind
+        (sentence.low(i) in sentence.book.behind and not _before_somebody(sentence, i))
         or (verbal and sentence.low(i) in sentence.book.which and sentence.items[i + 1].sense("held"))
         for i in between
     )
+
+
+def _before_somebody(sentence: Sentence, at: int) -> bool:
+    """ "presented her credentials before President Noor on 3 May": a person in whose presence it was."""
+    company = sentence.company_from(at + 1)
+    return company is not None and sentence.low(at) == "before" and company.actors[0].kind == "person" and not company.actors[-1].possessive
 
 
 def _day(hit: DateHit) -> bool:
