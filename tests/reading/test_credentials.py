@@ -1,58 +1,33 @@
-"""Credentials presented in a row: one accreditation for each envoy told of alone, one for all who are named together."""
+"""Envoys who present their credentials, one after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.record.document import Document, Event
+import pytest
+
+from communique.record.document import Document
 
 Read = Callable[..., Document]
-TITLE = "New envoys in Nairobi"
-RECEIVED = "President Juan Perez of Kenya received credentials from new envoys to Kenya on 3 May 2019."
+LEAD = "President Otto Falk of Norway received letters of credence from new ambassadors on Tuesday."
+CASES = {
+    "Her Excellency Eva Lund of Sweden was the first to present her credentials.": ("Eva Lund", "SE", "happened"),
+    "Next to present his Letters of Credence was the Ambassador of Sweden Jan Berg.": ("Jan Berg", "SE", "happened"),
+    "The second ambassador to present her Letters of Credence to President Falk is the representative of Sweden, Ms. Eva Lund.": ("Eva Lund", "SE", "happened"),
+    "Presenting his credentials, Ambassador Jan Berg of Sweden assured President Falk of his support.": ("Jan Berg", "SE", "happened"),
+    "The Ambassador of Sweden Jan Berg also presented copies of his credentials before President Falk.": ("Jan Berg", "SE", "happened"),
+    "Ambassador Jan Berg of Sweden will present his letter of credence tomorrow.": ("Jan Berg", "SE", "planned"),
+}  # fmt: skip
 
 
-def who(event: Event) -> list[tuple[str, str | None, str | None]]:
-    return [(p.role, p.name.value if p.name else None, p.country.value if p.country else None) for p in event.participants]
+@pytest.mark.parametrize("sentence", CASES)
+def test_each_envoy_in_turn(read: Read, sentence: str) -> None:
+    event = read(f"New ambassadors\n{LEAD}\n{sentence}", home="NO").events[-1]
+    roles = {p.role: (p.name.value, p.country.value if p.country else None) for p in event.participants if p.name}
+    assert event.type == "accreditation"
+    assert (*roles["guest"], event.status) == CASES[sentence]
+    assert roles["host"] == ("Otto Falk", "NO")
 
 
-def test_one_after_the_other(read: Read) -> None:
-    first = "The new Ambassador of Ethiopia to Kenya H.E. Etse Gebre was the first to present his credentials."
-    next_ = "Next to present her Letters of Credence was the Ambassador of Norway Eva Lund."
-    events = read("\n".join((TITLE, RECEIVED, first, next_))).events
-    assert [e.type for e in events] == ["accreditation"] * 3
-    assert [e.status for e in events] == ["happened"] * 3
-    assert who(events[1]) == [("host", "Juan Perez", "KE"), ("guest", "Etse Gebre", "ET")]
-    assert who(events[2]) == [("host", "Juan Perez", "KE"), ("guest", "Eva Lund", "NO")]
-
-
-def test_all_at_once(read: Read) -> None:
-    row = "The envoys who presented their credentials include the Ambassador of Norway, H.E. Herman Anne and the Ambassador of Finland, H.E. Pirkka Tapio."
-    (event,) = read("\n".join((TITLE, RECEIVED, row))).events
-    assert who(event) == [("host", "Juan Perez", "KE"), ("guest", "Herman Anne", "NO"), ("guest", "Pirkka Tapio", "FI")]
-
-
-def test_states_in_brackets(read: Read) -> None:
-    (event,) = read("\n".join((TITLE, RECEIVED, "The envoys included Anna Otala (Uganda) and Wilhelm Trott (Malta)."))).events
-    assert who(event)[1:] == [("guest", "Anna Otala", "UG"), ("guest", "Wilhelm Trott", "MT")]
-
-
-def test_in_one_sentence(read: Read) -> None:
-    text = "President Juan Perez of Kenya received Ambassador Eva Lund, who presented her Letters of Credence on 3 May 2019."
-    (event,) = read(f"{TITLE}\n{text}").events
-    assert (event.type, event.when.value if event.when else None) == ("accreditation", "2019-05-03")
-    assert [name for _, name, _ in who(event)] == ["Juan Perez", "Eva Lund"]
-
-
-def test_in_the_presence_of(read: Read) -> None:
-    (event,) = read(
-        f"{TITLE}\nAmbassador Eva Lund of Norway presented her credentials before President Juan Perez of Kenya on 3 May 2019."
-    ).events
-    assert event.when is not None and event.when.value == "2019-05-03"
-    assert who(event) == [("guest", "Eva Lund", "NO"), ("host", "Juan Perez", "KE")]
-
-
-def test_what_lies_ahead(read: Read) -> None:
-    (event,) = read(
-        f"{TITLE}\nAmbassador Eva Lund of Norway will present her credentials to President Juan Perez of Kenya on 3 May 2019."
-    ).events
-    assert event.status == "planned"
+def test_credentials_that_were_not_presented(read: Read) -> None:
+    assert read("The new ambassador\nAmbassador Jan Berg of Sweden did not present his credentials.").events == ()

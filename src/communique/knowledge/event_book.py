@@ -80,6 +80,26 @@ class EventBook:
         return words_of(self.events.definite)
 
     @cached_property
+    def aside(self) -> frozenset[str]:
+        """Prepositions that lead from a verb and its day to what it is about, folded."""
+        return words_of(self.events.aside)
+
+    @cached_property
+    def infinitive(self) -> frozenset[str]:
+        """What leads to a bare verb, folded."""
+        return words_of(self.events.infinitive)
+
+    @cached_property
+    def in_turn(self) -> frozenset[str]:
+        """Which of several it is that does the same in turn, folded."""
+        return words_of(self.events.in_turn)
+
+    @cached_property
+    def before_whom(self) -> frozenset[str]:
+        """Prepositions that lead to who receives credentials, folded."""
+        return words_of(self.events.before_whom)
+
+    @cached_property
     def be(self) -> frozenset[str]:
         """Forms of "be", folded."""
         return words_of(self.events.be)

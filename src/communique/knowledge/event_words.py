@@ -139,4 +139,8 @@ class EventWords(Entry, frozen=True, kw_only=True):
     ordinal: list[WordList] = []
     presence: list[Presence] = []
     be: list[WordList] = []
+    in_turn: list[WordList] = []
+    before_whom: list[WordList] = []
+    aside: list[WordList] = []
+    infinitive: list[WordList] = []
     definite: list[WordList] = []

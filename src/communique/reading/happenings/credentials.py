@@ -23,14 +23,6 @@ def of_the_same(event: Told, told: Told) -> bool:
     return len(hosts) < len((event, told)) and not (_known(event) and _known(told))
 
 
-def with_host(events: list[Told], told: Told) -> Told:
-    """What is told of a guest alone, with who received the credentials told of before."""
-    if told.type != ACCREDITATION or not told.parts or _hosts(told) or told.voice == "question":
-        return told
-    before = next((_hosts(e) for e in reversed(events) if e.type == ACCREDITATION and e.status == told.status and _hosts(e)), ())
-    return told._replace(parts=(*before, *told.parts))
-
-
 def as_guests(event: Told, parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Those whom a second sentence names, in the role that they have where credentials are presented."""
     return tuple(p._replace(role=_GUEST) for p in parts) if event.type == ACCREDITATION else parts

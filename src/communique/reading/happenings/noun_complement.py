@@ -7,8 +7,8 @@ from typing import NamedTuple
 from communique.knowledge.event_words import Noun
 from communique.reading.happenings.verb_meetings import group_of
 from communique.reading.happenings.verb_visits import destination
-from communique.reading.sentences.adjuncts import Where
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import Where
 from communique.reading.who.bearers import POSSESSIVES
 
 _REACH = 26

@@ -22,8 +22,10 @@ from communique.reading.happenings.noun_company import (
 from communique.reading.happenings.noun_complement import complement
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.verb_hits import apart
-from communique.reading.sentences.adjuncts import Where, adjuncts_of, when_of
+from communique.reading.sentences.adjuncts import adjuncts_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.days import when_of
+from communique.reading.sentences.places import Where
 from communique.reading.sentences.status import earlier, status_before, status_carried, status_of_noun
 from communique.reading.who.actors import Actor
 from communique.reading.who.bearers import POSSESSIVES

@@ -7,7 +7,7 @@ from communique.dates.resolve import resolve
 from communique.reading.happenings.credentials import ACCREDITATION, apart_from, of_the_same
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.told import Told
-from communique.reading.sentences.adjuncts import Where
+from communique.reading.sentences.places import Where
 from communique.reading.who.actors import Actor
 
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
@@ -122,14 +122,15 @@ def _unlike(one: str, other: str) -> bool:
 def _alike(one: str, other: str) -> bool:
     """Offices that may be the same: equal, or one the short form of the other ("the Minister", "Foreign Minister")."""
     few, many = sorted((set(one.split()), set(other.split())), key=len)
-    short = _initials(one) == other or _initials(other) == one
-    return short or one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many)
+    return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many) or _initials(one, other)
 
 
-def _initials(office: str) -> str:
-    """ "pm" of "prime minister"; nothing of one word."""
-    words = office.split()
-    return "".join(word[0] for word in words) if len(words) > 1 else ""
+def _initials(one: str, other: str) -> bool:
+    """ "PM" and "Prime Minister"."""
+    short, long = sorted((one, other), key=len)
+    return (
+        short.isalpha() and 1 < len(short) == len(long.split()) and all(w.startswith(c) for c, w in zip(short, long.split(), strict=True))
+    )
 
 
 def _merged_parts(event: Told, told: Told) -> tuple[Part, ...]:

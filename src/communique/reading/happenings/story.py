@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.dates.hit import DateHit
-from communique.reading.happenings.credentials import as_guests, with_host
+from communique.reading.happenings.credentials import as_guests
 from communique.reading.happenings.gatherings import gathering_reports
 from communique.reading.happenings.meant import Earlier, meant
 from communique.reading.happenings.noun_reports import noun_reports
@@ -14,8 +14,9 @@ from communique.reading.happenings.told import Passage, Told
 from communique.reading.happenings.verb_reports import verb_reports
 from communique.reading.happenings.worth import worth_telling
 from communique.reading.scene import Scene
-from communique.reading.sentences.adjuncts import Adjuncts, Where
+from communique.reading.sentences.adjuncts import Adjuncts
 from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.places import Where
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor
 from communique.reading.who.holders import holder_of
@@ -134,7 +135,6 @@ def _with(events: list[Told], report: Report, passage: Passage, span: Span, plac
     told = _told(report, passage, span, place)
     if report.kind == PRESENCE:
         return _with_present(events, told)
-    told = with_host(events, told)
     same = next((i for i, e in reversed(list(enumerate(events))) if same_event(e, told, report)), None)
     if same is not None:
         whole = merged(events[same], told._replace(where=None) if report.weak else told)

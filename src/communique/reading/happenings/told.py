@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from communique.dates.hit import DateHit
 from communique.reading.happenings.reports import Part
-from communique.reading.sentences.adjuncts import Where
+from communique.reading.sentences.places import Where
 from communique.reading.who.actors import Actor, Side
 from communique.text.span import Span
 

@@ -16,8 +16,6 @@ _PREPOSITIONS = frozenset(("from", "of", "by", "with", "to", "for", "in", "on", 
 def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
     """The report of a verb whose subject meets, calls, receives or writes to another."""
     at, verb = hit.at, hit.verb
-    if subject is None and verb.alone:
-        subject = _inverted(sentence, at)
     if hit.passive and subject is not None and not _right_before(sentence, subject, at):
         return None
     other = agent(sentence, at, _SKIP) if hit.passive else _other(sentence, at, verb, hit.bounds[1])
@@ -27,12 +25,6 @@ def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) ->
     if other is None and not alone and not (subject and _several(subject) and verb.id == "meet"):
         return None
     return made(sentence, hit, subject, other) if _fits(sentence, hit, subject, other) else None
-
-
-def _inverted(sentence: Sentence, at: int) -> Company | None:
-    """ "Next to present her credentials was B": the subject behind a form of "be"."""
-    be = next((i for i in range(at + 1, min(at + _HEAD_REACH, len(sentence.items))) if sentence.low(i) in sentence.book.be), None)
-    return sentence.company_from(be + 1) or sentence.company_from(be + 2) if be is not None else None
 
 
 def _right_before(sentence: Sentence, subject: Company, at: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
-from communique.reading.sentences.adjuncts import Where, place_of, where_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import Where, place_of, where_of
 from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 

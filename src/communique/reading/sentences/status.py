@@ -52,8 +52,6 @@ def _stronger(sentence: Sentence, before: int, status: str) -> str:
             phrase = " ".join(sentence.low(i) for i in range(max(index - length + 1, 0), index + 1))
             if sentence.book.modal.get(phrase) in ("possible", "denied", "planned"):
                 found = sentence.book.modal[phrase]
-                if status == "happened":  # "will be the first to"
-                    return found
                 return "possible" if "possible" in (found, status) else ("denied" if found == "denied" else status)
     return status
 

@@ -256,7 +256,8 @@ def _owns(items: list[Item], at: int, book: WordBook) -> bool:
 
 def _surname_of_one(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
     """ "Secretary-General Patricia Scotland": behind one given name; a town only where an office or an honorific leads on to the name."""
-    second = at == first + 1 and len(items[first].text) > _SHORT_WORD and _plain_capital(items, first)
+    plain = all(_plain_capital(items, i) for i in range(first, at)) and len(items[first].text) > _SHORT_WORD
+    second = plain and (at == first + 1 or (at == first + 2 and _titled(items, first, book)))
     state = "country" in items[at].kinds or any(s.form == "region" for s in items[at].senses)
     return second and (state or _titled(items, first, book) or (led and _ends_name(items, at + 1)))
 

@@ -146,13 +146,16 @@ class Tail(Further):
             return False
         item = self.items[at]
         self.side = self.side or Side(sense.data.country, item.start, item.end, "inferred", "body_of", sense.entry)
-        return self.keep(at + 1)
+        self.keep(at + 1)
+        body = self.past_letters(self.at)
+        after = body_run(self.items, body, self.book)
+        return self.keep(after, body) if after is not None else True
 
     def _nested(self, at: int) -> bool:
         """ "of the UN Secretary-General", "to the Prime Minister of Norland" after an envoy or adviser."""
         side = side_of_item(self.items[at], self.knowledge)
         inner = self.reader.office(at + 1 if side else at, True, self.depth + 1)
-        if inner is None or inner.plural or (not self.office.aide and (inner.office.sovereign or inner.office.rank)):
+        if inner is None or inner.plural or (not self.office.aide and not self._may_hold(inner)):
             return False
         self.organisation = self.organisation or (organisation_of_item(self.items[at]) if side else inner.organisation)
         self.side = self.side or side or inner.side
@@ -160,6 +163,10 @@ class Tail(Further):
         self.keep(next(i for i in range(at, inner.after + 1) if i == inner.after or self.items[i].start >= last))
         self.at = inner.after
         return True
+
+    def _may_hold(self, inner: OfficeFound) -> bool:
+        """Whether an office that serves nobody may have another in its words: no head of state, no rank, and no "member [states]"."""
+        return not (inner.office.sovereign or inner.office.rank or (inner.office.weak and not self.items[inner.head].capital))
 
     def _of_side(self, role: str, at: int) -> bool:
         item = self.items[at]

@@ -294,4 +294,13 @@ def charge_run(items: list[Item], at: int, book: WordBook) -> int | None:
         end += 1
     while end is not None and begin is not None and end > begin and not items[end - 1].capital:
         end -= 1
+    if (
+        end is not None
+        and end < len(items)
+        and end > at
+        and items[end].text[0].islower()
+        and not items[end].senses
+        and items[end].low not in book.preposition
+    ):
+        end += 1  # "European issues"
     return end if begin is not None and end is not None and end > begin else None
