@@ -18,13 +18,13 @@ CONTACTS = ("meeting", "talks", "call")
 def same_event(event: Told, told: Told, report: Report) -> bool:
     if report.kind == "gathering" or (event.type == "conference" and not event.parts):
         return event.type == told.type and event.when == told.when and event.where == told.where
-    if not _of_a_kind(event, told, report) or _dates_differ(event.when, told.when):
+    if not _of_a_kind(event, told, report) or _dates_differ(event.when, told.when) or _other_gathering(event, told):
         return False
     if event.type == ACCREDITATION:
         return not apart_from(event, told) and (of_the_same(event, told) or _parties_agree(event.parts, told.parts, event.voice == "title"))
     if report.named and not event.named and event.voice != "title":
         return False
-    if report.before and (event.when is None or told.when is None):
+    if (report.before and (event.when is None or told.when is None)) or (_of_last(told.when) and not _of_last(event.when)):
         return False
     if event.status != told.status and not _title_without_tense(event, told):
         return False
@@ -40,9 +40,38 @@ def same_event(event: Told, told: Told, report: Report) -> bool:
     return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
 
 
+def _other_gathering(event: Told, told: Told) -> bool:
+    """Whether both name a gathering, with no word in common."""
+    return bool(event.gathering and told.gathering) and not event.gathering & told.gathering
+
+
+def _of_last(when: DateHit | None) -> bool:
+    """ "last autumn", "last week": not the time of what is told now."""
+    return when is not None and (when.relative or when.lean or "").startswith("last")
+
+
 def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:
     """Whether two journeys lead to different places."""
     return one is not None and other is not None and one.span != other.span and not _same_place(one, other)
+
+
+def once_more(events: list[Told]) -> list[Told]:
+    """The events, journeys that turned out to be the same told once: what was read as present may lie ahead."""
+    found: list[Told] = []
+    for told in events:
+        same = next((i for i, e in enumerate(found) if _same_journey(e, told)), None)
+        if same is None:
+            found.append(told)
+        else:
+            found[same] = merged(found[same], told)
+    return found
+
+
+def _same_journey(event: Told, told: Told) -> bool:
+    if event.type != "visit" or told.type != "visit" or event.status != told.status or not (event.parts and told.parts):
+        return False
+    there = event.destination is not None and told.destination is not None and _same_place(event.destination, told.destination)
+    return there and not _dates_differ(event.when, told.when) and _parties_agree(event.parts, told.parts, loose=False)
 
 
 def _of_a_kind(event: Told, told: Told, report: Report) -> bool:
@@ -166,7 +195,7 @@ def merged(event: Told, told: Told) -> Told:
         status=status, parts=_merged_parts(event, told), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
-        past=event.past or told.past, named=event.named or told.named,
+        past=event.past or told.past, named=event.named or told.named, gathering=event.gathering | told.gathering,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from communique.reading.happenings.gatherings import gathering_reports
 from communique.reading.happenings.meant import Earlier, meant
 from communique.reading.happenings.noun_reports import noun_reports
 from communique.reading.happenings.presence import PRESENCE, presence_reports
+from communique.reading.happenings.purpose import dated_by_purpose
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.sameness import CONTACTS, matched, merged, same_event
 from communique.reading.happenings.told import Passage, Told
@@ -41,7 +42,8 @@ def tell(
                 topic = _whom_he_means(sentence, passage, main)
                 named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
                 for report in (each for r in named for each in _apart(r)):
-                    events = _with(events, meant(report, passage, sentence, topic, earlier, events), passage, span, place)
+                    whole = meant(report, passage, sentence, topic, earlier, events)
+                    events = _with(events, whole, _told(whole, passage, span, place, scene.text))
             earlier.spans.append(span)
     return events
 
@@ -86,7 +88,7 @@ def _second_office(before: Part, part: Part) -> bool:
 
 def _named(report: Report, known: dict[str, Known], text: str) -> Report:
     """The report with the holders of its nameless offices named, where the page names them."""
-    return report._replace(parts=tuple(p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
+    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
@@ -103,7 +105,7 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     triggers = sorted({_index(sentence, r.trigger) for r in first})
     bounds = _bounds(sentence, triggers)
     again = _once([*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)])
-    return sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger)
+    return dated_by_purpose(sentence, sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger))
 
 
 def _bounds(sentence: Sentence, triggers: list[int]) -> dict[int, tuple[int, int]]:
@@ -131,8 +133,7 @@ def _index(sentence: Sentence, span: Span) -> int:
 
 
 # ---------------------------------------------------------------------- one report more
-def _with(events: list[Told], report: Report, passage: Passage, span: Span, place: Where | None) -> list[Told]:
-    told = _told(report, passage, span, place)
+def _with(events: list[Told], report: Report, told: Told) -> list[Told]:
     if report.kind == PRESENCE:
         return _with_present(events, told)
     same = next((i for i, e in reversed(list(enumerate(events))) if same_event(e, told, report)), None)
@@ -171,20 +172,26 @@ def _attended(event: Told, told: Told) -> bool:
     return event.type in _MET and event.status == told.status and event.carried and told.voice != "question"
 
 
-def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> Told:
+def _told(report: Report, passage: Passage, span: Span, place: Where | None, text: str) -> Told:
     adjuncts: Adjuncts = report.adjuncts
     initiative = adjuncts.initiative
     initiative = initiative or report.inviter
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
-    where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
+    where = report.destination or adjuncts.where or (place if passage.voice == "title" and report.type != "call" else None)
     where = None if report.type == "message" else where
     status = "planned" if report.status == "happened" and not report.past and _lies_ahead(adjuncts.when) else report.status
     return Told(
         report.type, "possible" if passage.voice == "question" else status, report.parts, adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
-        report.destination, report.format, report.carried, report.past, report.named,
+        report.destination, report.format, report.carried, report.past, report.named, _names(report.gathering, text),
     )  # fmt: skip
+
+
+def _names(gathering: Span | None, text: str) -> frozenset[str]:
+    """The words with a capital in the name of a gathering."""
+    words = gathering.of(text).replace("’", "'").split() if gathering is not None else []
+    return frozenset(word.strip("'\"“”(),") for word in words if word[0].isupper() and len(word) > 1)
 
 
 def _lies_ahead(when: DateHit | None) -> bool:
