@@ -11,6 +11,7 @@ _AHEAD = 6
 
 
 def noun_status(sentence: Sentence, at: int, light: Light | None, predicate: str | None) -> str | None:
+    """Whether what a noun names happened, is planned, may happen; None where it is denied."""
     adjective = status_of_noun(sentence, at)
     if light is None:
         ahead = _ahead(sentence, at) or _accompanied(sentence, at)

@@ -16,43 +16,40 @@ CONTACTS = ("meeting", "talks", "call")
 
 
 def same_event(event: Told, told: Told, report: Report) -> bool:
+    """Whether a report tells again of an event told before."""
     if report.kind == "gathering" or (event.type == "conference" and not event.parts):
         return event.type == told.type and event.when == told.when and event.where == told.where
-    if not _of_a_kind(event, told, report) or _dates_differ(event.when, told.when) or _other_gathering(event, told):
+    if not _may_be_one(event, told, report):
         return False
     if event.type == ACCREDITATION:
         return not apart_from(event, told) and (of_the_same(event, told) or _parties_agree(event.parts, told.parts, event.voice == "title"))
+    if _told_apart(event, told, report):
+        return False
+    return report.joins or (not _bound_elsewhere(event.destination, told.destination) and _same_parties(event, told, report))
+
+
+def _may_be_one(event: Told, told: Told, report: Report) -> bool:
+    """Whether kind, day and the name of a gathering allow that both are one."""
+    return _of_a_kind(event, told, report) and not _dates_differ(event.when, told.when) and not _other_gathering(event, told)
+
+
+def _told_apart(event: Told, told: Told, report: Report) -> bool:
+    """Whether the words say that it is another: by its name or number, as one of before, or by its status."""
     if report.named and not event.named and event.voice != "title":
-        return False
-    if (report.before and (event.when is None or told.when is None)) or (_of_last(told.when) and not _of_last(event.when)):
-        return False
-    if event.status != told.status and not _title_without_tense(event, told):
-        return False
-    if report.joins:
         return True
-    if _bound_elsewhere(event.destination, told.destination):
-        return False
+    if (report.before and (event.when is None or told.when is None)) or (_of_last(told.when) and not _of_last(event.when)):
+        return True
+    return event.status != told.status and not _title_without_tense(event, told)
+
+
+def _same_parties(event: Told, told: Told, report: Report) -> bool:
+    """Whether those who take part agree, as far as both name them."""
     if not told.parts:
         return report.definite or (event.destination is not None and told.destination is not None)
     if not event.parts:
         return event.voice == "title" or told.destination is not None
     loose = event.voice == "title" or report.definite
     return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
-
-
-def _other_gathering(event: Told, told: Told) -> bool:
-    """Whether both name a gathering, with no word in common."""
-    return bool(event.gathering and told.gathering) and not event.gathering & told.gathering
-
-
-def _of_last(when: DateHit | None) -> bool:
-    """ "last autumn", "last week": not the time of what is told now."""
-    return when is not None and (when.relative or when.lean or "").startswith("last")
-
-
-def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:
-    """Whether two journeys lead to different places."""
-    return one is not None and other is not None and one.span != other.span and not _same_place(one, other)
 
 
 def once_more(events: list[Told]) -> list[Told]:
@@ -188,6 +185,7 @@ def _place_of(part: Part, parts: list[Part], told: tuple[Part, ...]) -> int | No
 
 
 def merged(event: Told, told: Told) -> Told:
+    """The event with what a second report says of it."""
     status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
     if _is_area(event.destination) and told.destination is not None:
         event = event._replace(destination=told.destination, where=told.destination)
@@ -228,6 +226,7 @@ def _nameless(actor: Actor) -> bool:
 
 
 def matched(part: Part, others: tuple[Part, ...]) -> bool:
+    """Whether one of the others may be the same actor."""
     return any(same_actor(part.actor, p.actor) for p in others)
 
 
