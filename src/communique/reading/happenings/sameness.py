@@ -52,6 +52,21 @@ def _same_parties(event: Told, told: Told, report: Report) -> bool:
     return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
 
 
+def _other_gathering(event: Told, told: Told) -> bool:
+    """Whether both name a gathering, with no word in common."""
+    return bool(event.gathering and told.gathering) and not event.gathering & told.gathering
+
+
+def _of_last(when: DateHit | None) -> bool:
+    """ "last autumn", "last week": not the time of what is told now."""
+    return when is not None and (when.relative or when.lean or "").startswith("last")
+
+
+def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:
+    """Whether two journeys lead to different places."""
+    return one is not None and other is not None and one.span != other.span and not _same_place(one, other)
+
+
 def once_more(events: list[Told]) -> list[Told]:
     """The events, journeys that turned out to be the same told once: what was read as present may lie ahead."""
     found: list[Told] = []
