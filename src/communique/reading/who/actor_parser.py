@@ -146,14 +146,19 @@ class ActorParser(Counterparts):
         if named is None:
             return self._rank_and_name(found, begin) or self._nameless(found, begin)
         name, after = named
-        of_side, of_organisation, after = (found.side, None, after) if found.side else self.side_after(after)
-        if of_side is None and of_organisation is None:
-            of_side, after = self.region_after(after)
-        if of_side is None:
-            of_side, after = self.own_state(after)
+        of_side, of_organisation, after = (found.side, None, after) if found.side else self._side_behind(after)
         actor = self.made(begin, after, "person", name, found, of_side)
         actor = actor._replace(organisation=found.organisation or of_organisation, former=self._former(begin, at))
         return self.past_apposition(actor, after)
+
+    def _side_behind(self, at: int) -> tuple[Side | None, Side | None, int]:
+        """The side and the organisation behind a name, of whatever form, and the index after them."""
+        side, organisation, after = self.side_after(at)
+        if side is None and organisation is None:
+            side, after = self.region_after(after)
+        if side is None:
+            side, after = self.own_state(after)
+        return side, organisation, after
 
     def _rank_and_name(self, found: OfficeFound, begin: int) -> Found | None:
         """ "the Chair of ASEAN, President Anna Holm,", "CARICOM chairman and Norland's Prime Minister Anna Holm": whoever presides over states is
