@@ -236,6 +236,26 @@ class EventBook:
         return words_of(self.events.toward)
 
     @cached_property
+    def weak_modal(self) -> frozenset[str]:
+        """Modal words that make no noun a wish, folded."""
+        return words_of(self.events.weak_modal)
+
+    @cached_property
+    def leading_up(self) -> dict[str, str]:
+        """Two words before a noun, folded, and the status they give."""
+        return {fold(w): m.status for m in self.events.leading_up for w in m.words}
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Words behind a noun that put it at another time, folded."""
+        return words_of(self.events.gone)
+
+    @cached_property
+    def accompanying(self) -> frozenset[str]:
+        """Verbs whose object is the traveller, folded."""
+        return words_of(self.events.accompanying)
+
+    @cached_property
     def will(self) -> frozenset[str]:
         """Auxiliaries that carry over to the further verbs of a row, folded."""
         return words_of(self.events.will)
