@@ -105,16 +105,6 @@ class EventBook:
         return words_of(self.events.be)
 
     @cached_property
-    def listed(self) -> frozenset[str]:
-        """Verbs behind which a row of persons names who a group is, folded."""
-        return words_of(self.events.listed)
-
-    @cached_property
-    def accompanying(self) -> frozenset[str]:
-        """Verbs of those who go with a guest, folded."""
-        return words_of(self.events.accompanying)
-
-    @cached_property
     def matter(self) -> frozenset[str]:
         """Nouns after which "with" and a state name what is talked about, folded."""
         return words_of(self.events.matter)
@@ -249,6 +239,26 @@ class EventBook:
     def toward(self) -> frozenset[str]:
         """Prepositions that lead to the other end of a call or a meeting, folded."""
         return words_of(self.events.toward)
+
+    @cached_property
+    def weak_modal(self) -> frozenset[str]:
+        """Modal words that make no noun a wish, folded."""
+        return words_of(self.events.weak_modal)
+
+    @cached_property
+    def leading_up(self) -> dict[str, str]:
+        """Two words before a noun, folded, and the status they give."""
+        return {fold(w): m.status for m in self.events.leading_up for w in m.words}
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Words behind a noun that put it at another time, folded."""
+        return words_of(self.events.gone)
+
+    @cached_property
+    def accompanying(self) -> frozenset[str]:
+        """Verbs whose object is the traveller, folded."""
+        return words_of(self.events.accompanying)
 
     @cached_property
     def will(self) -> frozenset[str]:

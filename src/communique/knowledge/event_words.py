@@ -74,8 +74,7 @@ class Presence(Entry, frozen=True, kw_only=True):
 
     `form` says where the persons stand: `opening` behind it and a form of "be" ("Taking part in the talks were B and C"), `closing` before a form of "be"
     and it ("B and C were also present"), `sharing` before it, and the thing shared behind it ("B took part in the talks"), `leading` behind it, and a
-    delegation before it ("The Norlandic delegation was led by B"), `ellipsis` the same where the verb is left out ("and the Sudlandic one by C"), `members` behind it, as those whom a leader brings ("… and included C"), `listing` behind the words for a group and a verb that lists it ("The envoys
-    included B and C").
+    delegation before it ("The Norlandic delegation was led by B"), `ellipsis` the same where the verb is left out ("and the Sudlandic one by C"), `members` behind it, as those whom a leader brings ("… and included C").
     """
 
     id: str
@@ -136,12 +135,14 @@ class EventWords(Entry, frozen=True, kw_only=True):
     will: list[WordList] = []
     this: list[WordList] = []
     delegates: list[WordList] = []
+    gone: list[WordList] = []
+    weak_modal: list[WordList] = []
+    leading_up: list[Modal] = []
     ordinal: list[WordList] = []
     presence: list[Presence] = []
     be: list[WordList] = []
     accompanying: list[WordList] = []
     matter: list[WordList] = []
-    listed: list[WordList] = []
     in_turn: list[WordList] = []
     before_whom: list[WordList] = []
     aside: list[WordList] = []

@@ -16,7 +16,7 @@ from communique.reading.sentences.places import where_of
 from communique.reading.sentences.status import status_carried, status_of_noun
 from communique.text.span import Span
 
-_JOINTS = ("of", "on", "for", "the", "and", "to", "against", "with", "-", "–", "at")
+_JOINTS = ("of", "on", "for", "the", "and", "to", "against", "with", "-", "–", "/", "at")
 _LEFT, _RIGHT, _NEAR, _CLOSE = 10, 14, 12, 60
 
 

@@ -67,25 +67,24 @@ def holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
     free = [c for c in sentence.companies if not c.governed and c.somebody and not c.actors[-1].possessive]
     before = next((c for c in free if c.after <= at), None)
     if before is not None:
-        guest = _received(sentence, at, before) or _accompanied(sentence, at, before)
-        return (guest or before) if noun.type == "visit" else None
+        return (_received(sentence, at, before) or before) if noun.type == "visit" else None
     comma = next((i for i in range(at + 1, len(sentence.items)) if sentence.items[i].text == ","), None)
     opening = own <= _OPENING and comma is not None
     return next((c for c in free if c.first > at and sentence.items[c.first - 1].text in (",", "the", "The")), None) if opening else None
 
 
 def _received(sentence: Sentence, at: int, host: Company) -> Company | None:
-    """ "A received B on his first visit": the one person right behind the only verb, whose visit it is."""
-    verbs = [i for i in range(host.after, at) if any(isinstance(s.data, Verb) and s.data.shape == "host" for s in sentence.items[i].senses)]
+    """ "A received B on his first visit", "A will accompany B on his visit": the one person right behind the only verb, whose visit it is."""
+    verbs = [i for i in range(host.after, at) if _of_a_guest(sentence, i)]
     guests = [c for c in sentence.companies if verbs and verbs[-1] < c.first and c.after <= at and c.somebody]
     one = len(guests) == 1 and len(guests[0].actors) == 1 and guests[0].actors[0].name is not None
     return guests[0] if one and on_visit(sentence, at) else None
 
 
-def _accompanied(sentence: Sentence, at: int, company: Company) -> Company | None:
-    """ "A will accompany B on her visit": the one behind the verb, whose visit it is."""
-    verb = next((i for i in range(company.after, at) if sentence.low(i) in sentence.book.accompanying), None)
-    return next((c for c in sentence.companies if verb is not None and verb < c.first and c.after <= at and c.somebody), None)
+def _of_a_guest(sentence: Sentence, at: int) -> bool:
+    """Whether a verb's object is who travels."""
+    hosts = any(isinstance(s.data, Verb) and s.data.shape == "host" for s in sentence.items[at].senses)
+    return hosts or sentence.low(at) in sentence.book.accompanying
 
 
 def on_visit(sentence: Sentence, at: int) -> bool:
@@ -147,6 +146,18 @@ def opened(sentence: Sentence, at: int) -> Company | None:
         return first
     other = next((c for c in sentence.companies if c.first >= first.after and c.governed == "with" and c.somebody), None)
     return Company((*first.actors, *other.actors), first.first, first.after, "") if other else None
+
+
+def framed(sentence: Sentence, at: int, others: Company | None) -> Company | None:
+    """ "At a meeting in Norstadt with B, A said": who is the subject behind the phrase that opens the sentence."""
+    if others is None or others.governed != "with" or at > _FRAMED or sentence.low(0) not in sentence.book.framing:
+        return None
+    comma = next((i for i in range(others.after, len(sentence.items)) if sentence.items[i].text == ","), None)
+    if comma is None or any(sentence.items[i].sense("verb") for i in range(others.after, comma)):
+        return None
+    first = next((c for c in sentence.companies if c.first > comma and not c.governed), None)
+    near = first is not None and first.somebody and first.first - comma <= _OPENING and not first.actors[-1].possessive
+    return first if near else None
 
 
 def programme_of(sentence: Sentence, at: int) -> Company | None:

@@ -6,7 +6,7 @@ the Sudlandic one by C".  They report no event of their own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.sentences.adjuncts import Adjuncts
@@ -15,7 +15,7 @@ from communique.reading.who.actors import Actor, Side, names_somebody
 from communique.text.span import Span
 
 PRESENCE = "presence"
-_TO_BE, _NEAR, _OBJECT, _ROW, _LISTED = 10, 3, 4, 5, 7
+_TO_BE, _NEAR, _OBJECT, _ROW = 10, 3, 4, 5
 _BESIDE = ("object", "including")
 
 
@@ -24,7 +24,7 @@ def presence_reports(sentence: Sentence) -> Iterator[Report]:
     if not sentence.scene.shows_presence(sentence.span):
         return
     for index in range(len(sentence.items)):
-        for form, find in _FORMS.items():
+        for form, find in (("opening", _opening), ("closing", _closing), ("sharing", _sharing), ("leading", _leading), ("naming", _naming)):
             found = _words_at(sentence, index, form)
             actors = find(sentence, index, found[0]) if found is not None else ()
             if found is not None and actors:
@@ -66,11 +66,10 @@ def _opening(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
     return _row(sentence, be + 1) if be is not None else ()
 
 
-def _listing(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
-    """ "The envoys [who presented their credentials] included B and C": those behind the verb that lists them."""
-    verb = next((i for i in range(after, min(after + _LISTED, len(sentence.items))) if sentence.low(i) in sentence.book.listed), None)
-    row = _row(sentence, verb + 1) if not at and verb is not None else ()
-    return row if all(a.name is not None for a in row) else ()
+def _naming(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
+    """ "The envoys were B and C": those behind, where each of them has a name."""
+    found = _row(sentence, after) if at == 0 else ()
+    return found if all(a.name is not None for a in found) else ()
 
 
 def _closing(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
@@ -149,8 +148,3 @@ def _for_side(actor: Actor, side: Side | None) -> Actor:
     if actor.side is not None or side is None or actor.name is None:
         return actor
     return actor._replace(side=side._replace(certainty="implied", also=(actor.name,)))
-
-
-_FORMS: dict[str, Callable[[Sentence, int, int], tuple[Actor, ...]]] = {
-    "opening": _opening, "closing": _closing, "sharing": _sharing, "leading": _leading, "listing": _listing,
-}  # fmt: skip

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from communique.dates.hit import DateHit
+from communique.reading.happenings.credentials import as_guests
 from communique.reading.happenings.gatherings import gathering_reports
-from communique.reading.happenings.likeness import matched
 from communique.reading.happenings.meant import Earlier, meant
-from communique.reading.happenings.merging import merged
 from communique.reading.happenings.noun_reports import noun_reports
 from communique.reading.happenings.presence import PRESENCE, presence_reports
+from communique.reading.happenings.purpose import dated_by_purpose
 from communique.reading.happenings.reports import Part, Report
-from communique.reading.happenings.sameness import same_event
+from communique.reading.happenings.sameness import CONTACTS, matched, merged, same_event
 from communique.reading.happenings.told import Passage, Told
 from communique.reading.happenings.verb_reports import verb_reports
 from communique.reading.happenings.worth import worth_telling
@@ -23,13 +23,12 @@ from communique.reading.who.actors import Actor
 from communique.reading.who.holders import holder_of
 from communique.text.span import Span
 
-_DAYS = ("today", "yesterday", "tomorrow")
-_SAME_DAY, _NOT_FAR = "same_day", 600
-_CONTACTS = ("meeting", "talks", "call")
-_MET = (*_CONTACTS, "conference", "ceremony", "accreditation", "signing")
-_GATHERED = ("meeting", "talks", "call", "conference")
+_MET = (*CONTACTS, "conference", "ceremony", "accreditation", "signing")
+_GATHERED = (*CONTACTS, "conference")
 _FORMAL = ("ceremony", "signing", "accreditation")
 _SHARED = {"meeting": _GATHERED, "talks": _GATHERED, "call": _GATHERED, "conference": _GATHERED, "ceremony": _FORMAL, "signing": _FORMAL}
+_DAYS = ("today", "yesterday", "tomorrow")
+_SAME_DAY, _NOT_FAR = "same_day", 600
 _SEVERAL = 2
 _JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
@@ -49,7 +48,8 @@ def tell(
                 reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
                 named = (_named(r, known, scene.text) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
-                    events = _with(events, meant(report, passage, sentence, topic, earlier, events), passage, span, place)
+                    whole = meant(report, passage, sentence, topic, earlier, events)
+                    events = _with(events, whole, _told(whole, passage, span, place, scene.text))
             earlier.spans.append(span)
     return events
 
@@ -104,7 +104,7 @@ def _second_office(before: Part, part: Part) -> bool:
 
 def _named(report: Report, known: dict[str, Known], text: str) -> Report:
     """The report with the holders of its nameless offices named, where the page names them."""
-    return report._replace(parts=tuple(p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
+    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
@@ -121,7 +121,7 @@ def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     triggers = sorted({_index(sentence, r.trigger) for r in first})
     bounds = _bounds(sentence, triggers)
     again = _once([*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)])
-    return sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger)
+    return dated_by_purpose(sentence, sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger))
 
 
 def _bounds(sentence: Sentence, triggers: list[int]) -> dict[int, tuple[int, int]]:
@@ -148,8 +148,8 @@ def _index(sentence: Sentence, span: Span) -> int:
     return next(i for i, item in enumerate(sentence.items) if item.start >= span.start)
 
 
-def _with(events: list[Told], report: Report, passage: Passage, span: Span, place: Where | None) -> list[Told]:
-    told = _told(report, passage, span, place)
+# ---------------------------------------------------------------------- one report more
+def _with(events: list[Told], report: Report, told: Told) -> list[Told]:
     if report.kind == PRESENCE:
         return _with_present(events, told)
     same = next((i for i, e in reversed(list(enumerate(events))) if same_event(e, told, report)), None)
@@ -165,13 +165,23 @@ def _with_present(events: list[Told], told: Told) -> list[Told]:
     if at is None:
         return events
     event = events[at]
+    told = told._replace(parts=as_guests(event, told.parts))
+    event = event._replace(parts=tuple(p for p in event.parts if not _named_by(p, told.parts)))
     states = [p for p in event.parts if p.actor.kind == "side"]
     persons = tuple(p for p in event.parts if p not in states)
     new = [p for p in told.parts if not matched(p, persons)]
     led = all(any(p.actor.side and q.actor.side and p.actor.side.code == q.actor.side.code for q in (*persons, *new)) for p in states)
     before = persons if led else event.parts
-    merged = event._replace(parts=(*before, *new), evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))))
-    return [*events[:at], merged, *events[at + 1 :]]
+    whole = event._replace(parts=(*before, *new), evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))))
+    return [*events[:at], whole, *events[at + 1 :]]
+
+
+def _named_by(part: Part, parts: tuple[Part, ...]) -> bool:
+    """Whether a part is several without a name ("the envoys"), of whom the others tell who they are."""
+    sides = {p.actor.side.code for p in parts if p.actor.side is not None and p.actor.name is not None}
+    if part.actor.name is not None or part.role != "guest":
+        return False
+    return part.actor.side.code in sides if part.actor.side is not None else part.actor.plural and bool(parts)
 
 
 def _attended(event: Told, told: Told) -> bool:
@@ -180,20 +190,26 @@ def _attended(event: Told, told: Told) -> bool:
     return shared and event.status == told.status and event.carried and told.voice != "question"
 
 
-def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> Told:
+def _told(report: Report, passage: Passage, span: Span, place: Where | None, text: str) -> Told:
     adjuncts: Adjuncts = report.adjuncts
     initiative = adjuncts.initiative
     initiative = initiative or report.inviter
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
-    where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
+    where = report.destination or adjuncts.where or (place if passage.voice == "title" and report.type != "call" else None)
     where = None if report.type == "message" else where
     status = "planned" if report.status == "happened" and not report.past and _lies_ahead(adjuncts.when) else report.status
     return Told(
         report.type, "possible" if passage.voice == "question" else status, report.parts, adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
-        report.destination, report.format, report.carried, report.past, report.named,
+        report.destination, report.format, report.carried, report.past, report.named, _names(report.gathering, text),
     )  # fmt: skip
+
+
+def _names(gathering: Span | None, text: str) -> frozenset[str]:
+    """The words with a capital in the name of a gathering."""
+    words = gathering.of(text).replace("’", "'").split() if gathering is not None else []
+    return frozenset(word.strip("'\"“”(),") for word in words if word[0].isupper() and len(word) > 1)
 
 
 def _lies_ahead(when: DateHit | None) -> bool:

@@ -21,7 +21,7 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
     ]
     nearest = _nearest(sentence, [d for i, d in inside if i < trigger], [d for i, d in inside if i > trigger], trigger, told)
     if nearest is not None and nearest.value is None:
-        nearest = next((d for _, d in inside if 0 < d.start - nearest.end <= len(" (") and sentence.text[d.start - 1] == "("), nearest)
+        nearest = next((d for _, d in inside if 0 < d.start - nearest.end <= len(" (") and sentence.text[d.start - 1] in "(["), nearest)
     opening = next(((i, d) for i, d in places if _opens(sentence, d)), None) if told and clause is None else None
     said = opening is not None and any(_said(sentence, i) for i in range(opening[0], trigger))
     return nearest or (opening[1] if opening is not None and not said else None)
@@ -92,10 +92,16 @@ def _said(sentence: Sentence, index: int) -> bool:
 def _of_another(sentence: Sentence, between: range, verbal: bool) -> bool:
     """Whether a date behind a verb belongs to what came before or is told beside it ("after the summit on 3 May", "which was held on 3 May")."""
     return any(
-        sentence.low(i) in sentence.book.behind
+        (sentence.low(i) in sentence.book.behind and not _before_somebody(sentence, i))
         or (verbal and sentence.low(i) in sentence.book.which and sentence.items[i + 1].sense("held"))
         for i in between
     )
+
+
+def _before_somebody(sentence: Sentence, at: int) -> bool:
+    """ "presented her credentials before President Noor on 3 May": a person in whose presence it was."""
+    company = sentence.company_from(at + 1) if sentence.low(at) in sentence.book.before_whom else None
+    return company is not None and company.actors[0].kind == "person" and not company.actors[-1].possessive
 
 
 def is_day(hit: DateHit) -> bool:

@@ -57,7 +57,7 @@ def _names_place(sentence: Sentence, index: int) -> bool:
     before = index - 1
     while before >= 0 and (sentence.low(before) in _PLACE_WORDS or _adjective(sentence, before)):
         before -= 1
-    return sentence.low(before) in _at(sentence, index) and not _within_name(sentence, index)
+    return sentence.low(before).rpartition(" ")[2] in _at(sentence, index) and not _within_name(sentence, index)
 
 
 def _adjective(sentence: Sentence, index: int) -> bool:

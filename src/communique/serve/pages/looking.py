@@ -146,7 +146,8 @@ def two(archive: SqliteArchive, asked: Asked) -> Two:
         days = contact_days(archive, *sides, since, until)
     except WrongUse as error:
         raise NotHere(str(error)) from None
-    shown = msgspec.structs.replace(found, contacts=tuple(reversed(found.contacts))[:SHOWN])
+    newest = sorted(found.contacts, key=lambda contact: contact.event.first_day or "", reverse=True)  # those without a day come last
+    shown = msgspec.structs.replace(found, contacts=tuple(newest[:SHOWN]))
     return Two(pair=shown, strip=strip(days))
 
 
