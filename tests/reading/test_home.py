@@ -19,6 +19,8 @@ CASES = [
     ("Foreign Minister Anna Holm", "QA", "signs_of_home", "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. She stressed Qatar’s readiness to help."),
     ("Sigrun Halls", "IS", "signs_of_home", "The President of Iceland, Jon Th. Olafs, and Sigrun Halls, Minister for Foreign Affairs, met with Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("Prime Minister Ahmad Noor", "EG", "host_of_visit", "www.gov.mt\n\nForeign Minister Anna Vella paid an official visit to Egypt on 3 May. Foreign Minister Vella held talks with Prime Minister Ahmad Noor."),
+    ("Prime Minister Ida Moser", None, None, "www.gov.mt\n\nForeign Minister Anna Vella met with Ida Moser on 3 May.\n\nShe said that Prime Minister Moser had been very kind."),
+    ("Foreign Minister Rashid Noor", None, None, "Calm needed in Jerusalem\n\nForeign Minister Rashid Noor received a phone call from the Norwegian Foreign Minister Olaf Brandt on 3 May."),
     ("King Olaf VI", "NO", None, "www.gov.mt\n\nPresident Anna Vella will pay a state visit to Norway at the invitation of His Majesty King Olaf VI. She will be received by King Olaf VI on 3 May."),
     ("President Li Hua", "CN", None, "www.gov.mt\n\nAmbassador Anna Vella presented her credentials to His Excellency, President Li Hua, in Beijing on 3 May."),
     ("Foreign Minister Anna Holm", None, None, "Foreign Minister Anna Holm met with Norwegian Foreign Minister Olaf Brandt on 3 May. They spoke of Ukraine’s recovery and Libya’s elections."),

@@ -52,3 +52,9 @@ def test_leaders_stand_for_their_states_when_all_have_one(read: Read) -> None:
 
 def test_presence_alone_is_no_event(read: Read) -> None:
     assert read("The choir\nAmbassador Jan Berg and State Secretary Eva Lund were also present.").events == ()
+
+
+def test_a_call_of_the_title_is_that_of_the_lead(read: Read) -> None:
+    title = "PM call with Chancellor Falk of Sweden: 1 October 2024"
+    [call] = read(f"{title}\nThe Prime Minister spoke to the Swedish Chancellor, Otto Falk, this evening.", home="NO").events
+    assert [p.name.value for p in call.participants if p.name] == ["Otto Falk"]

@@ -80,6 +80,26 @@ class EventBook:
         return words_of(self.events.definite)
 
     @cached_property
+    def aside(self) -> frozenset[str]:
+        """Prepositions that lead from a verb and its day to what it is about, folded."""
+        return words_of(self.events.aside)
+
+    @cached_property
+    def infinitive(self) -> frozenset[str]:
+        """What leads to a bare verb, folded."""
+        return words_of(self.events.infinitive)
+
+    @cached_property
+    def in_turn(self) -> frozenset[str]:
+        """Which of several it is that does the same in turn, folded."""
+        return words_of(self.events.in_turn)
+
+    @cached_property
+    def before_whom(self) -> frozenset[str]:
+        """Prepositions that lead to who receives credentials, folded."""
+        return words_of(self.events.before_whom)
+
+    @cached_property
     def be(self) -> frozenset[str]:
         """Forms of "be", folded."""
         return words_of(self.events.be)
@@ -214,6 +234,26 @@ class EventBook:
     def toward(self) -> frozenset[str]:
         """Prepositions that lead to the other end of a call or a meeting, folded."""
         return words_of(self.events.toward)
+
+    @cached_property
+    def weak_modal(self) -> frozenset[str]:
+        """Modal words that make no noun a wish, folded."""
+        return words_of(self.events.weak_modal)
+
+    @cached_property
+    def leading_up(self) -> dict[str, str]:
+        """Two words before a noun, folded, and the status they give."""
+        return {fold(w): m.status for m in self.events.leading_up for w in m.words}
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Words behind a noun that put it at another time, folded."""
+        return words_of(self.events.gone)
+
+    @cached_property
+    def accompanying(self) -> frozenset[str]:
+        """Verbs whose object is the traveller, folded."""
+        return words_of(self.events.accompanying)
 
     @cached_property
     def will(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from communique.reading.details import details_of
 from communique.reading.front.dating import SPOKEN_KINDS
 from communique.reading.happenings.events import date_reading, event_of, statement_event
 from communique.reading.happenings.guests import with_hosts, without_guests
+from communique.reading.happenings.sameness import once_more
 from communique.reading.happenings.story import tell
 from communique.reading.happenings.told import Passage, Told
 from communique.reading.paper import Paper
@@ -36,7 +37,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=settled_kind(paper, told, turns), home=without_guests(paper.home, told))
-    told = [_ahead(paper, t) for t in with_hosts(paper.scene, paper.home, told) if not _occasion(paper, t)]
+    told = once_more([_ahead(paper, t) for t in with_hosts(paper.scene, paper.home, told) if not _occasion(paper, t)])
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
     details = details_of(paper, passages, told)

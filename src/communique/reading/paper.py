@@ -19,9 +19,9 @@ from communique.reading.publishing.home_marks import surroundings_of
 from communique.reading.publishing.inviters import with_inviters
 from communique.reading.publishing.strangers import receives_envoys, strangers_of
 from communique.reading.scene import Scene
-from communique.reading.sentences.adjuncts import Where
 from communique.reading.sentences.clauses import Sentence
 from communique.reading.sentences.date_order import settled_order
+from communique.reading.sentences.places import Where
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor
 from communique.reading.who.cast import cast_of, persons

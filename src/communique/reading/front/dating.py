@@ -11,9 +11,9 @@ import msgspec
 from communique.dates.hit import DateHit
 from communique.knowledge.title_words import TitleWords
 from communique.reading.happenings.events import Anchor, date_reading, day_reading
-from communique.reading.sentences.adjuncts import Where, place_of
 from communique.reading.sentences.clauses import Sentence
 from communique.reading.sentences.date_order import RULE
+from communique.reading.sentences.places import Where, place_of
 from communique.record.evidence import Evidence, Reading, inferred, quote, stated
 from communique.record.page import Meta, Page, Part
 from communique.text.fold import fold

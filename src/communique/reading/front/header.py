@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from communique.dates.hit import DateHit
 from communique.knowledge.languages import LanguagePack
-from communique.reading.sentences.adjuncts import Where
+from communique.reading.sentences.places import Where
 from communique.record.page import Page, Part
 from communique.text.pattern import compiled
 from communique.text.span import Span, trim

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from communique.knowledge.senses import Sense
 from communique.reading.happenings.reports import Report
-from communique.reading.sentences.adjuncts import Adjuncts, where_of
+from communique.reading.sentences.adjuncts import Adjuncts
 from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.places import where_of
 from communique.reading.sentences.status import status_carried, status_of_noun
 from communique.text.span import Span
 
-_JOINTS = ("of", "on", "for", "the", "and", "to", "against", "with", "-", "–", "at")
+_JOINTS = ("of", "on", "for", "the", "and", "to", "against", "with", "-", "–", "/", "at")
 _LEFT, _RIGHT, _NEAR, _CLOSE = 10, 14, 12, 60
 
 

@@ -6,7 +6,7 @@ from communique.knowledge.people_words import Office
 from communique.reading.happenings.reports import Part
 from communique.reading.happenings.told import Told
 from communique.reading.scene import Scene
-from communique.reading.sentences.adjuncts import Where
+from communique.reading.sentences.places import Where
 from communique.reading.who.actors import Actor, Side
 from communique.reading.who.people import Home
 

@@ -64,7 +64,15 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
         found.insert(0, met)
     if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
         found = [_as_side(p) for p in last.parts if p.actor.side]
+    if report.type == "accreditation" and found and not any(p.role == "host" for p in found):
+        found += _host_before(events)
     return report._replace(parts=tuple(dict.fromkeys(found)), pronouns=tuple(pronouns))
+
+
+def _host_before(events: list[Told]) -> list[Part]:
+    """Who received the envoys told of before: envoys come one after the other to one host."""
+    last = next((e for e in reversed(events) if e.type == "accreditation"), None)
+    return [p for p in last.parts if p.role == "host"][:1] if last is not None else []
 
 
 def _in_a_chain(report: Report, found: list[Part], passage: Passage, events: list[Told]) -> Part | None:

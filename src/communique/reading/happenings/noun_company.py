@@ -74,11 +74,17 @@ def holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
 
 
 def _received(sentence: Sentence, at: int, host: Company) -> Company | None:
-    """ "A received B on his first visit": the one person right behind the only verb, whose visit it is."""
-    verbs = [i for i in range(host.after, at) if any(isinstance(s.data, Verb) and s.data.shape == "host" for s in sentence.items[i].senses)]
+    """ "A received B on his first visit", "A will accompany B on his visit": the one person right behind the only verb, whose visit it is."""
+    verbs = [i for i in range(host.after, at) if _of_a_guest(sentence, i)]
     guests = [c for c in sentence.companies if verbs and verbs[-1] < c.first and c.after <= at and c.somebody]
     one = len(guests) == 1 and len(guests[0].actors) == 1 and guests[0].actors[0].name is not None
     return guests[0] if one and on_visit(sentence, at) else None
+
+
+def _of_a_guest(sentence: Sentence, at: int) -> bool:
+    """Whether a verb's object is who travels."""
+    hosts = any(isinstance(s.data, Verb) and s.data.shape == "host" for s in sentence.items[at].senses)
+    return hosts or sentence.low(at) in sentence.book.accompanying
 
 
 def on_visit(sentence: Sentence, at: int) -> bool:
@@ -140,6 +146,18 @@ def opened(sentence: Sentence, at: int) -> Company | None:
         return first
     other = next((c for c in sentence.companies if c.first >= first.after and c.governed == "with" and c.somebody), None)
     return Company((*first.actors, *other.actors), first.first, first.after, "") if other else None
+
+
+def framed(sentence: Sentence, at: int, others: Company | None) -> Company | None:
+    """ "At a meeting in Norstadt with B, A said": who is the subject behind the phrase that opens the sentence."""
+    if others is None or others.governed != "with" or at > _FRAMED or sentence.low(0) not in sentence.book.framing:
+        return None
+    comma = next((i for i in range(others.after, len(sentence.items)) if sentence.items[i].text == ","), None)
+    if comma is None or any(sentence.items[i].sense("verb") for i in range(others.after, comma)):
+        return None
+    first = next((c for c in sentence.companies if c.first > comma and not c.governed), None)
+    near = first is not None and first.somebody and first.first - comma <= _OPENING and not first.actors[-1].possessive
+    return first if near else None
 
 
 def programme_of(sentence: Sentence, at: int) -> Company | None:

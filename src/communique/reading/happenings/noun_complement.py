@@ -7,8 +7,8 @@ from typing import NamedTuple
 from communique.knowledge.event_words import Noun
 from communique.reading.happenings.verb_meetings import group_of
 from communique.reading.happenings.verb_visits import destination
-from communique.reading.sentences.adjuncts import Where
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import Where
 from communique.reading.who.bearers import POSSESSIVES
 
 _REACH = 26
@@ -49,6 +49,9 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
     if noun.weak and low == "for" and parties is None:
         found = _follows(sentence, index)
         return found._replace(governed="with") if found and all(a.kind == "person" for a in found.actors) else None
+    if noun.type == "visit" and low == "from" and sentence.date_at(index + 1) is None:
+        found = _follows(sentence, index) if parties is None else None
+        return found._replace(governed="from") if found and any(a.kind in ("person", "office") for a in found.actors) else None
     if low not in ("with", "between", "of", "among", "by") or (low == "by" and noun.type in _PAIRED):
         return None
     if parties is not None and not (low in ("with", "between") and parties.governed in ("of", "by")):

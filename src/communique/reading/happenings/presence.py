@@ -24,7 +24,7 @@ def presence_reports(sentence: Sentence) -> Iterator[Report]:
     if not sentence.scene.shows_presence(sentence.span):
         return
     for index in range(len(sentence.items)):
-        for form, find in (("opening", _opening), ("closing", _closing), ("sharing", _sharing), ("leading", _leading)):
+        for form, find in (("opening", _opening), ("closing", _closing), ("sharing", _sharing), ("leading", _leading), ("naming", _naming)):
             found = _words_at(sentence, index, form)
             actors = find(sentence, index, found[0]) if found is not None else ()
             if found is not None and actors:
@@ -60,6 +60,12 @@ def _opening(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
         return ()
     be = next((i for i in range(after, min(after + _TO_BE, len(sentence.items))) if sentence.low(i) in sentence.book.be), None)
     return _row(sentence, be + 1) if be is not None else ()
+
+
+def _naming(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
+    """ "The envoys were B and C": those behind, where each of them has a name."""
+    found = _row(sentence, after) if at == 0 else ()
+    return found if all(a.name is not None for a in found) else ()
 
 
 def _closing(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:

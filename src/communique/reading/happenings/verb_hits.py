@@ -7,8 +7,9 @@ from typing import NamedTuple
 from communique.knowledge.event_words import Verb
 from communique.knowledge.senses import Sense
 from communique.reading.happenings.reports import Part, Report
-from communique.reading.sentences.adjuncts import Where, adjuncts_of
+from communique.reading.sentences.adjuncts import adjuncts_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import Where
 from communique.text.span import Span
 
 

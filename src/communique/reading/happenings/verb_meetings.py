@@ -105,7 +105,7 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
     limit = min(at + _SKIP, len(sentence.items), max(right, at + 1))
     while index < limit:
         low = sentence.low(index)
-        if low in ("with", "to") and (low in verb.prepositions or low == "with"):
+        if low == "with" or low in verb.prepositions:
             asked = False
             index += 1
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
-from communique.reading.sentences.adjuncts import Where, place_of, where_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import Where, place_of, where_of
 from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
@@ -29,7 +29,13 @@ def visit_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> R
             return made(sentence, hit, subject, host)
         if target is None and not _own_country(sentence, at + 1):
             return None
-    return made(sentence, hit, subject, None, target) if subject is not None or (target is not None and hit.status == "planned") else None
+    told = subject is not None or (target is not None and hit.status == "planned" and not _imperative(sentence, at))
+    return made(sentence, hit, subject, None, target) if told else None
+
+
+def _imperative(sentence: Sentence, at: int) -> bool:
+    """ "For the opening hours, visit the Embassy in B": nothing leads to the verb."""
+    return at == 0 or sentence.items[at - 1].text in (",", ".", ":")
 
 
 def _far_destination(sentence: Sentence, hit: VerbHit) -> Where | None:

@@ -6,7 +6,7 @@ from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.told import Told
 from communique.reading.who.actors import names_somebody
 
-_PAIRED = ("meeting", "talks", "call")
+PAIRED = ("meeting", "talks", "call")
 _TWO = 2
 
 
@@ -19,7 +19,7 @@ def worth_telling(told: Told, report: Report) -> bool:
     if told.status == "cancelled" and settled(told) and not asked:
         return True
     named = len(_named(told))
-    if told.type in _PAIRED:
+    if told.type in PAIRED:
         return _pair_enough(told, report, named)
     if told.type == "visit":
         return _visit_enough(told, report, named)

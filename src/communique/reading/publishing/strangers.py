@@ -13,6 +13,7 @@ from communique.reading.scene import Scene
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor
 from communique.reading.who.cast import persons
+from communique.reading.who.known import same_name
 from communique.reading.who.people import Home
 from communique.text.fold import fold
 from communique.text.span import Span
@@ -37,7 +38,7 @@ def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known
         envoy = not home.mission and any(accredited for _, _, accredited in entries)
         for name, faced, accredited in entries:
             entered.setdefault(name, not accredited if envoy else faced)
-    return frozenset(name for name, faced in entered.items() if faced and name in open_sides) | others
+    return frozenset(name for name, faced in entered.items() if faced and _open(name, open_sides)) | others
 
 
 def receives_envoys(scene: Scene, known: dict[str, Known], home: Home) -> bool:
@@ -46,6 +47,11 @@ def receives_envoys(scene: Scene, known: dict[str, Known], home: Home) -> bool:
         return False
     others = (k for k in known.values() if k.office is not None and k.side is not None and k.side.code != home.code)
     return any(office.mission for k in others if (office := _office(scene, k)) is not None)
+
+
+def _open(name: str, open_sides: set[str]) -> bool:
+    """Whether the page leaves open whose the person is, who may be known by a part of the name."""
+    return name in open_sides or any(same_name(name, other) for other in open_sides)
 
 
 def _of_others(scene: Scene, known: dict[str, Known], home: Home) -> frozenset[str]:

@@ -44,11 +44,19 @@ def _fuller_office(actor: Actor, found: Known, text: str) -> Actor:
 
 
 def _one_of(fits: list[Known], actor: Actor, text: str) -> Known | None:
-    """The one who fits; of several the one with just this office ("the Prime Minister" beside a Deputy Prime Minister)."""
+    """The one who fits; of several the one with just this office ("the Prime Minister" beside a Deputy Prime Minister), or the only one of whom
+    the page need not say whose he is ("the Minister" of the publisher beside the ministers he met)."""
     if len(fits) > 1 and actor.office is not None:
         words = _words(actor.office.of(text))
-        fits = [k for k in fits if k.office is not None and _words(k.office.of(text)) == words]
+        exact = [k for k in fits if k.office is not None and _words(k.office.of(text)) == words]
+        own = [k for k in fits if k.side is None and _begins_so(k, actor, text)] if actor.side is None else []
+        fits = exact if len(exact) == 1 else own
     return fits[0] if len(fits) == 1 else None
+
+
+def _begins_so(known: Known, actor: Actor, text: str) -> bool:
+    """Whether the holder's office begins with the actor's ("Minister of Trade" for "the Minister"): a deputy's does not."""
+    return known.office is not None and actor.office is not None and fold(known.office.of(text)).startswith(fold(actor.office.of(text)))
 
 
 def _fits(actor: Actor, known: Known, text: str) -> bool:

@@ -199,7 +199,7 @@ class OfficeDraft:
     def past_letters(self, at: int) -> int:
         """The index after an organisation's abbreviation in brackets."""
         close = at + 2 < len(self.items) and self.items[at].text == "(" and self.items[at + 2].text == ")"
-        return at + 3 if close and organisation_of_item(self.items[at + 1]) is not None else at
+        return at + 3 if close and (organisation_of_item(self.items[at + 1]) is not None or self.items[at + 1].text.isupper()) else at
 
     def body_named_before(self, at: int) -> bool:
         """ "of the bloc": an organisation that another sentence names."""
