@@ -169,7 +169,7 @@ def _plain_part(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     if at > first and _initial(items[at - 1].text) and len(word) > _SHORT_WORD and items[at - 1].text.endswith("."):
         return True
     if word in book.not_name or item.low in book.determiner:
-        return _initial(word) and at > first and _plain_capital(items, at + 1)
+        return at > first and (items[at - 1].text in book.particle or (_initial(word) and _plain_capital(items, at + 1)))
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True

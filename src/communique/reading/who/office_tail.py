@@ -84,7 +84,17 @@ class Tail(Further):
         if item.text in self.book.seat and self.seat(self.at):
             return True
         beside = self.suffix() or self.bracket() or self.subject_beside()
-        return beside or (item.capital and self.seat(self.at)) or self._state_beside()
+        return beside or (item.capital and self.seat(self.at)) or self._state_beside() or self._again()
+
+    def _again(self) -> bool:
+        """ "Sultan of Norland [Sultan] Olaf Brandt": the office once more, before the name."""
+        sense = self.items[self.at].sense("office")
+        if sense is None or sense.data != self.office or self.side is None or self.named:
+            return False
+        if not begins_name(self.items, self.at + 1, self.book):
+            return False
+        self.at, self.over = self.at + 1, True
+        return True
 
     def _behind_comma(self) -> bool:
         """The state, the ministry or the mission behind a comma."""
@@ -161,6 +171,8 @@ class Tail(Further):
 
     def _may_hold(self, inner: OfficeFound) -> bool:
         """Whether an office that serves nobody may have another in its words: no head of state, no rank, and no "member [states]"."""
+        if self.office.mission and inner.office.rank and self.depth == 0:
+            return True
         return not (inner.office.sovereign or inner.office.rank or (inner.office.weak and not self.items[inner.head].capital))
 
     def _of_side(self, role: str, at: int) -> bool:
@@ -264,10 +276,15 @@ class Tail(Further):
     def _towards(self, role: str, at: int) -> bool:
         """ "to Russia" and "in Hamburg" stay outside an office; they belong to it where it is a mission's or has its side already."""
         if role == TO:
-            return (self.office.aide and self._nested(at)) or self._target(role, at)
+            return (self.office.aide and self._nested(at)) or self._target(role, at) or self._to_seat(at)
         inside = role == AT and (self.seat(at) or self._of_side(AT, at) or self.body(at))
         within = role == IN and (self.seat(at) or self.office_of_another(at) or self.body(at))
         return inside or within or self._target(role, at) or (role == IN and self._governs(at))
+
+    def _to_seat(self, at: int) -> bool:
+        """ "Chief Secretary to the Government Olaf Brandt": where the name follows at once."""
+        after = seat_run(self.items, at, self.book)
+        return after is not None and begins_name(self.items, after, self.book) and self.seat(at)
 
     def _governs(self, at: int) -> bool:
         """ "Minister of Foreign Affairs in [Norland], Anna Holm": the state, where the name follows at once."""
