@@ -834,3 +834,15 @@ def test_words_about_a_speaker_before_the_first_label_are_not_his() -> None:
     QUESTION: Will the envoys come?
     MS HOLM: They will come tomorrow."""
     assert [t[0] for t in told(text, "briefing")] == ["question", "answer"]
+
+
+def test_one_who_answers_outlets_in_small_letters_is_heard() -> None:
+    text = """Regular press conference
+    Norland Times: The minister met the envoys yesterday. What did they speak of?
+    Anna Holm: they spoke of rivers and bridges, as they do each year.
+    Radio Sud: Will they meet again?"""
+    assert [t[:2] for t in told(text, "press_conference")] == [
+        ("question", "Norland Times"),
+        ("answer", "Anna Holm"),
+        ("question", "Radio Sud"),
+    ]
