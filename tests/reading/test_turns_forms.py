@@ -846,3 +846,25 @@ def test_one_who_answers_outlets_in_small_letters_is_heard() -> None:
         ("answer", "Anna Holm"),
         ("question", "Radio Sud"),
     ]
+
+
+def test_a_line_about_a_speech_is_no_part_of_it() -> None:
+    text = """Minister's words at the river banquet
+    Minister Holm gave a banquet for the envoys. The following is the full text of the speech.
+    Excellency Ambassador Lorry, dean of the envoys,
+    Ladies and gentlemen,
+    On behalf of the river states I welcome all guests."""
+    assert told(text, "speech")[0][2] == "Excellency Ambassador"
+    own = """Speech at the river banquet
+    I am glad that so many of you have come here tonight.
+    Ladies and gentlemen,
+    The river brings us together."""
+    assert told(own, "speech")[0][2] == "I am"
+
+
+def test_initials_of_one_speaker_are_his_label() -> None:
+    text = """Interview about the river forum
+    GERRY BRAND: There will be many ministers.
+    OLAF HOLM: Will you be there too?
+    GB: I shall be there."""
+    assert [t[1] for t in told(text, "interview", host="GERRY BRAND")] == ["GERRY BRAND", "OLAF HOLM", "GERRY BRAND"]
