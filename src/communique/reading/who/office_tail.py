@@ -83,6 +83,10 @@ class Tail(Further):
             return self.suffix() or self.more_subject() or self._behind_comma() or self.further()
         if item.text in self.book.seat and self.seat(self.at):
             return True
+        return self._beside(item)
+
+    def _beside(self, item: Item) -> bool:
+        """What stands right behind an office, with no word between."""
         beside = self.suffix() or self.bracket() or self.subject_beside()
         return beside or (item.capital and self.seat(self.at)) or self._state_beside() or self._again()
 
