@@ -177,7 +177,8 @@ class Tail(Further):
         """Whether an office that serves nobody may have another in its words: no head of state, no rank, and no "member [states]"."""
         if self.office.mission and inner.office.rank and self.depth == 0:
             return True
-        return not (inner.office.sovereign or inner.office.rank or (inner.office.weak and not self.items[inner.head].capital))
+        states = inner.office.weak and (not self.items[inner.head].capital or text(self.items, inner.after) in self.book.members)
+        return not (inner.office.sovereign or inner.office.rank or states)
 
     def _of_side(self, role: str, at: int) -> bool:
         item = self.items[at]
