@@ -12,6 +12,7 @@ _TAIL = 5
 """Most words between the end of a phrase of saying and the colon: a day ("the following statement today (24 January):")."""
 _PHRASE = 3
 _THANKS = 40
+_ADDRESS = 60
 EDGES = " .,;:!*#_-'\"()[]•·"
 """Marks that do not matter at the edges of a phrase in the fold."""
 
@@ -108,6 +109,10 @@ class Lexicon:
         called = line[:_THANKS].partition(",")
         addressed = first in self.honorifics and bool(called[1]) and len(called[0].split()) <= _PHRASE and not line.endswith(";")
         return self.greets(line) or self.salutes(line) or addressed or self.opens(line)
+
+    def begins_salute(self, line: str) -> bool:
+        """Whether a short line begins as an address does, whatever mark ends it: "Honourable Speaker"."""
+        return len(line) <= _ADDRESS and line[-1:].isalpha() and _begins(line, self._salute)
 
     def thanks_chair(self, line: str) -> bool:
         """Whether a line begins with thanks to the one who presides: "Thank you, Madam Chair."."""

@@ -57,7 +57,8 @@ def without_preamble(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list
 def _may_be_said(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon) -> bool:
     line = lines[i]
     words = line.span.of(text)
-    if lexicon.salutes(words):
+    below = [other.span.of(text) for other in lines[i + 1 : i + 1 + _DECK]]
+    if lexicon.salutes(words) or (lexicon.begins_salute(words) and any(map(lexicon.salutes, below))):
         return True
     greeting = words[-1] in ".!," and lexicon.opens(words)
     short = not greeting and (len(words.split()) < 3 or words[-1] not in ".!?…:\"”»'’)")
