@@ -5,6 +5,7 @@ The words stand in the archive itself, as if the reader had taken them for names
 
 from __future__ import annotations
 
+import csv
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -119,6 +120,7 @@ def test_passages_and_facts_do_not_act(visitor: TestClient, every: list[tuple[st
 
 
 def test_twins_are_json_and_files_are_whole(visitor: TestClient, every: list[tuple[str, dict[str, str]]]) -> None:
+    kinds = set()
     for name, named in every:
         address = PATHS[name].format(**named)
         twin = visitor.get("/api" + (address if address != "/" else "/front"))
@@ -128,6 +130,9 @@ def test_twins_are_json_and_files_are_whole(visitor: TestClient, every: list[tup
             answer = visitor.get(other.path.format(**named))
             assert answer.status_code == 200 and answer.headers["x-content-type-options"] == "nosniff", other.name
             _whole(other.name, answer.content)
+            _harmless(other.media, answer.text)
+            kinds.add(other.media)
+    assert {"image/svg+xml", "text/csv", "application/atom+xml", "text/calendar"} <= kinds
 
 
 def _whole(name: str, body: bytes) -> None:
@@ -139,6 +144,17 @@ def _whole(name: str, body: bytes) -> None:
         assert not any(link.startswith(("javascript:", "data:")) for link in links), links
     elif name.endswith("ics"):
         assert not [line for line in body.decode().split("\r\n") if line.startswith("X-EVIL")]
+
+
+def _harmless(media: str, words: str) -> None:
+    """A picture has nothing that acts, a table nothing that a spreadsheet takes for a formula."""
+    if media == "image/svg+xml":
+        for node in ElementTree.fromstring(words).iter():
+            assert str(node.tag).rpartition("}")[2] not in ("script", "foreignObject", "iframe", "a", "image"), words[:200]
+            assert not [name for name in node.attrib if name.startswith("on") or name.endswith("href")], node.attrib
+    elif media == "text/csv":
+        cells = [cell for row in csv.reader(words.splitlines()) for cell in row]
+        assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t", "\r"))]
 
 
 def test_plain_files_stay_in_their_folder(poisoned: Path, tmp_path: Path) -> None:

@@ -16,12 +16,13 @@ def run_serve(path: str, host: str, port: int) -> int:
     """Serve an archive until it is stopped; the exit code."""
     import uvicorn
 
+    from communique.serve.door import Door
     from communique.serve.web import make_app
 
     app = make_app(Path(path))
     with _door(host, port) as door, suppress(KeyboardInterrupt):
         say(f"{path} is open at http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}/ (Ctrl-C closes it)")
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run(sockets=[door])
+        uvicorn.Server(uvicorn.Config(app, http=Door, log_level="warning", access_log=False, server_header=False)).run(sockets=[door])
     return ALL_READ
 
 
