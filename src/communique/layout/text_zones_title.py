@@ -78,7 +78,8 @@ def _printed_twice(text: str, lines: Sequence[Line], words: TextWords) -> int | 
     """The line near the top that says a long title once more right below itself: the page's title, and the text's."""
     for i, (line, below) in enumerate(pairwise(lines[:_TOP])):
         same = line.kind == below.kind == "short" and text[line.start : line.end] == text[below.start : below.end]
-        if same and line.words > _SITE_WORDS and not _heads_site(text, lines, i, words):
+        headed = any(other.kind == "short" and other.words > _SITE_WORDS for other in lines[:i])
+        if same and line.words > _SITE_WORDS and not headed and not _heads_site(text, lines, i, words):
             return i + 1
     return None
 

@@ -41,7 +41,7 @@ class Lexicon:
         self._raised, self._asks = tuple(_set(words.raised)), tuple(_set(words.asks))
         self._address, self._hail = _set(words.address), _set(words.hail)
         self._salute, self._greeting, self._courtesy = _set(words.salute), _set(words.greeting), tuple(_set(words.courtesy))
-        self._chair = tuple(_set(words.chair))
+        self._chair, self._herald = tuple(_set(words.chair)), tuple(_set(words.herald))
         self._preamble, self._closing, self._saying = _set(words.preamble), _set(words.closing), _set(words.saying)
 
     def word(self, head: str) -> LabelWord | None:
@@ -113,6 +113,10 @@ class Lexicon:
     def begins_salute(self, line: str) -> bool:
         """Whether a short line begins as an address does, whatever mark ends it: "Honourable Speaker"."""
         return len(line) <= _ADDRESS and line[-1:].isalpha() and _begins(line, self._salute)
+
+    def heralds(self, line: str) -> bool:
+        """Whether a line says that a text follows: "The following is the full text of the speech."."""
+        return any(p in fold(line) for p in self._herald)
 
     def thanks_chair(self, line: str) -> bool:
         """Whether a line begins with thanks to the one who presides: "Thank you, Madam Chair."."""

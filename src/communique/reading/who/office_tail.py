@@ -83,6 +83,10 @@ class Tail(Further):
             return self.suffix() or self.more_subject() or self._behind_comma() or self.further()
         if item.text in self.book.seat and self.seat(self.at):
             return True
+        return self._beside(item)
+
+    def _beside(self, item: Item) -> bool:
+        """What stands right behind an office, with no word between."""
         beside = self.suffix() or self.bracket() or self.subject_beside()
         return beside or (item.capital and self.seat(self.at)) or self._state_beside() or self._again()
 
@@ -173,7 +177,8 @@ class Tail(Further):
         """Whether an office that serves nobody may have another in its words: no head of state, no rank, and no "member [states]"."""
         if self.office.mission and inner.office.rank and self.depth == 0:
             return True
-        return not (inner.office.sovereign or inner.office.rank or (inner.office.weak and not self.items[inner.head].capital))
+        states = inner.office.weak and (not self.items[inner.head].capital or text(self.items, inner.after) in self.book.members)
+        return not (inner.office.sovereign or inner.office.rank or states)
 
     def _of_side(self, role: str, at: int) -> bool:
         item = self.items[at]

@@ -134,12 +134,18 @@ def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
     if item.text in book.topic or (item.capital and item.text in book.body):
         return True
     if not item.capital:
-        return small and item.low in book.low_topic
+        return item.low in book.low_topic and (small or _small_end(items, at, book))
     if item.senses and not _adjective(item):
         return _topical_by_meaning(items, at, book) or (item.text.isupper() and item.low in book.low_topic)
     if item.kinds & {"noun", "held"}:
         return item.text not in book.headline
     return _its_own_people(items, at, book) or (text(items, at + 1) in book.topic and text(items, at + 1) not in book.no_topic_behind)
+
+
+def _small_end(items: list[Item], at: int, book: WordBook) -> bool:
+    """ "Foreign Affairs and International [cooperation] of Norland": the last word of a subject, written small."""
+    before = items[at - 1]
+    return at > 0 and before.capital and before.text in book.topic and link(items, at + 1, book) == OF
 
 
 def _topical_by_meaning(items: list[Item], at: int, book: WordBook) -> bool:
