@@ -53,8 +53,9 @@ def _same_parties(event: Told, told: Told, report: Report) -> bool:
 
 
 def _other_gathering(event: Told, told: Told) -> bool:
-    """Whether both name a gathering, with no word in common."""
-    return bool(event.gathering and told.gathering) and not event.gathering & told.gathering
+    """Whether both name a gathering, with few words in common."""
+    fewer = min(len(event.gathering), len(told.gathering))
+    return fewer > 0 and len(event.gathering & told.gathering) * 2 < fewer
 
 
 def _of_last(when: DateHit | None) -> bool:
@@ -101,6 +102,7 @@ def _title_without_tense(event: Told, told: Told) -> bool:
         and told.voice == "lead"
         and told.carried
         and not event.past
+        and (event.status, told.status, told.past) != ("planned", "happened", False)
         and "possible" not in (event.status, told.status)
     )
 
@@ -145,7 +147,8 @@ def same_actor(one: Actor, other: Actor) -> bool:
         )
     if one.side and other.side:
         return one.side.code == other.side.code
-    return bool(one.office_words and other.office_words and _alike(one.office_words, other.office_words))
+    several = (one.plural and not one.name) != (other.plural and not other.name)
+    return not several and bool(one.office_words and other.office_words and _alike(one.office_words, other.office_words))
 
 
 def _may_be(one: Actor, other: Actor) -> bool:
