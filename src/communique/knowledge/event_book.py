@@ -251,6 +251,11 @@ class EventBook:
         return words_of(self.events.afterwards)
 
     @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """Nouns of topics, whose place is not that of a meeting, folded."""
+        return words_of(self.events.spoken_of)
+
+    @cached_property
     def gone(self) -> frozenset[str]:
         """Words behind a noun that put it at another time, folded."""
         return words_of(self.events.gone)
