@@ -99,6 +99,12 @@ TOLD = {
         "call happened 2019-05-03 Mukhtar Tile+Abdul Kamil"
     ],
     "News\nOn 3 December 2019, NATO leaders will meet in London.": ["meeting planned 2019-12-03 leaders"],
+    "Minister Holm to travel to Italy\nThe Honourable Anna Holm, Minister of Foreign Affairs of Norway, today announced that she is travelling to Italy on 16 April 2024.": [
+        "visit planned 2024-04-16 Anna Holm"
+    ],
+    "News\nThe two Foreign Ministers took stock of the plan, which they drew up on the sidelines of the State Visit by President Rashid Noor to Norway on 4 September 2022.": [
+        "visit happened 2022-09-04 Rashid Noor"
+    ],
 }  # fmt: skip
 
 

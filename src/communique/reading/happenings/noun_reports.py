@@ -315,9 +315,14 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
     )  # fmt: skip
 
 
+def _of_somebody(others: Company) -> bool:
+    """ "on the sidelines of the visit by President Noor": whose visit it is, stands behind."""
+    return others.governed == "by" and all(a.kind in ("person", "office") for a in others.actors)
+
+
 def _actors(noun: Noun, subject: Company | None, others: Company | None) -> list[Actor]:
     """The actors of the subject and of the others, each company once; a visit's "with" names hosts, who are told elsewhere."""
-    if others is not None and noun.type == "visit" and others.governed == "from":
+    if others is not None and noun.type == "visit" and (others.governed == "from" or _of_somebody(others)):
         return list(others.actors)
     if others is None or (noun.type == "visit" and others.governed == "with"):
         return list(subject.actors) if subject else []

@@ -39,7 +39,13 @@ def _told_apart(event: Told, told: Told, report: Report) -> bool:
         return True
     if (report.before and (event.when is None or told.when is None)) or (_of_last(told.when) and not _of_last(event.when)):
         return True
-    return event.status != told.status and not _title_without_tense(event, told)
+    return event.status != told.status and not _title_without_tense(event, told) and not _on_the_way(event, told)
+
+
+def _on_the_way(event: Told, told: Told) -> bool:
+    """ "Minister Holm to travel to B", "announced that she is travelling to B": a present tense of the same journey."""
+    present = (event.status, told.status, told.past) == ("planned", "happened", False)
+    return event.type == "visit" and event.voice == "title" and present and told.destination is not None
 
 
 def _same_parties(event: Told, told: Told, report: Report) -> bool:
