@@ -10,7 +10,6 @@ from communique.reading.who.actors import Actor
 from communique.reading.who.bearers import POSSESSIVES
 
 _SKIP, _HEAD_REACH, _THING, _STATE = 24, 12, 5, 2
-_PREPOSITIONS = frozenset(("from", "of", "by", "with", "to", "for", "in", "on", "at"))
 
 
 def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -93,7 +92,7 @@ def _group(sentence: Sentence, verb: int, company: Company) -> bool:
     for at in range(verb + 1, company.first if company.governed == "with" else company.after):
         if sentence.low(at) in sentence.book.group:
             return True
-        if sentence.low(at) in _PREPOSITIONS:
+        if sentence.low(at) in sentence.book.ending_what:
             return False
     return False
 
@@ -189,19 +188,4 @@ def _placed(sentence: Sentence, index: int) -> bool:
         before -= 1
     if before >= 0 and sentence.items[before].sense("verb"):
         return False
-    return sentence.low(before).rpartition(" ")[2] in (
-        "in",
-        "at",
-        "on",
-        "of",
-        "from",
-        "for",
-        "during",
-        "after",
-        "before",
-        "regarding",
-        "by",
-        "via",
-        "about",
-        "as",
-    )
+    return sentence.low(before).rpartition(" ")[2] in sentence.book.placing

@@ -67,28 +67,7 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     before = sentence.low(at - 1)
     if sentence.low(at + 1) in sentence.book.noun_after and before not in sentence.book.verbal:
         return any(s.kind == "verb" and s.form == "base" for s in sentence.items[at].senses)
-    return before in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "his",
-        "her",
-        "their",
-        "its",
-        "official",
-        "working",
-        "state",
-        "of",
-        "'s",
-        "’s",
-        "during",
-        "first",
-        "recent",
-        "my",
-        "our",
-        "for",
-    )
+    return before in sentence.book.nominal
 
 
 def _owned(sentence: Sentence, at: int, form: str) -> bool:
