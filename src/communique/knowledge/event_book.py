@@ -105,6 +105,11 @@ class EventBook:
         return words_of(self.events.be)
 
     @cached_property
+    def matter(self) -> frozenset[str]:
+        """Nouns after which "with" and a state name what is talked about, folded."""
+        return words_of(self.events.matter)
+
+    @cached_property
     def unmet(self) -> frozenset[str]:
         """Things that are met and are nobody ("criteria"), folded."""
         return words_of(self.events.unmet)

@@ -54,7 +54,7 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     guest and own from other; `invited_by`, `handed_to` and `bound_for` stand before inviters, receivers of credentials and the state of a journey, `received_thing` are calls and letters, which are
     received anywhere; `seat` are capitals from which organisations write; `own_agency`
     are news agencies that write of their own state's officials without its name; `keen` is what
-    a state says of itself ("Norland's readiness"); `in_the_name` stands before the state for which one speaks; before an envoy's host stand words of `accrediting` and of its `sovereign`.  `spoken` tells of a line over a speech when it was made; `reprint` introduces the day on which another published a text; `clock_zone` are zones and their offsets, `month_first` those of a country
+    a state says of itself ("Norland's readiness"); `in_the_name` stands before the state for which one speaks; before an envoy's host stand words of `accrediting` and of its `sovereign`.  `spoken` tells of a line over a speech when it was made; `today` before a day makes it the day of issue; `reprint` introduces the day on which another published a text; `clock_zone` are zones and their offsets, `month_first` those of a country
     that writes the month before the day; `own_dateline` are words of a publisher's own name in a dateline ("MFA Press"), where else an agency's stands; behind words of `making` stands
     who makes a statement ("statement by").
     """
@@ -67,6 +67,7 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     revised: list[str] = []
     reprint: list[str] = []
     spoken: list[str] = []
+    today: list[str] = []
     month_first: list[str] = []
     hallmark: list[Hallmark] = []
     going: list[str] = []

@@ -139,7 +139,7 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
         return msgspec.structs.replace(made, apart=True)
     if after and _issuer(text, dated.end, span.end, words) and len(before) <= _FEW:
         return msgspec.structs.replace(made, apart=True, loose=True)
-    if _nameless(before, after, words):
+    if _nameless(before, after, words) or _between_bars(text, span, dated) or _credited(text, span, dated, before, words):
         return msgspec.structs.replace(made, apart=True, loose=True)
     if not before and (_writer(after, words) or _counted(after, words)):
         return msgspec.structs.replace(made, apart=True, loose=True)
@@ -155,6 +155,18 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
 def _caseless(word: str) -> bool:
     """Whether a word is of a script without capitals (`วันที่ 9 Sep 2024`): a label or a place in the page's own language."""
     return not word.islower() and not word.isupper() and word.lower() == word.upper()
+
+
+def _between_bars(text: str, span: Span, date: Span) -> bool:
+    """Whether a day fills one of several pieces between bars: `Posted in: News by admin | 3 May 2018 | Release Ref: 12 | 731`."""
+    before, behind = text[span.start : date.start].rstrip(), text[date.end : min(span.end, date.end + _LINE)].lstrip()
+    return before.endswith("|") and behind.startswith("|")
+
+
+def _credited(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
+    """Whether only a source is named behind a day: `Published: 11:59AM Sunday July 24, 2011 Source: River Radio`."""
+    behind = fold(text[date.end : min(span.end, date.end + _LINE)]).strip()
+    return not before and behind.startswith(words.of("source")) and len(behind.split()) <= _FEW
 
 
 def _nameless(before: list[str], after: list[str], words: TextWords) -> bool:

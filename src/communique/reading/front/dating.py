@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -60,7 +59,7 @@ def dating_of(
         or _from_markup(page, part)
         or _from_dateline(page.text, part, hits)
         or _from_foot(page.text, part, hits, words)
-        or _from_today(page.text, part, hits)
+        or _from_today(page.text, part, hits, words)
         or _from_url(page, part)
         or _from_title(page.text, part, title_hits)
     )
@@ -269,15 +268,15 @@ def _from_title(text: str, part: Part, title_hits: list[DateHit]) -> Reading | N
     return None
 
 
-def _from_today(text: str, part: Part, hits: list[DateHit]) -> Reading | None:
+def _from_today(text: str, part: Part, hits: list[DateHit], words: TitleWords) -> Reading | None:
     """ "… held its anniversary today, Sunday, 26 May 2024, in Oslo": the day that one of the first paragraphs calls today."""
     if part.part == "teaser":
         return None
     for paragraph in part.body[:_FOOT]:
-        own = [h for h in hits if paragraph.start <= h.start and h.end <= paragraph.end]
-        for today, day in pairwise(own):
-            if today.relative == "today" and _whole_day(day) and not text[today.end : day.start].strip(" ,(-–—\xa0"):
-                return stated(text, day.start, day.end, day.value, step="dates", entry="today")
+        for hit in hits:
+            own = paragraph.start <= hit.start and hit.end <= paragraph.end and _whole_day(hit)
+            if own and fold(text[hit.start : hit.end]).startswith(tuple(words.today)):
+                return stated(text, hit.start, hit.end, hit.value, step="dates", entry="today")
     return None
 
 

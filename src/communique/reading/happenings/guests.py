@@ -27,6 +27,8 @@ def without_guests(home: Home | None, told: list[Told]) -> Home | None:
 
 def with_hosts(scene: Scene, home: Home | None, told: list[Told]) -> list[Told]:
     """The events; where the text tells of a visit to one state, whoever the guest meets and has no side of his own is of that state."""
+    if any(t.destination is not None and t.destination.row for t in told):
+        return told
     visited = [t.destination for t in told if t.type == "visit" and t.status in ("happened", "planned") and _abroad(t.destination, home)]
     if len({where.country for where in visited if where is not None}) != 1 or visited[0] is None:
         return told

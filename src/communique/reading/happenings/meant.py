@@ -67,6 +67,8 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
         found = [*_travellers(events, 1), *found]
     if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
         found = [_as_side(p) for p in last.parts if p.actor.side]
+    if report.type == "accreditation" and any(p.role == "guest" and p.actor.name for p in found):
+        found = [p for p in found if p.actor.kind != "side"]  # the states by which and to which envoys are sent
     if report.type == "accreditation" and found and not any(p.role == "host" for p in found):
         found += _host_before(events) or _met_here(found, sentence.span, events)
     return report._replace(parts=tuple(dict.fromkeys(found)), pronouns=tuple(pronouns))

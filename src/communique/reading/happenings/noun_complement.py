@@ -57,7 +57,14 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
     if parties is not None and not (low in ("with", "between") and parties.governed in ("of", "by")):
         return None
     found = _follows(sentence, index)
-    return found._replace(governed=low) if found else None
+    return found._replace(governed=low) if found and not _topic(sentence, index, found) else None
+
+
+def _topic(sentence: Sentence, index: int, company: Company) -> bool:
+    """ "talks on the tension with B": a state behind "with" that is part of what is talked about."""
+    return (
+        sentence.low(index) == "with" and sentence.low(index - 1) in sentence.book.matter and all(a.kind == "side" for a in company.actors)
+    )
 
 
 def _phrase_ends(sentence: Sentence, index: int, noun: Noun, alone: bool) -> bool:

@@ -28,7 +28,7 @@ def presence_reports(sentence: Sentence) -> Iterator[Report]:
             found = _words_at(sentence, index, form)
             actors = find(sentence, index, found[0]) if found is not None else ()
             if found is not None and actors:
-                yield _report(sentence, index, found[1], actors)
+                yield _report(sentence, index, found[1], actors, _shared(sentence, found[0]) if form == "sharing" else PRESENCE)
                 return
 
 
@@ -43,14 +43,18 @@ def _words_at(sentence: Sentence, index: int, form: str) -> tuple[int, str] | No
     return None
 
 
-def _report(sentence: Sentence, at: int, entry: str, actors: tuple[Actor, ...]) -> Report:
+def _shared(sentence: Sentence, after: int) -> str:
+    """The type of what somebody took part in."""
+    nouns = (n.type for i in range(after, len(sentence.items)) if (n := sentence.noun(i)) is not None)
+    return next(nouns, PRESENCE)
+
+
+def _report(sentence: Sentence, at: int, entry: str, actors: tuple[Actor, ...], kind: str) -> Report:
     here = Span(sentence.items[at].start, sentence.items[at].end)
     past = not any(item.low in sentence.book.will for item in sentence.items)
     status = "happened" if past else "planned"
     parts = tuple(Part(a) for a in actors)
-    return Report(
-        "meeting", status, here, sentence.span, f"events:{PRESENCE}-{entry}", parts, Adjuncts(None, None), kind=PRESENCE, joins=True
-    )
+    return Report(kind, status, here, sentence.span, f"events:{PRESENCE}-{entry}", parts, Adjuncts(None, None), kind=PRESENCE, joins=True)
 
 
 # ---------------------------------------------------------------------- forms
@@ -88,6 +92,8 @@ def _leading(sentence: Sentence, at: int, after: int) -> tuple[Actor, ...]:
     The parser of actors takes "the Norlandic delegation led by B" for one actor, B with the delegation's side.
     """
     company = next((c for c in sentence.companies if c.first <= at < c.after), None)
+    if company is None and at and sentence.low(at - 1).rpartition(" ")[2] in sentence.book.delegates:
+        return tuple(a for a in _row(sentence, after) if a.name is not None)
     if company is None or company.governed:
         return ()
     found = [a for a in company.actors if a.name is not None and a.name.start > sentence.items[at].start]

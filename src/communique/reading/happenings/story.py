@@ -24,6 +24,11 @@ from communique.reading.who.holders import holder_of
 from communique.text.span import Span
 
 _MET = (*CONTACTS, "conference", "ceremony", "accreditation", "signing")
+_GATHERED = (*CONTACTS, "conference")
+_FORMAL = ("ceremony", "signing", "accreditation")
+_SHARED = {"meeting": _GATHERED, "talks": _GATHERED, "call": _GATHERED, "conference": _GATHERED, "ceremony": _FORMAL, "signing": _FORMAL}
+_DAYS = ("today", "yesterday", "tomorrow")
+_SAME_DAY, _NOT_FAR = "same_day", 600
 _SEVERAL = 2
 _JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
@@ -40,12 +45,23 @@ def tell(
             if _interesting(scene, span):
                 sentence = Sentence(scene, span, known, dates)
                 topic = _whom_he_means(sentence, passage, main)
-                named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
+                reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
+                named = (_named(r, known, scene.text) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
                     whole = meant(report, passage, sentence, topic, earlier, events)
                     events = _with(events, whole, _told(whole, passage, span, place, scene.text))
             earlier.spans.append(span)
     return events
+
+
+def _on_that_day(report: Report, dates: list[DateHit]) -> Report:
+    """The report, with the day told right before in place of "the same day"."""
+    when = report.adjuncts.when
+    if when is None or when.relative != _SAME_DAY:
+        return report
+    before = (d for d in reversed(dates) if d.end <= when.start <= d.end + _NOT_FAR)
+    day = next((d for d in before if (d.form == "day" and d.value) or (d.form == "weekday") or d.relative in _DAYS), None)
+    return report._replace(adjuncts=report.adjuncts._replace(when=day)) if day is not None else report
 
 
 def _sentences(scene: Scene, passage: Passage) -> list[Span]:
@@ -138,7 +154,7 @@ def _with(events: list[Told], report: Report, told: Told) -> list[Told]:
         return _with_present(events, told)
     same = next((i for i, e in reversed(list(enumerate(events))) if same_event(e, told, report)), None)
     if same is not None:
-        whole = merged(events[same], told._replace(where=None) if report.weak else told)
+        whole = merged(events[same], told._replace(where=None) if report.weak or report.joins else told)
         return [*events[:same], whole, *events[same + 1 :]]
     return [*events, told] if worth_telling(told, report) else events
 
@@ -169,7 +185,9 @@ def _named_by(part: Part, parts: tuple[Part, ...]) -> bool:
 
 
 def _attended(event: Told, told: Told) -> bool:
-    return event.type in _MET and event.status == told.status and event.carried and told.voice != "question"
+    """Whether somebody may have been there: at what is named ("attended the meeting"), else at anything where people meet."""
+    shared = event.type in _SHARED.get(told.type, _MET)
+    return shared and event.status == told.status and event.carried and told.voice != "question"
 
 
 def _told(report: Report, passage: Passage, span: Span, place: Where | None, text: str) -> Told:

@@ -132,7 +132,7 @@ def _credentials(sentence: Sentence, hit: VerbHit, subject: Company | None) -> R
     if (subject is None and host is None) or denied(sentence, at):
         return None
     report = made(sentence, hit, subject, host)
-    return report._replace(status="happened", past=True) if in_turn else report
+    return report._replace(status="happened", past=True, named=True) if in_turn else report
 
 
 def _to_whom(sentence: Sentence, company: Company) -> bool:

@@ -93,7 +93,7 @@ def destination(sentence: Sentence, at: int) -> Where | None:
             if sentence.low(index + 1) in sentence.book.sight:
                 return None
             whose = index + 1 < len(sentence.items) and sentence.items[index + 1].text in POSSESSIVES
-            return None if whose and sentence.low(at - 1).endswith(" in") else place_of(sentence, index)
+            return None if whose and sentence.low(at - 1).endswith(" in") else _as_state(sentence, index, place_of(sentence, index))
         if (area := _area(sentence, index)) is not None:
             return area
         if sentence.items[index].sense("organisation") and any(s.form in ("organisation", "body") for s in sentence.items[index].senses):
@@ -101,6 +101,12 @@ def destination(sentence: Sentence, at: int) -> Where | None:
         if sentence.low(index) not in sentence.book.before_place:
             return None
     return None
+
+
+def _as_state(sentence: Sentence, index: int, where: Where | None) -> Where | None:
+    """A name that is both a state's and its capital's is the state where a journey leads to it."""
+    state = next((s for s in sentence.items[index].senses if s.kind == "country" and s.form == "name"), None)
+    return where if where is None or where.row or state is None else where._replace(country=state.value, entry=state.entry)
 
 
 def _area(sentence: Sentence, index: int) -> Where | None:

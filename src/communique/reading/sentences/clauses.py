@@ -14,7 +14,7 @@ from communique.reading.who.actors import Actor
 from communique.text.span import Span
 
 T = TypeVar("T")
-_LONGEST_INSTITUTION, _ROW, _LED = 4, 40, 4
+_LONGEST_INSTITUTION, _ROW = 4, 40
 _HYPHENS = ("-", "–", "—")
 _PREPOSITIONS = frozenset(
     ("with", "of", "in", "at", "to", "for", "from", "by", "on", "between", "among", "during", "into", "about", "against", "towards", "toward", "via",
@@ -69,22 +69,21 @@ class Sentence:
         while at < len(self.items):
             actors, after = ([], at) if at in dated else parser.group(at)
             if actors and after > at:
-                found += self._parted(Company(tuple(actors), at, after, self._governor(at)))
-                at = after
+                end = self._asker_ends(actors, at, after)
+                kept = tuple(a for a in actors if end == after or a is actors[0])
+                found.append(Company(kept, at, end, self._governor(at)))
+                at = end
             else:
                 at += 1
         return self._institutions(found)
 
-    def _parted(self, company: Company) -> list[Company]:
-        """ "At the initiative of the Norlandic side, A and B had …": the side on whose initiative it was, and those who are told of, apart."""
-        first, *others = company.actors
-        led = any(self.items[i].sense("initiative", "invitation") for i in range(max(company.first - _LED, 0), company.first))
-        if not led or not others or first.name is not None or others[0].name is None:
-            return [company]
-        if self.text[first.end : others[0].start].strip() != ",":
-            return [company]
-        at = next((i for i in range(company.first, company.after) if self.items[i].start >= others[0].start), company.after)
-        return [Company((first,), company.first, at - 1, company.governed), Company(tuple(others), at, company.after, "")]
+    def _asker_ends(self, actors: list[Actor], at: int, after: int) -> int:
+        """ "At the initiative of A, B and C spoke": who asked for it stands alone, where a comma follows; else where the whole row ends."""
+        before = next((i for i in range(at - 1, -1, -1) if self.low(i) not in self.book.determiner), None)
+        if len(actors) == 1 or before is None or not self.items[before].sense("initiative", "invitation"):
+            return after
+        comma = next((i for i in range(at, after) if self.items[i].start >= actors[0].end), after)
+        return comma if comma < after and self.items[comma].text == "," else after
 
     def _institutions(self, found: list[Company]) -> list[Company]:
         """ "the Ministry of Foreign Affairs of Norland and the Government of Sudland": what acts for a state stands for it."""

@@ -31,11 +31,18 @@ def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], tr
     """Of the dates of a clause the one that opens the sentence, else one right before the trigger, else one after it."""
     if before and _opens(sentence, before[0]):
         return before[0] if not after or not is_day(after[0]) or is_day(before[0]) else after[0]
-    if before and trigger - (index_at(sentence, before[-1].start) or 0) <= _CLOSE:
+    if before and _right_before(sentence, before[-1], trigger, bool(after)):
         return before[-1]
     if after:
         return after[0]
     return before[-1] if before and told else None
+
+
+def _right_before(sentence: Sentence, hit: DateHit, trigger: int, others: bool) -> bool:
+    """Whether a date stands right before a trigger; not that of the verb before ("will meet B on 3 May and visit C from 4 to 6 May")."""
+    at = index_at(sentence, hit.start) or 0
+    another = others and any(sentence.low(i) in sentence.book.also for i in range(at + 1, trigger))
+    return trigger - at <= _CLOSE and not another
 
 
 def _same_clause(sentence: Sentence, index: int, trigger: int, told: bool) -> bool:

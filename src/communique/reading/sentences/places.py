@@ -11,11 +11,12 @@ from communique.text.span import Span
 
 
 class Where(NamedTuple):
-    """A place: its span, and the code when it is a state."""
+    """A place: its span, and the code when it is a state; of a `row` of states the code of the first."""
 
     span: Span
     country: str | None
     entry: str
+    row: bool = False
 
 
 def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int]) -> Where | None:
@@ -114,7 +115,8 @@ def place_of(sentence: Sentence, index: int) -> Where | None:
     city: Sense | None = item.sense("place")
     last = _last_of_row(sentence, index)
     if last != index:
-        return Where(Span(item.start, sentence.items[last].end), None, item.senses[0].entry)
+        row = Span(item.start, sentence.items[last].end)
+        return Where(row, state.value, state.entry, True) if state is not None else Where(row, None, item.senses[0].entry)
     if city is not None and (city.form != "region" or state is None):
         return Where(Span(item.start, item.end), None, city.entry)
     if state is not None:

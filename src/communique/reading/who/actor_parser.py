@@ -9,7 +9,7 @@ from communique.reading.who.collectives import Found
 from communique.reading.who.counterparts import Counterparts
 from communique.reading.who.known import NOBODY, Known, filled
 from communique.reading.who.naming import name_at, skip_honorifics
-from communique.reading.who.office_words import office_of
+from communique.reading.who.office_words import OF, link, office_of, past_articles, seat_run
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item, side_of_place
 
@@ -146,14 +146,29 @@ class ActorParser(Counterparts):
         if named is None:
             return self._rank_and_name(found, begin) or self._nameless(found, begin)
         name, after = named
-        of_side, of_organisation, after = (found.side, None, after) if found.side else self.side_after(after)
-        if of_side is None and of_organisation is None:
-            of_side, after = self.region_after(after)
-        if of_side is None:
-            of_side, after = self.own_state(after)
+        after = self._past_seat(after)
+        of_side, of_organisation, after = (found.side, None, after) if found.side else self._side_behind(after)
         actor = self.made(begin, after, "person", name, found, of_side)
         actor = actor._replace(organisation=found.organisation or of_organisation, former=self._former(begin, at))
         return self.past_apposition(actor, after)
+
+    def _past_seat(self, at: int) -> int:
+        """ "Minister Olaf Brandt [of the Ministry of Foreign Affairs]": the index after the seat behind a name."""
+        if at >= len(self.items) or link(self.items, at, self.book) != OF:
+            return at
+        after = seat_run(self.items, past_articles(self.items, at + 1, self.book), self.book)
+        if after is not None and after < len(self.items) and "office" in self.items[after].kinds:
+            after = next((i for i in range(after - 1, at, -1) if self.low(i) in self.book.conjunction), None)
+        return after or at
+
+    def _side_behind(self, at: int) -> tuple[Side | None, Side | None, int]:
+        """The side and the organisation behind a name, of whatever form, and the index after them."""
+        side, organisation, after = self.side_after(at)
+        if side is None and organisation is None:
+            side, after = self.region_after(after)
+        if side is None:
+            side, after = self.own_state(after)
+        return side, organisation, after
 
     def _rank_and_name(self, found: OfficeFound, begin: int) -> Found | None:
         """ "the Chair of ASEAN, President Anna Holm,", "CARICOM chairman and Norland's Prime Minister Anna Holm": whoever presides over states is

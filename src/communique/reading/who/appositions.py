@@ -21,7 +21,8 @@ class Appositions(Collectives):
 
     def past_apposition(self, actor: Actor, after: int) -> Found:
         """What stands after the name between commas: it gives the side, and the office in full, where the first gave none."""
-        if self.text(after) == "," and (got := self.apposition(after)) is not None and not self._leads_on(after, *got):
+        comma = after if self.text(after) == "," else after - 1 if self._unmarked(actor, after) else None
+        if comma is not None and (got := self.apposition(comma)) is not None and not self._leads_on(comma, *got):
             found, index = got
             closed = self.closes(index) and self.text(index) != ":" and self.low(index + 1) not in self.book.going_on
             if actor.side is None:
@@ -61,9 +62,11 @@ class Appositions(Collectives):
         return actor, index + (mark == "(" and self.text(index) == ")")
 
     def _unmarked(self, actor: Actor, after: int) -> bool:
-        """ "H.E. Anna Holm Ambassador of Norland": an envoy's office right behind the name, with the state that sends her."""
+        """ "H.E. Anna Holm Ambassador of Norland": an envoy's office right behind the name, with the state that sends her; so
+        "Ambassador Anna Holm the Permanent Representative of Norland"."""
         honoured = actor.name is not None and actor.name.start > actor.start
-        found = self.offices.office(after) if honoured and after < len(self.items) else None
+        begin = self.past_determiners(after)
+        found = self.offices.office(begin) if honoured and begin < len(self.items) else None
         return found is not None and found.office.mission and found.side is not None and not found.plural
 
     def _past_second_post(self, found: OfficeFound, at: int) -> int:

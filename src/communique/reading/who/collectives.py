@@ -121,16 +121,14 @@ class Collectives(Bearers):
             named, end = self._holders(after + 1)
             if len(named) == len(found.sides):
                 return self._named(found, begin, _with_sides(named, found.sides)), end
-        elif found.side is not None and not found.sides and opened in _BEFORE_HOLDER and (pairs := self._pairs(found, after)):
+        elif not found.sides and opened in _BEFORE_HOLDER and (pairs := self._pairs(found, after)):
             return self._named(found, begin, pairs), pairs[-1][3]
         named, end = self._holders(after + (opened in ("(", ",")))
-        if named and self._doubtful(named, end, opened):
-            named = []
         if named and found.sides and len(named) == len(found.sides):
             named = _with_sides(named, found.sides)
-        if named and (not found.sides or named[0][1]):
-            return self._named(found, begin, named), end + (opened == "(")
-        return self._members(found, begin)
+        if not named or self._doubtful(named, end, opened) or (found.sides and not named[0][1]):
+            return self._members(found, begin)
+        return self._named(found, begin, named), end + (opened == "(")
 
     def _doubtful(self, named: list[Holder], end: int, opened: str) -> bool:
         """Whether the names behind a mark may be others than the holders: an open bracket, or a single name behind a comma."""
@@ -152,11 +150,18 @@ class Collectives(Bearers):
             got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
             if got is None:
                 break
+            if found and self._has_own_office(got[1]):
+                break
             side, organisation, after = self.side_after(self.past_postnominals(got[1]))
             after = self._past_subject(after)
             found.append((got[0], side, organisation, after))
             step = self.conjunction(after)
         return found, found[-1][3] if found else at
+
+    def _has_own_office(self, at: int) -> bool:
+        """ "[Ambassadors Holm of Norland and] Olaf Brandt[, Deputy Head of Mission of Sudland]": no longer one of the list."""
+        own = self.offices.office(at + 1, True) if self.text(at) == "," else None
+        return own is not None and own.side is not None and not own.plural and not self.names_another(own)
 
     def _past_subject(self, at: int) -> int:
         """ "[Anna Holm] (Trade)": past the subject of one of several holders."""

@@ -169,7 +169,7 @@ def _plain_part(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     if at > first and _initial(items[at - 1].text) and len(word) > _SHORT_WORD and items[at - 1].text.endswith("."):
         return True
     if word in book.not_name or item.low in book.determiner:
-        return _initial(word) and at > first and _plain_capital(items, at + 1)
+        return at > first and (items[at - 1].text in book.particle or (_initial(word) and _plain_capital(items, at + 1)))
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True
@@ -280,15 +280,20 @@ def _titled(items: list[Item], first: int, book: WordBook) -> bool:
     return first > 0 and ("office" in items[first - 1].kinds or _honours(items, first - 1, book))
 
 
+def _rank_in_one_word(item: Item) -> bool:
+    sense = item.sense("office")
+    plain = " " not in item.text and item.kinds <= {"office"} and not item.text.isupper()
+    return plain and sense is not None and bool(getattr(sense.data, "rank", False))
+
+
 def _surname_like_an_office(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     """ "Angus King": an office word of one capitalised word right after one given name, with no name after it."""
-    item = items[at]
-    if at != first + 1 or " " in item.text or not item.kinds <= {"office"} or not _plain_capital(items, first) or item.text.isupper():
-        return False
-    sense = item.sense("office")
-    if sense is None or not getattr(sense.data, "rank", False):
+    initial = at > first and _initial(items[at - 1].text)
+    if not _rank_in_one_word(items[at]) or not (initial or (at == first + 1 and _plain_capital(items, first))):
         return False
     follower = items[at + 1] if at + 1 < len(items) else None
+    if initial and at > first + 1:
+        return follower is not None and follower.low not in book.belonging
     return follower is None or not (follower.capital or follower.low in book.belonging)
 
 

@@ -80,18 +80,29 @@ class Tail(Further):
         if (role := link(self.items, self.at, self.book)) != "":
             return self._linked(role, past_articles(self.items, self.at + 1, self.book))
         if joins(item, self.book) or item.text in ("-", "–"):
-            return (
-                self.suffix() or self.more_subject() or self._comma_side() or self._comma_seat() or self._comma_mission() or self.further()
-            )
-        seated = item.text in self.book.seat and self.seat(self.at)
-        return (
-            seated
-            or self.suffix()
-            or self.bracket()
-            or self.subject_beside()
-            or (item.capital and self.seat(self.at))
-            or self._state_beside()
-        )
+            return self.suffix() or self.more_subject() or self._behind_comma() or self.further()
+        if item.text in self.book.seat and self.seat(self.at):
+            return True
+        return self._beside(item)
+
+    def _beside(self, item: Item) -> bool:
+        """What stands right behind an office, with no word between."""
+        beside = self.suffix() or self.bracket() or self.subject_beside()
+        return beside or (item.capital and self.seat(self.at)) or self._state_beside() or self._again()
+
+    def _again(self) -> bool:
+        """ "Sultan of Norland [Sultan] Olaf Brandt": the office once more, before the name."""
+        sense = self.items[self.at].sense("office")
+        if sense is None or sense.data != self.office or self.side is None or self.named:
+            return False
+        if not begins_name(self.items, self.at + 1, self.book):
+            return False
+        self.at, self.over = self.at + 1, True
+        return True
+
+    def _behind_comma(self) -> bool:
+        """The state, the ministry or the mission behind a comma."""
+        return self._comma_side() or self._comma_seat() or self._comma_mission()
 
     def _charged(self, after: int) -> bool:
         """ "Minister of State with responsibility for the Caribbean, Lord Holm": to the mark; a name without one is no part of it."""
@@ -118,18 +129,16 @@ class Tail(Further):
             return self.keep(after)
         if role in (TO, IN, AT):
             return self._towards(role, at)
-        return (
-            (role != ON and self._nested(at))
-            or self._affairs_of(at)
-            or self._of_side(role, at)
-            or self.seat(at)
-            or self._party(at)
-            or self.body(at)
-            or self._body_of_place(role, at)
-            or self._region(role, at)
-            or self.subject(role, at)
-            or (role == OF and (self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at)))
-        )
+        if (role != ON and self._nested(at)) or self._affairs_of(at) or self._of_side(role, at):
+            return True
+        return self._of_body(role, at) or self._region(role, at) or self.subject(role, at) or (role == OF and self._of_strange_body(at))
+
+    def _of_body(self, role: str, at: int) -> bool:
+        """A seat of government, a party, a body of a list, or one that bears the name of its place."""
+        return self.seat(at) or self._party(at) or self.body(at) or self._body_of_place(role, at)
+
+    def _of_strange_body(self, at: int) -> bool:
+        return self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at)
 
     def _affairs_of(self, at: int) -> bool:
         """ "for EU Affairs", "for NATO and Security Policy": a state or organisation that names a subject, not a side."""
@@ -166,7 +175,10 @@ class Tail(Further):
 
     def _may_hold(self, inner: OfficeFound) -> bool:
         """Whether an office that serves nobody may have another in its words: no head of state, no rank, and no "member [states]"."""
-        return not (inner.office.sovereign or inner.office.rank or (inner.office.weak and not self.items[inner.head].capital))
+        if self.office.mission and inner.office.rank and self.depth == 0:
+            return True
+        states = inner.office.weak and (not self.items[inner.head].capital or text(self.items, inner.after) in self.book.members)
+        return not (inner.office.sovereign or inner.office.rank or states)
 
     def _of_side(self, role: str, at: int) -> bool:
         item = self.items[at]
@@ -269,10 +281,25 @@ class Tail(Further):
     def _towards(self, role: str, at: int) -> bool:
         """ "to Russia" and "in Hamburg" stay outside an office; they belong to it where it is a mission's or has its side already."""
         if role == TO:
-            return (self.office.aide and self._nested(at)) or self._target(role, at)
+            return (self.office.aide and self._nested(at)) or self._target(role, at) or self._to_seat(at)
         inside = role == AT and (self.seat(at) or self._of_side(AT, at) or self.body(at))
         within = role == IN and (self.seat(at) or self.office_of_another(at) or self.body(at))
-        return inside or within or self._target(role, at)
+        return inside or within or self._target(role, at) or (role == IN and self._governs(at))
+
+    def _to_seat(self, at: int) -> bool:
+        """ "Chief Secretary to the Government Olaf Brandt": where the name follows at once."""
+        after = seat_run(self.items, at, self.book)
+        return after is not None and begins_name(self.items, after, self.book) and self.seat(at)
+
+    def _governs(self, at: int) -> bool:
+        """ "Minister of Foreign Affairs in [Norland], Anna Holm": the state, where the name follows at once."""
+        side = side_of_item(self.items[at], self.knowledge, NAMES)
+        if side is None or "country" not in self.items[at].kinds or self.side is not None or not self.office.national:
+            return False
+        if self.named or not begins_name(self.items, at + 1, self.book):
+            return False
+        self.side, self.at, self.over = side, at + 1, True
+        return True
 
     def _target(self, role: str, at: int) -> bool:
         if not (self.office.mission or self.organisation):

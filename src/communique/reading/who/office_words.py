@@ -14,6 +14,7 @@ OF, FOR, ON, TO, IN, AT = "belonging", "charge", "topic", "goal", "place", "seat
 """What the prepositions behind an office do, whatever the language calls them."""
 _MARKS = frozenset((",", "/"))
 _HYPHENS = frozenset(("-", "–"))
+_NO_SUBJECT = frozenset(("verb", "country", "office", "honorific", "organisation"))
 _FARTHEST = 8
 _LONGEST_PHRASE = 4
 _LONGEST_ABBREVIATION = 3
@@ -133,12 +134,18 @@ def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
     if item.text in book.topic or (item.capital and item.text in book.body):
         return True
     if not item.capital:
-        return small and item.low in book.low_topic
+        return item.low in book.low_topic and (small or _small_end(items, at, book))
     if item.senses and not _adjective(item):
         return _topical_by_meaning(items, at, book) or (item.text.isupper() and item.low in book.low_topic)
     if item.kinds & {"noun", "held"}:
         return item.text not in book.headline
     return _its_own_people(items, at, book) or (text(items, at + 1) in book.topic and text(items, at + 1) not in book.no_topic_behind)
+
+
+def _small_end(items: list[Item], at: int, book: WordBook) -> bool:
+    """ "Foreign Affairs and International [cooperation] of Norland": the last word of a subject, written small."""
+    before = items[at - 1]
+    return at > 0 and before.capital and before.text in book.topic and link(items, at + 1, book) == OF
 
 
 def _topical_by_meaning(items: list[Item], at: int, book: WordBook) -> bool:
@@ -190,16 +197,17 @@ def subject_before_side(items: list[Item], at: int, book: WordBook) -> int | Non
         item = items[at]
         if link(items, at, book) == OF and at > begin and _names_side(items, past_articles(items, at + 1, book)):
             return at
-        if at > begin and items[at - 1].text in book.closing and item.capital and item.text not in book.topic and not item.senses:
-            return None
-        if (
-            not (item.capital or _inner(item, book) or item.low == ",")
-            or item.text in book.seat
-            or item.kinds & {"verb", "country", "office", "honorific", "organisation"}
-        ):
+        if _ends_subject(item, items[at - 1] if at > begin else None, book):
             return None
         at += 1
     return None
+
+
+def _ends_subject(item: Item, before: Item | None, book: WordBook) -> bool:
+    """A seat, a plain small word, or a name behind the word that closes a subject."""
+    if before is not None and before.text in book.closing and item.capital and item.text not in book.topic and not item.senses:
+        return True
+    return item.text in book.seat or bool(item.kinds & _NO_SUBJECT) or not (item.capital or _inner(item, book) or item.low == ",")
 
 
 def _names_side(items: list[Item], at: int) -> bool:
@@ -265,12 +273,17 @@ def region_run(items: list[Item], at: int, book: WordBook) -> int | None:
         step = past_articles(items, step + 2, book)
     if step >= len(items):
         return None
-    if "place" in items[step].kinds and not any(s.kind == "country" and s.form != "government" for s in items[step].senses):
+    if _known_region(items[step]):
         return step + 2 if text(items, step + 1) in book.region else step + 1
     end = step
     while end < len(items) and end - step < 3 and items[end].capital and not items[end].senses and items[end].text not in book.region:
         end += 1
     return end + 1 if end > step and text(items, end) in book.region else None
+
+
+def _known_region(item: Item) -> bool:
+    """Whether the gazetteer has it as a place, and not as a state too."""
+    return "place" in item.kinds and not any(s.kind == "country" and s.form != "government" for s in item.senses)
 
 
 def area_run(items: list[Item], at: int, book: WordBook) -> int | None:
@@ -289,18 +302,22 @@ def phrase_run(items: list[Item], at: int, phrases: frozenset[str]) -> int | Non
 def charge_run(items: list[Item], at: int, book: WordBook) -> int | None:
     """ "with responsibility for the Caribbean and the Commonwealth": what an office looks after, up to the next mark or word in small letters."""
     begin = phrase_run(items, at, book.charged)
+    if begin is None:
+        return None
     end = begin
-    while end is not None and end < min(at + _LONGEST, len(items)) and (items[end].capital or _inner(items[end], book)):
+    while end < min(at + _LONGEST, len(items)) and _in_charge(items[end], book):
         end += 1
-    while end is not None and begin is not None and end > begin and not items[end - 1].capital:
+    while end > begin and not items[end - 1].capital:
         end -= 1
-    if (
-        end is not None
-        and end < len(items)
-        and end > at
-        and items[end].text[0].islower()
-        and not items[end].senses
-        and items[end].low not in book.preposition
-    ):
-        end += 1  # "European issues"
-    return end if begin is not None and end is not None and end > begin else None
+    return end + (end > begin and _last_word(items, end, book)) if end > begin else None
+
+
+def _in_charge(item: Item, book: WordBook) -> bool:
+    """Whether a word may belong to what an office looks after; an honorific begins the name."""
+    return _inner(item, book) or (item.capital and item.low not in book.honorific)
+
+
+def _last_word(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a noun in small letters ends the subject ("European issues")."""
+    item = items[at] if at < len(items) else None
+    return item is not None and item.text[0].islower() and not item.senses and item.low not in book.preposition
