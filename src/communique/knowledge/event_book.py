@@ -246,6 +246,16 @@ class EventBook:
         return {fold(w): m.status for m in self.events.leading_up for w in m.words}
 
     @cached_property
+    def afterwards(self) -> frozenset[str]:
+        """Words after which a noun names what was before, folded."""
+        return words_of(self.events.afterwards)
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """Nouns of topics, whose place is not that of a meeting, folded."""
+        return words_of(self.events.spoken_of)
+
+    @cached_property
     def gone(self) -> frozenset[str]:
         """Words behind a noun that put it at another time, folded."""
         return words_of(self.events.gone)

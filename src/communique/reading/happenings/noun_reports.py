@@ -31,6 +31,7 @@ from communique.reading.sentences.days import when_of
 from communique.reading.sentences.places import Where
 from communique.reading.sentences.status import earlier, status_of_noun
 from communique.reading.who.actors import Actor
+from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
 _BEHIND, _REACH = 40, 15
@@ -91,6 +92,18 @@ def _of_an_organisation(company: Company) -> bool:
     )
 
 
+def _of_a_forum(sentence: Sentence, found: _Found) -> Span | None:
+    """ "attended the 57th ASEAN Foreign Ministers' Meeting": a gathering of those who belong to it."""
+    if not found.carried or found.others is not None or not sentence.items[found.at].capital:
+        return None
+    index = found.at - 1
+    while index >= 0 and (sentence.items[index].capital or sentence.items[index].text in POSSESSIVES):
+        if any(s.kind == "organisation" for s in sentence.items[index].senses):
+            return Span(sentence.items[index].start, sentence.items[found.at].end)
+        index -= 1
+    return None
+
+
 def _joins(sentence: Sentence, at: int) -> bool:
     """ "The meeting was attended by …": of a meeting that was told before, more of those who were there."""
     start = sentence.items[at].end - sentence.scene.start
@@ -120,7 +133,7 @@ def _counted(sentence: Sentence, at: int) -> bool:
 def _after(sentence: Sentence, at: int) -> bool:
     """ "after his trip to Sudland": it lies behind what is told."""
     near = range(max(at - 4, 0), at)
-    return _own(sentence, at) and any(sentence.low(i) in sentence.book.behind and sentence.low(i) != "before" for i in near)
+    return _own(sentence, at) and any(sentence.low(i) in sentence.book.afterwards for i in near)
 
 
 def _gone(sentence: Sentence, at: int) -> bool:
@@ -281,7 +294,8 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
     left, right = found.bounds
     item = sentence.items[found.at]
     used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
-    gathering = noun.type == "meeting" and others is not None and _of_an_organisation(others)
+    forum = _of_a_forum(sentence, found) if noun.type == "meeting" else None
+    gathering = noun.type == "meeting" and ((others is not None and _of_an_organisation(others)) or forum is not None)
     return Report(
         "conference" if gathering else noun.type, status, Span(item.start, item.end),
         Span(sentence.items[left].start, sentence.items[right - 1].end), found.sense.entry,
@@ -292,7 +306,7 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
         named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
-        joins=_joins(sentence, found.at),
+        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.who.actors import Actor
 from communique.reading.who.bearers import POSSESSIVES
 
-_SKIP, _HEAD_REACH, _THING = 24, 12, 5
+_SKIP, _HEAD_REACH, _THING, _STATE = 24, 12, 5, 2
 _PREPOSITIONS = frozenset(("from", "of", "by", "with", "to", "for", "in", "on", "at"))
 
 
@@ -46,8 +46,10 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     if verb.id == "call-on":
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
-        return not _on_a_visit(sentence, hit) and (
-            other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other)
+        return (
+            not (_state_alone(subject) and not hit.passive and other is not None and _persons(other))
+            and not _on_a_visit(sentence, hit)
+            and (other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other))
         )
     if verb.id == "meet" and any(
         sentence.low(i) in sentence.book.unmet for i in range(hit.at + 1, min(hit.at + _THING, len(sentence.items)))
@@ -56,6 +58,11 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True
+
+
+def _state_alone(subject: Company | None) -> bool:
+    """ "Norland welcomes the Head of State of B": a state tells of a visit, nobody of it met the guest."""
+    return subject is not None and all(a.kind == "side" and a.side is not None and len(a.side.code) == _STATE for a in subject.actors)
 
 
 def _on_a_visit(sentence: Sentence, hit: VerbHit) -> bool:

@@ -56,7 +56,10 @@ def _names_place(sentence: Sentence, index: int) -> bool:
     before = index - 1
     while before >= 0 and (sentence.low(before) in _PLACE_WORDS or _adjective(sentence, before)):
         before -= 1
-    return sentence.low(before).rpartition(" ")[2] in _at(sentence, index) and not _within_name(sentence, index)
+    lead = sentence.low(before)
+    if " " not in lead and sentence.low(before - 1) in sentence.book.spoken_of:  # "the situation in Norland"
+        return False
+    return lead.rpartition(" ")[2] in _at(sentence, index) and not _within_name(sentence, index)
 
 
 def _adjective(sentence: Sentence, index: int) -> bool:
