@@ -256,6 +256,11 @@ class EventBook:
         return words_of(self.events.spoken_of)
 
     @cached_property
+    def sight(self) -> frozenset[str]:
+        """What stands in a town and is visited, folded."""
+        return words_of(self.events.sight)
+
+    @cached_property
     def gone(self) -> frozenset[str]:
         """Words behind a noun that put it at another time, folded."""
         return words_of(self.events.gone)

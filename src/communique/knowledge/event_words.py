@@ -137,6 +137,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     delegates: list[WordList] = []
     accompanying: list[WordList] = []
     gone: list[WordList] = []
+    sight: list[WordList] = []
     spoken_of: list[WordList] = []
     afterwards: list[WordList] = []
     weak_modal: list[WordList] = []

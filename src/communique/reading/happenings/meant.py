@@ -56,7 +56,8 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
     for part in report.parts:
         parts = _resolved(part, report, passage, sentence, topic, earlier, events)
         found += parts
-        if parts and part.actor.kind == "pronoun" and part.actor.first_words in _one(sentence):
+        unknown = not parts and report.status == "planned" and part.actor.first_words in sentence.book.me
+        if (parts or unknown) and part.actor.kind == "pronoun" and part.actor.first_words in _one(sentence):
             pronouns.remove(part.actor.first_words)
     if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
         found.insert(0, Part(passage.speaker))
@@ -67,7 +68,7 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
     if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
         found = [_as_side(p) for p in last.parts if p.actor.side]
     if report.type == "accreditation" and found and not any(p.role == "host" for p in found):
-        found += _host_before(events)
+        found += _host_before(events) or _met_here(found, sentence.span, events)
     return report._replace(parts=tuple(dict.fromkeys(found)), pronouns=tuple(pronouns))
 
 
@@ -88,6 +89,14 @@ def _host_before(events: list[Told]) -> list[Part]:
     """Who received the envoys told of before: envoys come one after the other to one host."""
     last = next((e for e in reversed(events) if e.type == "accreditation"), None)
     return [p for p in last.parts if p.role == "host"][:1] if last is not None else []
+
+
+def _met_here(guests: list[Part], span: Span, events: list[Told]) -> list[Part]:
+    """ "A met with B, who presented her credentials": A received them."""
+    names = {p.actor.called for p in guests if p.actor.called}
+    met = next((e for e in reversed(events) if e.type in _FAMILY and span in e.evidence and len(e.parts) == _SEVERAL), None)
+    others = [p for p in met.parts if p.actor.called not in names] if met is not None else []
+    return [p._replace(role="host") for p in others] if len(others) == 1 else []
 
 
 def _in_a_chain(report: Report, found: list[Part], passage: Passage, events: list[Told]) -> Part | None:

@@ -131,9 +131,9 @@ def _counted(sentence: Sentence, at: int) -> bool:
 
 
 def _after(sentence: Sentence, at: int) -> bool:
-    """ "after his trip to Sudland": it lies behind what is told."""
-    near = range(max(at - 4, 0), at)
-    return _own(sentence, at) and any(sentence.low(i) in sentence.book.afterwards for i in near)
+    """ "after his trip to Sudland", "following on the Minister's trip": it lies behind what is told."""
+    near = range(max(at - _PHRASE - 1, 0), at)
+    return any(sentence.low(i) in sentence.book.afterwards for i in near)
 
 
 def _gone(sentence: Sentence, at: int) -> bool:
@@ -182,7 +182,7 @@ def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[
 
 
 def _report(sentence: Sentence, found: _Found) -> Report | None:
-    if found.noun.weak and not (found.others and (found.owner or found.light or found.headline)):
+    if found.noun.weak and not (_with_whom(found) and (found.owner or found.light or found.headline)):
         return None
     status = noun_status(sentence, found.at, found.light, found.predicate)
     if status is None:
@@ -193,6 +193,11 @@ def _report(sentence: Sentence, found: _Found) -> Report | None:
         ahead = sentence.low(found.at - 2) in ("before", "of")
         return _made(sentence, found, "planned" if ahead else status, both)
     return _made(sentence, found, status, _subject(sentence, found)) if _reported(sentence, found) else None
+
+
+def _with_whom(found: _Found) -> bool:
+    """Whether "with" or its like names the others; "a discussion of A's response to B" has none."""
+    return found.others is not None and found.others.governed not in ("of", "among", "by")
 
 
 def _subject(sentence: Sentence, found: _Found) -> Company | None:
@@ -302,7 +307,7 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         tuple(Part(a, "guest" if noun.type == "visit" else "party") for a in actors),
         adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
-        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened" or _after(sentence, found.at),
+        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened" or (noun.type == "visit" and _after(sentence, found.at)),
         carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
         named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),

@@ -34,7 +34,7 @@ def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headlin
 
 
 def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple[int, int], headline: bool) -> Report | None:
-    if _is_noun_here(sentence, at) or _adjective_here(sentence, at, sense.form):
+    if _is_noun_here(sentence, at) or _owned(sentence, at, sense.form) or _adjective_here(sentence, at, sense.form):
         return None
     passive = (sense.form == "past" and _auxiliary_before(sentence, at)) or _headline_passive(sentence, at, headline)
     status = _status(sentence, at, sense.form, headline, passive)
@@ -89,6 +89,11 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
         "our",
         "for",
     )
+
+
+def _owned(sentence: Sentence, at: int, form: str) -> bool:
+    """ "my address to the Assembly": behind a possessive pronoun no verb stands in its base form."""
+    return form == "base" and sentence.low(at - 1) in sentence.book.own and sentence.low(at - 1) not in sentence.book.him
 
 
 def _adjective_here(sentence: Sentence, at: int, form: str) -> bool:

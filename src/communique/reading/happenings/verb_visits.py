@@ -90,6 +90,8 @@ def destination(sentence: Sentence, at: int) -> Where | None:
     """The state or place that begins within three words of an index."""
     for index in range(at, min(at + 4, len(sentence.items))):
         if sentence.place_at(index):
+            if sentence.low(index + 1) in sentence.book.sight:
+                return None
             whose = index + 1 < len(sentence.items) and sentence.items[index + 1].text in POSSESSIVES
             return None if whose and sentence.low(at - 1).endswith(" in") else place_of(sentence, index)
         if (area := _area(sentence, index)) is not None:
