@@ -95,6 +95,10 @@ TOLD = {
     "News\nI look forward to setting out our priorities in my address to the General Assembly on Friday.": [],
     "News\nOn behalf of the leader of Norway, the Speaker congratulated each one of the diplomats on their appointment.": [],
     "News\nForeign Minister Jan Berg visited the Kigali genocide memorial on 3 May 2024.": [],
+    "News\nAt the initiative of the Uzbek side, Minister of Foreign Affairs of Kazakhstan Mukhtar Tile and his Uzbek counterpart Abdul Kamil had a telephone conversation on 3 May 2019.": [
+        "call happened 2019-05-03 Mukhtar Tile+Abdul Kamil"
+    ],
+    "News\nOn 3 December 2019, NATO leaders will meet in London.": ["meeting planned 2019-12-03 leaders"],
 }  # fmt: skip
 
 

@@ -52,7 +52,15 @@ def _pair_enough(told: Told, report: Report, named: int) -> bool:
         return True
     if report.pronouns and narrated and told.when is not None and told.where is not None:
         return told.status != "possible"
+    if _members(told) and settled(told):
+        return True
     return named == 1 and _enough_alone(told, report) and not (told.status == "possible" and narrated)
+
+
+def _members(told: Told) -> bool:
+    """ "NATO leaders will meet in Norstadt": several of an organisation, who meet each other."""
+    sides = [p.actor.side for p in told.parts if p.actor.plural]
+    return told.type == "meeting" and len(told.parts) == 1 and any(s is not None and len(s.code) > _TWO for s in sides)
 
 
 def _with_several(told: Told) -> bool:

@@ -14,7 +14,7 @@ from communique.reading.who.actors import Actor
 from communique.text.span import Span
 
 T = TypeVar("T")
-_LONGEST_INSTITUTION, _ROW = 4, 40
+_LONGEST_INSTITUTION, _ROW, _LED = 4, 40, 4
 _HYPHENS = ("-", "–", "—")
 _PREPOSITIONS = frozenset(
     ("with", "of", "in", "at", "to", "for", "from", "by", "on", "between", "among", "during", "into", "about", "against", "towards", "toward", "via",
@@ -69,11 +69,22 @@ class Sentence:
         while at < len(self.items):
             actors, after = ([], at) if at in dated else parser.group(at)
             if actors and after > at:
-                found.append(Company(tuple(actors), at, after, self._governor(at)))
+                found += self._parted(Company(tuple(actors), at, after, self._governor(at)))
                 at = after
             else:
                 at += 1
         return self._institutions(found)
+
+    def _parted(self, company: Company) -> list[Company]:
+        """ "At the initiative of the Norlandic side, A and B had …": the side on whose initiative it was, and those who are told of, apart."""
+        first, *others = company.actors
+        led = any(self.items[i].sense("initiative", "invitation") for i in range(max(company.first - _LED, 0), company.first))
+        if not led or not others or first.name is not None or others[0].name is None:
+            return [company]
+        if self.text[first.end : others[0].start].strip() != ",":
+            return [company]
+        at = next((i for i in range(company.first, company.after) if self.items[i].start >= others[0].start), company.after)
+        return [Company((first,), company.first, at - 1, company.governed), Company(tuple(others), at, company.after, "")]
 
     def _institutions(self, found: list[Company]) -> list[Company]:
         """ "the Ministry of Foreign Affairs of Norland and the Government of Sudland": what acts for a state stands for it."""
