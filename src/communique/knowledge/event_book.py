@@ -251,6 +251,41 @@ class EventBook:
         return {fold(w): m.status for m in self.events.leading_up for w in m.words}
 
     @cached_property
+    def afterwards(self) -> frozenset[str]:
+        """Words after which a noun names what was before, folded."""
+        return words_of(self.events.afterwards)
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """Nouns of topics, whose place is not that of a meeting, folded."""
+        return words_of(self.events.spoken_of)
+
+    @cached_property
+    def sight(self) -> frozenset[str]:
+        """What stands in a town and is visited, folded."""
+        return words_of(self.events.sight)
+
+    @cached_property
+    def nominal(self) -> frozenset[str]:
+        """Words after which a word that is also a verb is a noun, folded."""
+        return words_of(self.events.nominal)
+
+    @cached_property
+    def placing(self) -> frozenset[str]:
+        """Prepositions after which a state is no party, folded."""
+        return words_of(self.events.placing)
+
+    @cached_property
+    def ending_what(self) -> frozenset[str]:
+        """Prepositions that end what a verb received, folded."""
+        return words_of(self.events.ending_what)
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words between "in" and the name of a place, folded."""
+        return words_of(self.events.place_words)
+
+    @cached_property
     def gone(self) -> frozenset[str]:
         """Words behind a noun that put it at another time, folded."""
         return words_of(self.events.gone)

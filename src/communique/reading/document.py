@@ -137,7 +137,9 @@ def _ahead(paper: Paper, told: Told) -> Told:
 
 
 def _behind(paper: Paper, told: Told) -> bool:
-    """Whether the event's day or month lies before the document's own date."""
+    """Whether the event's day or month lies before the document's own date; a weekday alone does not tell."""
+    if told.when is not None and told.when.form == "weekday":
+        return False
     found = date_reading(paper.page.text, told.when, paper.dating.anchor, "events") if told.when else None
     own = paper.dating.anchor.value if paper.dating.anchor else None
     return found is not None and own is not None and found.value[:4].isdigit() and found.value.split("/")[-1] < own[: len(found.value)]

@@ -11,6 +11,7 @@ _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
 _JOINTS = ("-", "–", "—", "/")
 _OPENING, _FRAMED, _QUALIFIERS = 3, 8, 7
 _TWO = 2
+_ASIDE = ("of", "by", "for", "from", "behalf")
 
 
 def owner_of(sentence: Sentence, at: int) -> Company | None:
@@ -47,8 +48,11 @@ def _congratulated(sentence: Sentence, at: int) -> Company | None:
         or not (sentence.low(at - 1) in sentence.book.own or sentence.low(at - 1) in ("new", "recent"))
     ):
         return None
-    before = [c for c in sentence.companies if c.after <= at and c.somebody]
-    return before[-1] if before and not _aside(sentence, at, before[-1]) else None
+    before = [c for c in sentence.companies if c.after <= at and c.somebody and c.governed not in _ASIDE]
+    if not before or _aside(sentence, at, before[-1]):
+        return None
+    acts = not before[-1].governed and any(sentence.items[i].sense("verb") for i in range(before[-1].after, at))
+    return None if acts else before[-1]  # who congratulates somebody else was not appointed
 
 
 def _aside(sentence: Sentence, at: int, company: Company) -> bool:

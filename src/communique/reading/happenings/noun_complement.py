@@ -73,6 +73,8 @@ def _phrase_ends(sentence: Sentence, index: int, noun: Noun, alone: bool) -> boo
     item = sentence.items[index]
     if item.low == "that" and sentence.low(index + 1) in sentence.book.auxiliary:  # "meetings that were decisive for …": another clause
         return True
+    if noun.type == "visit" and item.low == "for":  # "a visit to B for the presentation of …"
+        return True
     if item.text in _ENDS or _clause_ends(sentence, index, alone) or _other_noun(sentence, index, noun):
         return True
     preposition = sentence.low(index) in ("with", "between", "of", "among", "by", "to")

@@ -31,6 +31,7 @@ from communique.reading.sentences.days import when_of
 from communique.reading.sentences.places import Where
 from communique.reading.sentences.status import earlier, status_of_noun
 from communique.reading.who.actors import Actor
+from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
 _BEHIND, _REACH = 40, 15
@@ -91,6 +92,18 @@ def _of_an_organisation(company: Company) -> bool:
     )
 
 
+def _of_a_forum(sentence: Sentence, found: _Found) -> Span | None:
+    """ "attended the 57th ASEAN Foreign Ministers' Meeting": a gathering of those who belong to it."""
+    if not found.carried or found.others is not None or not sentence.items[found.at].capital:
+        return None
+    index = found.at - 1
+    while index >= 0 and (sentence.items[index].capital or sentence.items[index].text in POSSESSIVES):
+        if any(s.kind == "organisation" for s in sentence.items[index].senses):
+            return Span(sentence.items[index].start, sentence.items[found.at].end)
+        index -= 1
+    return None
+
+
 def _joins(sentence: Sentence, at: int) -> bool:
     """ "The meeting was attended by …": of a meeting that was told before, more of those who were there."""
     start = sentence.items[at].end - sentence.scene.start
@@ -118,9 +131,9 @@ def _counted(sentence: Sentence, at: int) -> bool:
 
 
 def _after(sentence: Sentence, at: int) -> bool:
-    """ "after his trip to Sudland": it lies behind what is told."""
-    near = range(max(at - 4, 0), at)
-    return _own(sentence, at) and any(sentence.low(i) in sentence.book.behind and sentence.low(i) != "before" for i in near)
+    """ "after his trip to Sudland", "following on the Minister's trip": it lies behind what is told."""
+    near = range(max(at - _PHRASE - 1, 0), at)
+    return any(sentence.low(i) in sentence.book.afterwards for i in near)
 
 
 def _gone(sentence: Sentence, at: int) -> bool:
@@ -169,7 +182,7 @@ def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[
 
 
 def _report(sentence: Sentence, found: _Found) -> Report | None:
-    if found.noun.weak and not (found.others and (found.owner or found.light or found.headline)):
+    if found.noun.weak and not (_with_whom(found) and (found.owner or found.light or found.headline)):
         return None
     status = noun_status(sentence, found.at, found.light, found.predicate)
     if status is None:
@@ -180,6 +193,11 @@ def _report(sentence: Sentence, found: _Found) -> Report | None:
         ahead = sentence.low(found.at - 2) in ("before", "of")
         return _made(sentence, found, "planned" if ahead else status, both)
     return _made(sentence, found, status, _subject(sentence, found)) if _reported(sentence, found) else None
+
+
+def _with_whom(found: _Found) -> bool:
+    """Whether "with" or its like names the others; "a discussion of A's response to B" has none."""
+    return found.others is not None and found.others.governed not in ("of", "among", "by")
 
 
 def _subject(sentence: Sentence, found: _Found) -> Company | None:
@@ -287,24 +305,30 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
     left, right = found.bounds
     item = sentence.items[found.at]
     used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
-    gathering = noun.type == "meeting" and others is not None and _of_an_organisation(others)
+    forum = _of_a_forum(sentence, found) if noun.type == "meeting" else None
+    gathering = noun.type == "meeting" and ((others is not None and _of_an_organisation(others)) or forum is not None)
     return Report(
         "conference" if gathering else noun.type, status, Span(item.start, item.end),
         Span(sentence.items[left].start, sentence.items[right - 1].end), found.sense.entry,
         tuple(Part(a, "guest" if noun.type == "visit" else "party") for a in actors),
         adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
-        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened" or _after(sentence, found.at),
+        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened" or (noun.type == "visit" and _after(sentence, found.at)),
         carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
         named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
-        joins=_joins(sentence, found.at),
+        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum,
     )  # fmt: skip
+
+
+def _of_somebody(others: Company) -> bool:
+    """ "on the sidelines of the visit by President Noor": whose visit it is, stands behind."""
+    return others.governed == "by" and all(a.kind in ("person", "office") for a in others.actors)
 
 
 def _actors(noun: Noun, subject: Company | None, others: Company | None) -> list[Actor]:
     """The actors of the subject and of the others, each company once; a visit's "with" names hosts, who are told elsewhere."""
-    if others is not None and noun.type == "visit" and others.governed == "from":
+    if others is not None and noun.type == "visit" and (others.governed == "from" or _of_somebody(others)):
         return list(others.actors)
     if others is None or (noun.type == "visit" and others.governed == "with"):
         return list(subject.actors) if subject else []

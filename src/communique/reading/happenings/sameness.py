@@ -21,7 +21,7 @@ def same_event(event: Told, told: Told, report: Report) -> bool:
         return event.type == told.type and event.when == told.when and event.where == told.where
     if not _may_be_one(event, told, report):
         return False
-    if event.type == ACCREDITATION:
+    if event.type == ACCREDITATION and told.type == ACCREDITATION:
         return not apart_from(event, told) and (of_the_same(event, told) or _parties_agree(event.parts, told.parts, event.voice == "title"))
     if _told_apart(event, told, report):
         return False
@@ -39,7 +39,13 @@ def _told_apart(event: Told, told: Told, report: Report) -> bool:
         return True
     if (report.before and (event.when is None or told.when is None)) or (_of_last(told.when) and not _of_last(event.when)):
         return True
-    return event.status != told.status and not _title_without_tense(event, told)
+    return event.status != told.status and not _title_without_tense(event, told) and not _on_the_way(event, told)
+
+
+def _on_the_way(event: Told, told: Told) -> bool:
+    """ "Minister Holm to travel to B", "announced that she is travelling to B": a present tense of the same journey."""
+    present = (event.status, told.status, told.past) == ("planned", "happened", False)
+    return event.type == "visit" and event.voice == "title" and present and told.destination is not None
 
 
 def _same_parties(event: Told, told: Told, report: Report) -> bool:
@@ -47,14 +53,15 @@ def _same_parties(event: Told, told: Told, report: Report) -> bool:
     if not told.parts:
         return report.definite or (event.destination is not None and told.destination is not None)
     if not event.parts:
-        return event.voice == "title" or told.destination is not None
+        return event.voice == "title" or told.destination is not None or event.type == "signing"
     loose = event.voice == "title" or report.definite
     return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
 
 
 def _other_gathering(event: Told, told: Told) -> bool:
-    """Whether both name a gathering, with no word in common."""
-    return bool(event.gathering and told.gathering) and not event.gathering & told.gathering
+    """Whether both name a gathering, with few words in common."""
+    fewer = min(len(event.gathering), len(told.gathering))
+    return fewer > 0 and len(event.gathering & told.gathering) * 2 < fewer
 
 
 def _of_last(when: DateHit | None) -> bool:
@@ -91,7 +98,15 @@ def _of_a_kind(event: Told, told: Told, report: Report) -> bool:
     if report.weak and event.type in CONTACTS and len(told.parts) > 1:
         return True
     ours, theirs = _FAMILIES.get(event.type, event.type), _FAMILIES.get(told.type, told.type)
+    if _of_envoys(event, told) or (event.voice == "title" and told.voice == "lead" and {ours, theirs} == {"meeting", "conference"}):
+        return True
     return ours == theirs or (report.definite and not told.parts and {ours, theirs} == {"meeting", "conference"})
+
+
+def _of_envoys(event: Told, told: Told) -> bool:
+    """ "President Noor receives five envoys" in a title, of which the text says that they presented credentials."""
+    vague = bool(event.parts) and any(_vague(p.actor) for p in event.parts)
+    return event.voice == "title" and event.type == "meeting" and told.type == ACCREDITATION and vague
 
 
 def _title_without_tense(event: Told, told: Told) -> bool:
@@ -101,6 +116,7 @@ def _title_without_tense(event: Told, told: Told) -> bool:
         and told.voice == "lead"
         and told.carried
         and not event.past
+        and (event.status, told.status, told.past) != ("planned", "happened", False)
         and "possible" not in (event.status, told.status)
     )
 
@@ -145,7 +161,8 @@ def same_actor(one: Actor, other: Actor) -> bool:
         )
     if one.side and other.side:
         return one.side.code == other.side.code
-    return bool(one.office_words and other.office_words and _alike(one.office_words, other.office_words))
+    several = (one.plural and not one.name and other.name) or (other.plural and not other.name and one.name)
+    return not several and bool(one.office_words and other.office_words and _alike(one.office_words, other.office_words))
 
 
 def _may_be(one: Actor, other: Actor) -> bool:
@@ -204,6 +221,8 @@ def merged(event: Told, told: Told) -> Told:
     status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
     if _is_area(event.destination) and told.destination is not None:
         event = event._replace(destination=told.destination, where=told.destination)
+    if _of_envoys(event, told):
+        event = event._replace(type=told.type, entry=told.entry)
     return event._replace(
         status=status, parts=_merged_parts(event, told), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
@@ -221,7 +240,15 @@ def _sharper(one: DateHit | None, other: DateHit | None) -> DateHit | None:
     """The date that says more: a day or days rather than "next week"."""
     if one is None or other is None:
         return one or other
-    return other if one.value is None and one.relative not in _DAYS and other.value is not None and other.form in ("day", "range") else one
+    return (
+        other
+        if one.value is None
+        and one.form != "weekday"
+        and one.relative not in _DAYS
+        and other.value is not None
+        and other.form in ("day", "range")
+        else one
+    )
 
 
 def _same_part(part: Part, parts: list[Part], told: tuple[Part, ...]) -> int | None:

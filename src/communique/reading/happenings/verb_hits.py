@@ -44,6 +44,8 @@ def made(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Compa
 
 def _one_by_one(sentence: Sentence, verb: Verb, others: Company | None) -> bool:
     """Whether each of the others was met by itself: the verb or their states say so."""
+    if verb.shape == "host":  # "received A of B, C of D": in one room, unless the words say otherwise
+        return verb.separate or bool(sentence.book.separate & {item.low for item in sentence.items})
     return verb.separate or apart(sentence, others)
 
 

@@ -73,15 +73,25 @@ def invited(sentence: Sentence, at: int) -> tuple[Company, Company | None] | Non
     if last is None or not any(sentence.low(i) in sentence.book.inviting for i in range(max(last.first - 5, 0), last.first)):
         return None
     subject = sentence.subject_of(last.first)
-    if last.governed in ("from", "by"):
-        return (subject, last) if subject else None
+    if last.governed in ("from", "by") or (last.governed == "of" and _invitation(sentence, last)):
+        handed = (c for c in reversed(sentence.companies) if c.after <= last.first and c.governed == "to" and c.somebody)
+        guest = next(handed, subject)
+        return (guest, last) if guest else None
     return last, subject
+
+
+def _invitation(sentence: Sentence, company: Company) -> bool:
+    """ "the invitation of B": who invites stands behind the "of"."""
+    near = range(max(company.first - 3, 0), company.first)
+    return any(sentence.low(i) in sentence.book.inviting and sentence.low(i + 1) == "of" for i in near)
 
 
 def destination(sentence: Sentence, at: int) -> Where | None:
     """The state or place that begins within three words of an index."""
     for index in range(at, min(at + 4, len(sentence.items))):
         if sentence.place_at(index):
+            if sentence.low(index + 1) in sentence.book.sight:
+                return None
             whose = index + 1 < len(sentence.items) and sentence.items[index + 1].text in POSSESSIVES
             return None if whose and sentence.low(at - 1).endswith(" in") else _as_state(sentence, index, place_of(sentence, index))
         if (area := _area(sentence, index)) is not None:

@@ -153,7 +153,11 @@ def _behind_agency(sentence: Sentence, index: int) -> int:
 
 def _attributive(sentence: Sentence, index: int) -> bool:
     """A date that belongs to an instrument or a past thing ("resolution … of 5 May", "since 2014", "until 2030")."""
-    before = sentence.low(index - 1)
+    before, hit = sentence.low(index - 1), sentence.date_at(index)
+    if (
+        before == "for" and hit is not None and hit.value is not None and hit.value.replace("/", "").isdigit()
+    ):  # "coordinator for 2021-2024"
+        return True
     if before in ("since", "until", "till", "by", "before", "after", "through"):
         return True
     return before in ("of", "from", "dated") and any(

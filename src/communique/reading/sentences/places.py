@@ -9,8 +9,6 @@ from communique.reading.sentences.clauses import Sentence
 from communique.reading.sentences.days import index_at, is_day
 from communique.text.span import Span
 
-_PLACE_WORDS = ("the", "city", "of", "capital", "town", "today", "his", "its")
-
 
 class Where(NamedTuple):
     """A place: its span, and the code when it is a state; of a `row` of states the code of the first."""
@@ -55,9 +53,12 @@ def _names_place(sentence: Sentence, index: int) -> bool:
     if not (sentence.place_at(index) or _unknown_place(sentence, index) or _seat(sentence, index)):
         return False
     before = index - 1
-    while before >= 0 and (sentence.low(before) in _PLACE_WORDS or _adjective(sentence, before)):
+    while before >= 0 and (sentence.low(before) in sentence.book.place_words or _adjective(sentence, before)):
         before -= 1
-    return sentence.low(before).rpartition(" ")[2] in _at(sentence, index) and not _within_name(sentence, index)
+    lead = sentence.low(before)
+    if " " not in lead and sentence.low(before - 1) in sentence.book.spoken_of:  # "the situation in Norland"
+        return False
+    return lead.rpartition(" ")[2] in _at(sentence, index) and not _within_name(sentence, index)
 
 
 def _adjective(sentence: Sentence, index: int) -> bool:
