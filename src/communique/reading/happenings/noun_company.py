@@ -109,7 +109,7 @@ def traveller(sentence: Sentence, at: int, noun: Noun) -> Company | None:
 
 def far_subject(sentence: Sentence, at: int, others: Company | None) -> Company | None:
     """The subject of the clause, for "said after her meeting with B"; none for "the meeting between A and B"."""
-    if others is None or others.governed in ("between", "of", "among"):
+    if others is None or others.governed in ("between", "of", "among", "by"):
         return None
     subject = sentence.subject_of(at)
     return subject if subject and not sentence.breaks_between(subject.after, at) else None

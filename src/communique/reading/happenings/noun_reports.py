@@ -259,9 +259,15 @@ def _visit_told(sentence: Sentence, found: _Found) -> bool:
             return True
         whose = found.others is not None and found.others.governed in ("of", "by")
         return (found.light is not None and (found.owner is not None or _has_day(sentence, found.at))) or (
-            whose and _has_day(sentence, found.at)
+            whose and (_has_day(sentence, found.at) or _dated_before(sentence, found))
         )
     return found.carried or found.others is not None or found.headline or on_visit(sentence, found.at) or _own(sentence, found.at)
+
+
+def _dated_before(sentence: Sentence, found: _Found) -> bool:
+    """ "the visit to be made in March by B": a predicate and a day between the noun and whose it is."""
+    last = found.others.first if found.others is not None else found.at
+    return found.predicate is not None and any(sentence.date_at(i) is not None for i in range(found.at + 1, last))
 
 
 def _has_day(sentence: Sentence, at: int) -> bool:

@@ -227,7 +227,7 @@ def merged(event: Told, told: Told) -> Told:
         status=status, parts=_merged_parts(event, told), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
         initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
-        past=event.past or told.past, named=event.named or told.named, gathering=event.gathering | told.gathering,
+        past=event.past or told.past, carried=event.carried or told.carried, named=event.named or told.named, gathering=event.gathering | told.gathering,
     )  # fmt: skip
 
 

@@ -262,7 +262,8 @@ class Sentence:
         if before == "," and len(company.actors) == 1 and self.items[company.first - 2].sense("place"):
             return True
         follower = self.items[company.after] if company.after < len(self.items) else None
-        if before in _HYPHENS and follower is not None and not follower.sense("verb"):
+        dateline = self.date_at(company.first - 2) is not None
+        if before in _HYPHENS and not dateline and follower is not None and not follower.sense("verb", "held"):
             return True
         return before == "(" or (follower is not None and (follower.text == ")" or follower.sense("noun", "office") is not None))
 
