@@ -105,6 +105,14 @@ TOLD = {
     "News\nThe two Foreign Ministers took stock of the plan, which they drew up on the sidelines of the State Visit by President Rashid Noor to Norway on 4 September 2022.": [
         "visit happened 2022-09-04 Rashid Noor"
     ],
+    "News\nForeign Minister Jan Berg of Norway recalled the United Nations General Assembly held in September 2014 in New York.": [
+        "conference happened 2014-09 "
+    ],
+    "News\nForeign Minister Jan Berg of Norway looked ahead to the OSCE Ministerial Council, which will be held in December 2017.": [
+        "conference planned 2017-12 "
+    ],
+    "News\nOn October 24, 2014, a joint session of the Eurasian Economic Commission will take place in Brest.": ["conference planned 2014-10-24 "],
+    "News\nForeign Minister Jan Berg of Norway thanked the OSCE Ministerial Council in Vienna in December 2017.": [],
 }  # fmt: skip
 
 
