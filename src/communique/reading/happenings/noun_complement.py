@@ -54,6 +54,8 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
         return found._replace(governed="from") if found and any(a.kind in ("person", "office") for a in found.actors) else None
     if low not in ("with", "between", "of", "among", "by") or (low == "by" and noun.type in _PAIRED):
         return None
+    if sentence.low(index - 1) in sentence.book.inviting:  # "on a visit to A upon the invitation by B"
+        return None
     if parties is not None and not (low in ("with", "between") and parties.governed in ("of", "by")):
         return None
     found = _follows(sentence, index)
