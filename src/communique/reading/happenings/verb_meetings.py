@@ -111,34 +111,39 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
     limit = min(at + _SKIP, len(sentence.items), max(right, at + 1))
     while index < limit:
         low = sentence.low(index)
-        if low == "with" or low in verb.prepositions:
+        if low in ("with", "to") and (low in verb.prepositions or low == "with"):
             asked = False
             index += 1
             continue
         company = sentence.company_from(index)
-        if company is None and sentence.low(index) in sentence.book.him and not asked:
+        here = company if company is not None and company.first >= index else None
+        if company is None and low in sentence.book.him and not asked:
             return _pronoun(sentence, index)
-        if (
-            company is not None
-            and company.first >= index
-            and not asked
-            and not sentence.date_at(index)
-            and (not _placed(sentence, index) or sentence.low(index - 1) in verb.prepositions)
-        ):
-            whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
-            return company if all(a.kind != "pronoun" for a in company.actors) and not whose else None
-        if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:
+        if here is not None and not asked and _is_end(sentence, index, verb):
+            return here if _whole(sentence, here) else None
+        if low in sentence.book.group and (sided := group_of(sentence, index)) is not None:
             return sided
-        if sentence.items[index].text in (".", ";", ":") or (
-            sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")
-        ):
+        if _stops(sentence, index):
             return None
-        index = (
-            company.after
-            if company is not None and company.first >= index and sentence.low(company.first - 1) in ("in", "at")
-            else index + 1
-        )
+        index = here.after if here is not None and sentence.low(here.first - 1) in ("in", "at") else index + 1
     return None
+
+
+def _is_end(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether whoever begins at an index may be the other end of a verb: no date, no place."""
+    return not sentence.date_at(index) and (not _placed(sentence, index) or sentence.low(index - 1) in verb.prepositions)
+
+
+def _whole(sentence: Sentence, company: Company) -> bool:
+    """Whether a company stands for itself: no pronoun, and nothing of its own follows ("B's adviser")."""
+    whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
+    return all(a.kind != "pronoun" for a in company.actors) and not whose
+
+
+def _stops(sentence: Sentence, index: int) -> bool:
+    """Whether the clause of a verb ends at an index: at a stop, or at another verb."""
+    item = sentence.items[index]
+    return item.text in (".", ";", ":") or bool(item.sense("verb") and not item.sense("noun"))
 
 
 def group_of(sentence: Sentence, index: int) -> Company | None:
