@@ -113,6 +113,8 @@ TOLD = {
     ],
     "News\nOn October 24, 2014, a joint session of the Eurasian Economic Commission will take place in Brest.": ["conference planned 2014-10-24 "],
     "News\nForeign Minister Jan Berg of Norway thanked the OSCE Ministerial Council in Vienna in December 2017.": [],
+    "Schedule\nUnder Secretary Jane Mills attends meetings and briefings in Oslo.": [],
+    "News\nAmbassador Jan Berg becomes the second Ambassador to Sweden with a seat in Malmö.": [],
 }  # fmt: skip
 
 

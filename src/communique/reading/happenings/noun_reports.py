@@ -234,7 +234,8 @@ def _reported(sentence: Sentence, found: _Found) -> bool:
 def _pair_told(sentence: Sentence, found: _Found) -> bool:
     """A meeting, talks or a call: somebody holds it, or both are named; never what is only a means, or an owner's without another."""
     if found.light is not None or found.predicate is not None:
-        return True
+        several = found.light is not None and found.light.joins and found.others is None and sentence.low(found.at).endswith("meetings")
+        return not several or _definite(sentence, found.at)  # "attends meetings and briefings" tells of no meeting
     if found.others is None:
         toward = sentence.low(found.at + 1) in sentence.book.toward
         return found.owner is not None and (found.headline or toward or _own(sentence, found.at))

@@ -156,6 +156,10 @@ def _without_topic(sentence: Sentence, at: int, report: Report) -> Report:
 def _became(sentence: Sentence, hit: VerbHit, subject: Company) -> Report | None:
     """ "Anna Holm becomes Ambassador to Sudland": the subject is who is appointed, the office stands behind."""
     office = sentence.company_from(hit.at + 1)
+    if any(
+        sentence.low(i) in sentence.book.ordinal for i in range(hit.at + 1, hit.at + _TURN)
+    ):  # "becomes the second Ambassador with a seat in B"
+        return None
     actor, given = subject.actors[0], office.actors[0] if office is not None else None
     if given is None or given.office is None or given.name is not None or actor.name is None or len(subject.actors) > 1:
         return None
