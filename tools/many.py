@@ -146,6 +146,9 @@ def fill(path: Path, number: int) -> None:
                 "SELECT lower(s.name) || '|' || s.country || '|foreign minister||' || substr(d.date_start, 1, 4), s.name, s.office, s.country, "
                 "substr(d.date_start, 1, 4), s.person_id FROM sighting s JOIN document d ON d.id = s.document_id"
             )
+            forms = connection.execute("SELECT id, name FROM person_form").fetchall()
+            pairs = {(word, row["id"]) for row in forms for word in row["name"].lower().split()}
+            connection.executemany("INSERT INTO person_word VALUES (?, ?)", sorted(pairs))
             connection.execute(
                 "INSERT INTO holding (person_id, office, country, first_seen, last_seen, first_document, last_document, sightings) "
                 "SELECT person_id, 'foreign minister', country, min(d.date_start), max(d.date_start), min(d.id), max(d.id), count(*) "

@@ -6,10 +6,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from communique.archive.checks import verify
+from communique.archive.dump import fingerprint
 from communique.archive.sqlite import SqliteArchive
 from communique.intake.reread import reread
+from communique.linking.judgement import Judgement
+from communique.views.search import search
+from communique.views.timeline import timeline
 
 from .conftest import filled
 
@@ -80,3 +86,65 @@ def test_one_person_is_judged_two(tmp_path: Path) -> None:
 def test_unknown_names_get_advice(two: Path) -> None:
     done = judged("judge", two, "same", "Nobody Kask", "Mart Kask", "--about", "person", "--reason", "x", "--author", "y")
     assert done.returncode == 2 and "Mart Kask" in done.stderr
+
+
+def dated(path: Path, query: str) -> list[str]:
+    """What a search finds, newest first, by the name of its minister."""
+    with SqliteArchive(path) as archive:
+        return [str(hit.document.title)[21] for hit in search(archive, query).hits]
+
+
+def wrong(path: Path, subject: str, field: str, value: str | None) -> None:
+    told = ["--value", value] if value else []
+    done = judged("judge", path, "wrong", subject, "--about", field, *told, "--reason", "the letterhead", "--author", "K. Lepik")
+    assert done.returncode == 0, done.stderr
+
+
+def digest_of(path: Path, number: int) -> str:
+    with SqliteArchive(path) as archive:
+        row = archive.one("SELECT digest FROM document WHERE title LIKE ?", (f"%number {number}%",))
+        assert row is not None
+        return str(row["digest"])
+
+
+def test_a_judged_date_moves_the_document_in_every_answer(two: Path, tmp_path: Path) -> None:
+    wrong(two, digest_of(two, 0), "published", "2021-07-08")
+    assert dated(two, "Riga") == ["0", "1"] and dated(two, "Riga from:2021-07-08 to:2021-07-08") == ["0"]
+    assert dated(two, "Riga to:2019") == ["1"] and dated(two, "from:2021") == ["0"]
+    with SqliteArchive(two) as archive:
+        found = search(archive, "Riga", facets=True)
+        assert found.facets is not None and [(year.value, year.all) for year in found.facets.year] == [("2019", 1), ("2021", 1)]
+        assert archive.one("SELECT published FROM document WHERE date_start = '2021-07-08'")["published"] == "2019-05-03"  # type: ignore[index]
+        assert list(verify(archive)) == []
+    wrong(two, digest_of(two, 1), "published", None)
+    assert dated(two, "from:1900") == ["0", "1"]  # it is still about a day
+    wrong(two, digest_of(two, 1), "held", None)
+    assert dated(two, "Riga") == ["0", "1"] and dated(two, "from:1900") == ["0"]
+    with SqliteArchive(two, write=True) as archive:
+        list(reread(archive, every=True, workers=0))
+        assert list(verify(archive)) == []
+        first = fingerprint(archive)
+    assert dated(two, "from:2021") == ["0"] and dated(two, "to:2030") == ["0"]
+    exported = tmp_path / "judged.jsonl"
+    exported.write_text(judged("judgements", two).stdout)
+    with SqliteArchive(tmp_path / "later.cq", write=True) as archive:
+        archive.judge([msgspec.json.decode(line, type=Judgement) for line in exported.read_bytes().splitlines()])
+    filled(tmp_path / "later.cq", tmp_path / "1.txt", tmp_path / "0.txt")
+    with SqliteArchive(tmp_path / "later.cq") as archive:
+        assert fingerprint(archive) == first
+
+
+def test_a_judged_date_moves_the_event_in_every_answer(two: Path) -> None:
+    wrong(two, f"{digest_of(two, 0)}#e0", "when", "2019-05-04")
+    wrong(two, digest_of(two, 1), "events/0/when", "2018-01-02")
+    with SqliteArchive(two) as archive:
+        days = [(told.first_day, told.when) for event in timeline(archive, "2018", "2019") for told in event.accounts]
+        assert sorted(days) == [("2018-01-02", "2018-01-02"), ("2019-05-04", "2019-05-04")]
+        assert [told.document for event in timeline(archive, "2018", "2018") for told in event.accounts if told.first_day == "2018-01-02"]
+        assert timeline(archive, "2019-05-03", "2019-05-03") == []
+        assert list(verify(archive)) == []
+
+
+def test_a_date_must_be_one(two: Path) -> None:
+    done = judged("judge", two, "wrong", digest_of(two, 0), "--about", "published", "--value", "soon", "--reason", "x", "--author", "y")
+    assert done.returncode == 2 and "no date" in done.stderr

@@ -150,3 +150,21 @@ def test_every_phrase_matches_its_example(words: ZoneWords) -> None:
 
 def test_an_empty_page(words: ZoneWords) -> None:
     assert zoned("", words)[1:] == ((), ())
+
+
+def test_a_link_around_a_tile_parts_it_from_the_next() -> None:
+    tiles = "".join(
+        f'<a class="tile" href="/n/{n}"><span>0{n}.10.2013</span><h3>The envoys of the river states meet for the {n}th time</h3><span>Article</span></a>'
+        for n in (6, 5, 4)
+    )
+    text = "The Minister met the envoys of the neighbouring states and thanked them for their work on the river commission. "
+    page = f"<html><body><main><h1>Envoys thanked in Novy Brod</h1><p>{text * 4}</p></main><h2>Related content</h2><div>{tiles}</div></body></html>"
+    record = communique.read(page.encode())
+    assert [d.published and d.published.value for d in record.documents if d.part == "teaser"] == ["2013-10-06", "2013-10-05", "2013-10-04"]
+
+
+def test_spans_side_by_side_are_words_apart() -> None:
+    page = b'<html><body><h1><span class="k">Press release</span><span class="t">Envoys meet</span></h1><p><time>3 May 2018</time><span>3 min read</span></p></body></html>'
+    assert communique.read(page).text == "Press release Envoys meet\n3 May 2018 3 min read"
+    whole = b'<html><body><p><span class="s1">Stre</span><span class="s2">lsau</span></p></body></html>'
+    assert communique.read(whole).text == "Strelsau"

@@ -280,3 +280,15 @@ def test_any_page_of_familiar_pieces_is_zoned(text: str) -> None:
 
 def test_every_mark_stands_in_its_example() -> None:
     assert all(mark.words.lower() in mark.example.lower() for mark in WORDS.mark)
+
+
+def test_datelines_of_some_leads_are_no_listing_of_their_own() -> None:
+    leads = [LEAD, f"5 January 2021, Strelsau, Ruritania: {LEAD}", LEAD, f"30 December 2020, Novy Brod: {LEAD}"]
+    heads = [
+        "The river declaration of Strelsau",
+        "The envoys announce the end of their talks",
+        "The envoys welcome the open bridge",
+        "The Minister invites the envoys to Novy Brod",
+    ]
+    text = "Press Releases\n\n" + "\n\n".join(f"{head}\n\n{lead}\n\nRead more" for head, lead in zip(heads, leads, strict=True))
+    assert titles(text) == ["Press Releases", *heads]

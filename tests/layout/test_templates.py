@@ -81,4 +81,8 @@ def problems_of(template: str, article: dict[str, Any]) -> list[str]:
         problems.append(f"turns {[t.role for t in found.turns]}")
     if beside := [r["title"] for r in CONTENTS["related"] if r["title"] in body]:
         problems.append(f"beside the article, yet in it: {beside}")
+    days = {r["title"]: r["date"] for r in CONTENTS["related"]}
+    for teaser in (d for d in record.documents if d.part == "teaser" and d.title is not None and d.published is not None):
+        if not teaser.published.value.startswith(days.get(teaser.title.value, "")):
+            problems.append(f"beside the article, dated {teaser.published.value!r}: {teaser.title.value!r}")
     return problems

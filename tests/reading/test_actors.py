@@ -11,7 +11,8 @@ from communique.knowledge.book import Knowledge
 from communique.reading.scene import Scene
 from communique.reading.who.actor_parser import ActorParser
 from communique.reading.who.actors import Actor
-from communique.reading.who.cast import cast_of, persons
+from communique.reading.who.cast import actors, cast_of, persons
+from communique.reading.who.holders import holder_of
 from communique.text.span import Span
 
 HERE = Path(__file__).parent
@@ -60,6 +61,23 @@ def test_phrase(row: Phrase) -> None:
     assert tuple(fields(row.text, a) for a in actors) == row.expected
     if row.end >= 0:
         assert row.text[: items[after - 1].end] == row.text[: row.end]
+
+
+def test_who_is_named_among_a_group_is_of_its_state() -> None:
+    text = "She met Norway's senior leadership, including President Olaf Brandt and the Foreign Minister, Ida Moser, and Secretary Jane Mills of the US."
+    sides = {
+        a.name.of(text): a.side.code for a in persons(scene_of(text), Span(0, len(text)), {}) if a.name is not None and a.side is not None
+    }
+    assert sides == {"Olaf Brandt": "NO", "Ida Moser": "NO", "Jane Mills": "US"}
+
+
+def test_of_two_who_may_hold_an_office_it_is_who_has_just_this_one() -> None:
+    text = "Deputy Prime Minister Anna Holm met Prime Minister Olaf Brandt of Norway. The Prime Minister thanked her."
+    scene = scene_of(text)
+    spans = scene.sentences(0, len(text))
+    known = cast_of(scene, spans)
+    nameless = next(a for a in actors(scene, spans[1], known) if a.kind == "office")
+    assert (holder := holder_of(nameless, known, text)).name is not None and holder.name.of(text) == "Olaf Brandt"
 
 
 def test_a_continent_is_no_state() -> None:

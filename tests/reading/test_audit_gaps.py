@@ -31,7 +31,7 @@ def test_the_gaps_are_what_no_span_covers() -> None:
 
 
 def test_twice_the_parts_take_twice_the_time() -> None:
-    assert cost(16_000) < 4 * 2.3 * max(cost(4_000), 0.005)
+    assert min(cost(16_000) for _ in range(3)) < 4 * 2.3 * max(min(cost(4_000) for _ in range(3)), 0.005)
 
 
 def cost(number: int) -> float:

@@ -37,6 +37,17 @@ def _read(folder: Path, text: str, address: str | None = None) -> Document:
         (f"{TITLE}\n\n05/03/2020\n\n{LEAD}\n", None),
         (f"{TITLE}\n\n3 May 2018 14:30\n\n{LEAD}\n", "2018-05-03T14:30"),
         (f"{TITLE}\n\n3 May 2018 14:30 IST\n\n{LEAD}\n", "2018-05-03"),
+        (f"No: 84, 3 May 2018, Press release on the talks of the two ministers\n\n{LEAD}\n", "2018-05-03"),
+        (f"Demonstration alert of the embassy in Oslo (May 3, 2018)\n\n{LEAD}\n", "2018-05-03"),
+        (f"Meeting of the two ministers in Oslo (Oslo, 3 May 2018)\n\n{LEAD}\n", None),
+        (f"{TITLE}\n\n{LEAD} They spoke in Oslo today, Thursday, 3 May 2018, at noon.\n", "2018-05-03"),
+        (f"{TITLE}\n\nby Press Office — published 3 May 2018, last modified 7 May 2018\n\n{LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\n3 mai 2018\n\n{LEAD}\n", "2018-05-03"),
+        (f"{TITLE}\n\n3. May 2018\n\n{LEAD}\n", "2018-05-03"),
+        (
+            f"Wire of Oslo\n\nRelease Date:\n3 May 2018\nRelease Type:\nInterview\nTranscript ID:\n22534\n• Holm, Anna\n{TITLE}\n\n{LEAD}\n",
+            "2018-05-03",
+        ),
         (f"Sat. May 5th, 2018\n\nOslo, 3 May 2018\n\n{TITLE}\n\n{LEAD}\n", "2018-05-03"),
         (f"Saturday, 5 May 2018\n\n{TITLE}\n\nOSLO, 3 May 2018 – {LEAD}\n", "2018-05-03"),
         (f"{TITLE}\n\nPolitics 3 May 2018 14:30 (UTC +04:00)\n\n{LEAD}\n", "2018-05-03T14:30+04:00"),
@@ -171,3 +182,28 @@ def test_a_state_amid_a_list_of_states_is_no_place(tmp_path: Path) -> None:
     document = _read(tmp_path, page)
     assert document.place is None
     assert all(event.where is None for event in document.events)
+
+
+def test_the_line_over_a_speech_tells_when_it_was_made(tmp_path: Path) -> None:
+    page = (
+        "Speech: Day of the Rivers\n\n10 May 2019\n\nThe speech below was delivered by Ambassador Anna Holm at the river museum on 9 May 2019.\n\n"
+        "Your Excellency\n\nHonourable ministers,\n\nLadies and gentlemen,\n\nIt is a pleasure to speak of rivers here today, and of those who live by them.\n"
+    )
+    document = _read(tmp_path, page)
+    assert document.held is not None and document.held.value == "2019-05-09"
+    assert document.published is not None and document.published.value == "2019-05-10"
+    assert [(t.role, t.start) for t in document.turns] == [("remarks", page.index("Your Excellency"))]
+
+
+def test_an_address_tells_the_kind_of_a_text_that_lost_its_title(tmp_path: Path) -> None:
+    page = "I thank the minister for the meeting here in Oslo and for the work of the river commission, which we discussed with the envoys.\n\nWe shall go on.\n"
+    plain = _read(tmp_path, page, "https://www.example.org/n/4711")
+    named = _read(tmp_path, page, "https://www.example.org/address-by-the-minister-anna-holm-at-the-river-council")
+    assert plain.kind is None or plain.kind.value != "speech"
+    assert named.kind is not None and named.kind.value == "speech"
+
+
+def test_a_meeting_that_the_title_tells_as_past_is_not_ahead(tmp_path: Path) -> None:
+    page = f"{TITLE.replace('meets', 'had a meeting with')}\n\n3 May 2018\n\n{LEAD}\n"
+    document = _read(tmp_path, page)
+    assert document.kind is not None and document.kind.value == "readout_meeting"

@@ -14,6 +14,8 @@ BODY = "Norway condemns the attack in Lima. The ministry calls for calm and asks
     [
         ("Written statement by the Government Spokesman Mr. Olaf Brandt", ["Olaf Brandt"]),
         ("Statement by Foreign Minister Anna Holm on the elections in Peru", ["Anna Holm"]),
+        ("Statement by Foreign Minister Anna Holm and Minister of Defence Olaf Brandt on Peru", ["Anna Holm", "Olaf Brandt"]),
+        ("Statement by Foreign Minister Anna Holm on the arrest of Olaf Brandt", ["Anna Holm"]),
         ("Statement by the Ministry of Foreign Affairs on the arrest of Anna Holm", []),
         ("Statement by the spokesperson on the detention of journalist Pavel Novak", []),
     ],

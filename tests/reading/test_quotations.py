@@ -33,6 +33,11 @@ CASES = {
     f'"The bridge will open in May," {HOLM} said.': ("The bridge will open in May,", True, "Anna Holm"),
     f"{HOLM} said: «The bridge will open in May».": ("The bridge will open in May", True, "Anna Holm"),
     f"{HOLM} answered “No”.": ("No", True, "Anna Holm"),
+    "“The bridge will open in May,” said Dr. Jan K. Berg.": ("The bridge will open in May,", True, "Jan K. Berg"),
+    f"{HOLM} said: “ The bridge will open in May. ”": ("The bridge will open in May.", True, "Anna Holm"),
+    f"{HOLM} said: «\u00a0The bridge will open in May\u00a0».": ("The bridge will open in May", True, "Anna Holm"),
+    f"{HOLM} said:‘‘The bridge will open in May.’’": ("The bridge will open in May.", True, "Anna Holm"),
+    f"{HOLM} said: ‘‘The bridge will open in May.”": ("The bridge will open in May.", True, "Anna Holm"),
 }
 
 
@@ -81,6 +86,13 @@ def test_he_is_nobody_where_two_persons_may_be_meant(read: Read) -> None:
     assert told(document) == [("the bridge would open soon", False, None)]
 
 
+def test_he_is_nobody_where_another_was_named_since(read: Read) -> None:
+    document = read(
+        f"{TITLE}\n{HOLM} said that it was late. It was late for the friends of {ENVOY}, too. He added that the bridge would open soon."
+    )
+    assert told(document)[-1] == ("the bridge would open soon", False, None)
+
+
 def test_he_is_the_last_person_named(read: Read) -> None:
     document = read(f"{TITLE}\n{HOLM} arrived in Oslo. She said that the bridge would open.")
     assert told(document) == [("the bridge would open", False, "Anna Holm")]
@@ -89,6 +101,11 @@ def test_he_is_the_last_person_named(read: Read) -> None:
 def test_a_quotation_of_two_paragraphs_closes_once(read: Read) -> None:
     document = read(f"{TITLE}\n{HOLM} said: “The bridge will open in May.\n“We all know what that means.”")
     assert told(document) == [("The bridge will open in May.\n“We all know what that means.", True, "Anna Holm")]
+
+
+def test_doubled_single_marks_open_each_paragraph(read: Read) -> None:
+    document = read(f"{TITLE}\n{HOLM} said: ‘‘The bridge will open in May.\n‘‘We all know what that means.”")
+    assert told(document) == [("The bridge will open in May.\n‘‘We all know what that means.", True, "Anna Holm")]
 
 
 def test_the_same_speaker_goes_on_in_the_paragraph(read: Read) -> None:

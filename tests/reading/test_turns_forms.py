@@ -834,3 +834,37 @@ def test_words_about_a_speaker_before_the_first_label_are_not_his() -> None:
     QUESTION: Will the envoys come?
     MS HOLM: They will come tomorrow."""
     assert [t[0] for t in told(text, "briefing")] == ["question", "answer"]
+
+
+def test_one_who_answers_outlets_in_small_letters_is_heard() -> None:
+    text = """Regular press conference
+    Norland Times: The minister met the envoys yesterday. What did they speak of?
+    Anna Holm: they spoke of rivers and bridges, as they do each year.
+    Radio Sud: Will they meet again?"""
+    assert [t[:2] for t in told(text, "press_conference")] == [
+        ("question", "Norland Times"),
+        ("answer", "Anna Holm"),
+        ("question", "Radio Sud"),
+    ]
+
+
+def test_a_line_about_a_speech_is_no_part_of_it() -> None:
+    text = """Minister's words at the river banquet
+    Minister Holm gave a banquet for the envoys. The following is the full text of the speech.
+    Excellency Ambassador Lorry, dean of the envoys,
+    Ladies and gentlemen,
+    On behalf of the river states I welcome all guests."""
+    assert told(text, "speech")[0][2] == "Excellency Ambassador"
+    own = """Speech at the river banquet
+    I am glad that so many of you have come here tonight.
+    Ladies and gentlemen,
+    The river brings us together."""
+    assert told(own, "speech")[0][2] == "I am"
+
+
+def test_initials_of_one_speaker_are_his_label() -> None:
+    text = """Interview about the river forum
+    GERRY BRAND: There will be many ministers.
+    OLAF HOLM: Will you be there too?
+    GB: I shall be there."""
+    assert [t[1] for t in told(text, "interview", host="GERRY BRAND")] == ["GERRY BRAND", "OLAF HOLM", "GERRY BRAND"]

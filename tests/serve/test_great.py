@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from communique.archive.sqlite import SqliteArchive
-from communique.serve.pages import newsroom
+from communique.serve.pages import looking, newsroom
 from communique.views.pair import contact_days, pair
 from communique.views.search import search
 from communique.views.timeline import days_of, newest_of, timeline
@@ -52,3 +52,16 @@ def test_the_ledger_comes_in_pages(room: TestClient, monkeypatch: pytest.MonkeyP
     pages = [room.get(f"/api/commitments?page={number}").json() for number in range(1, whole["total"] + 1)]
     assert [promise["id"] for page in pages for promise in page["promises"]] == [promise["id"] for promise in whole["promises"]]
     assert all(page["pages"] == max(1, whole["total"]) for page in pages)
+
+
+def test_the_ledger_of_a_day_is_made_once(room: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    real = looking.open_commitments
+
+    def counted(archive: SqliteArchive, day: str | None = None) -> object:
+        made.append(day or "")
+        return real(archive, day)
+
+    monkeypatch.setattr(looking, "open_commitments", counted)
+    answers = [room.get("/api/commitments?as_of=2006-03-04").json() for _ in range(3)]
+    assert made == ["2006-03-04"] and answers[0] == answers[1] == answers[2] and answers[0]["as_of"] == "2006-03-04"

@@ -58,3 +58,16 @@ def test_registers_hold_everyone_once(room: TestClient, sort: str) -> None:
 def test_every_name_comes_back_from_its_address(name: str) -> None:
     written = in_address(name)
     assert from_address(written) == name and "/" not in written and "." not in written and "\0" not in written
+
+
+def test_contacts_come_newest_first_and_those_without_a_day_last(room: TestClient, archive: Path) -> None:
+    question = "SELECT DISTINCT a.country, b.country FROM participant a JOIN participant b USING (event_id) WHERE a.country < b.country"
+    with SqliteArchive(archive) as kept:
+        pairs = [(row[0], row[1]) for row in kept.rows(question)]
+    mixed = 0
+    for one, other in pairs:
+        days = [contact["event"]["first_day"] for contact in room.get(f"/api/pair/{one}/{other}").json()["pair"]["contacts"]]
+        known = [day for day in days if day]
+        assert days == known + [None] * (len(days) - len(known)) and known == sorted(known, reverse=True)
+        mixed += 0 < len(known) < len(days)
+    assert mixed

@@ -10,11 +10,14 @@ from typing import Any
 
 import msgspec
 
+from communique.archive.judged_dates import as_judged
+from communique.archive.judging import verdicts
 from communique.archive.readback import read_back
 from communique.archive.rows import capture_key, document_rows
-from communique.archive.sheaf import DocumentRows, Opened
+from communique.archive.sheaf import DocumentRows
 from communique.archive.sqlite import SqliteArchive
 from communique.archive.store import seal_of
+from communique.linking.judgement import Verdicts
 from communique.record.document import Record
 
 _WORST = 3
@@ -93,18 +96,19 @@ def _texts(archive: SqliteArchive) -> Iterator[Fault]:
 
 def _documents(archive: SqliteArchive) -> Iterator[Fault]:
     """Every record's digest and quotes, and the facts of every document against the record of its witness."""
+    judged = verdicts(archive.connection)
     for row in archive.connection.execute("SELECT capture_id, digest, packed FROM record"):
         capture = row["capture_id"]
         if hashlib.sha256(row["packed"]).hexdigest() != row["digest"] or (record := archive.record(capture)) is None:
             yield Fault("record", capture, "the record is not the one that was written")
             continue
         yield from (Fault("record", capture, what) for what, _ in zip(_wrong_quotes(record, "$", record), range(_WORST), strict=False))
-        yield from _facts(archive, capture, record)
+        yield from _facts(archive, capture, record, judged)
     for row in archive.rows("SELECT id FROM document WHERE id NOT IN (SELECT document_id FROM appearance)"):
         yield Fault("document", row["id"], "stands in no capture")
 
 
-def _facts(archive: SqliteArchive, capture: int, record: Record) -> Iterator[Fault]:
+def _facts(archive: SqliteArchive, capture: int, record: Record, judged: Verdicts) -> Iterator[Fault]:
     text = record.text if isinstance(record.text, str) else ""
     places = {
         row["position"]: row
@@ -125,18 +129,15 @@ def _facts(archive: SqliteArchive, capture: int, record: Record) -> Iterator[Fau
             yield Fault("appearance", capture, f"document {position} of the capture is not told as the record has it")
         elif place["witness_id"] == capture and place["document_id"] not in told:
             told.add(place["document_id"])
-            if read_back(archive.connection, place["document_id"]) != _as_kept(rows):
+            if read_back(archive.connection, place["document_id"]) != _as_kept(rows, judged):
                 yield Fault("document", place["document_id"], "its facts are not those of the record that they were made from")
     if places:
         yield Fault("appearance", capture, "more documents are told than the record has")
 
 
-def _as_kept(rows: DocumentRows) -> DocumentRows:
-    """The rows as the tables hold them: the day of a document without a date of publication is that of what it is about."""
-    day = rows.published if rows.published.end else rows.held
-    return msgspec.structs.replace(
-        rows, published=Opened(rows.published.value, day.start, day.end), exchanges=tuple(sorted(set(rows.exchanges)))
-    )
+def _as_kept(rows: DocumentRows, judged: Verdicts) -> DocumentRows:
+    """The rows as the tables hold them: ordered by the day that was read or judged."""
+    return msgspec.structs.replace(as_judged(rows, judged), exchanges=tuple(sorted(set(rows.exchanges))))
 
 
 def _wrong_quotes(node: Any, path: str, record: Record) -> Iterator[str]:
@@ -161,7 +162,12 @@ def _misplaced(node: Any, record: Record) -> str | None:
 
 
 def _index(archive: SqliteArchive) -> Iterator[Fault]:
-    """The index of words against the texts, by SQLite's own check; it needs a connection that may write, though it writes nothing."""
+    """The words of names, and the index of words against the texts, by SQLite's own check; it needs a connection that may write, though it writes nothing."""
+    for row in archive.connection.execute(
+        "SELECT f.id, f.gist, (SELECT json_group_array(word) FROM person_word w WHERE w.form_id = f.id) AS words FROM person_form f"
+    ):
+        if set(row["gist"].partition("|")[0].split()) != set(msgspec.json.decode(row["words"])):
+            yield Fault("person_word", row["id"], "the words of this name are not those of its form")
     connection = sqlite3.connect(archive.path, isolation_level=None)
     try:
         connection.execute("INSERT INTO document_search (document_search, rank) VALUES ('integrity-check', 1)")

@@ -69,7 +69,9 @@ def _form(connection: sqlite3.Connection, people: People, sighting: Sighting, gi
         "INSERT INTO person_form VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
         (gist, name, sighting.office, sighting.organisation, sighting.country, year if year.isdigit() else None, person),
     )
-    return int(row.lastrowid or 0), True
+    form = int(row.lastrowid or 0)
+    connection.executemany("INSERT INTO person_word VALUES (?, ?)", [(word, form) for word in sorted(set(gist.partition("|")[0].split()))])
+    return form, True
 
 
 def _one_person(connection: sqlite3.Connection, people: People, forms: Sequence[int]) -> None:

@@ -67,7 +67,7 @@ def failed_sheaf(raw: RawCapture, code: str, reason: str, reader: str) -> Sheaf:
     digest = hashlib.sha256(raw.data).hexdigest()
     row = CaptureRow(
         capture_key(digest, raw.url, raw.warc_date), digest, raw.source, raw.url, url_key(raw.url), raw.content_type,
-        raw.charset, raw.warc_date, raw.status, None, None, None, len(raw.data), _opened(raw.warc_date and raw.warc_date[:10]), None,
+        raw.charset, raw.warc_date, raw.status, None, None, None, len(raw.data), opened(raw.warc_date and raw.warc_date[:10]), None,
         "failed", code, reason, reader,
     )  # fmt: skip
     return Sheaf(row, zlib.compress(raw.data, LEVEL), losses=losses_of(raw))
@@ -94,7 +94,7 @@ def _capture_row(raw: RawCapture, record: Record, reader: str) -> CaptureRow:
     digest, taken = capture.id.removeprefix("sha256:"), _value(capture.taken_at)
     return CaptureRow(
         capture_key(digest, raw.url, raw.warc_date), digest, raw.source, raw.url, url_key(raw.url), raw.content_type,
-        raw.charset, raw.warc_date, raw.status, capture.media_type, capture.encoding, capture.encoding_reason, capture.size, _opened(taken),
+        raw.charset, raw.warc_date, raw.status, capture.media_type, capture.encoding, capture.encoding_reason, capture.size, opened(taken),
         page_date, "read", None, None, reader,
     )  # fmt: skip
 
@@ -116,9 +116,9 @@ def document_rows(document: Document, text: str) -> DocumentRows:
         kind=_value(document.kind),
         title=_value(document.title),
         language=document.language,
-        published=_opened(_value(document.published)),
+        published=opened(_value(document.published)),
         first_published=_value(document.first_published),
-        held=_opened(_value(document.held)),
+        held=opened(_value(document.held)),
         place=_value(document.place),
         excerpt=_value(document.excerpt),
         url=document.url,
@@ -180,14 +180,14 @@ def _naming(person: Named) -> Iterator[Evidence]:
 def _event_row(event: Event, sightings: _Sightings) -> EventRow:
     numbered = ((sightings.number(p), p.role, _value(p.country)) for p in event.participants)
     return EventRow(
-        event.type, event.status, _opened(_value(event.when)), _value(event.where), _value(event.initiative), _value(event.sidelines_of),
+        event.type, event.status, opened(_value(event.when)), _value(event.where), _value(event.initiative), _value(event.sidelines_of),
         _value(event.format), event.prominence, *_quoted(event.evidence), tuple((n, role, country) for n, role, country in numbered if n is not None),
     )  # fmt: skip
 
 
 def _commitment_row(commitment: Commitment) -> CommitmentRow:
     parties = json.dumps(sorted({party.value for party in commitment.parties}), ensure_ascii=False)
-    due, place = _opened(_value(commitment.due)), _value(commitment.place)
+    due, place = opened(_value(commitment.due)), _value(commitment.place)
     return CommitmentRow(parties, due, place, commitment.routine, *_quoted(commitment.text.evidence))
 
 
@@ -195,8 +195,12 @@ def _value(reading: Reading | None) -> str | None:
     return reading.value if reading is not None else None
 
 
-def _opened(value: str | None) -> Opened:
-    """A date with its bounds.  A year that is not said has none."""
+def opened(value: str | None) -> Opened:
+    """A date with its bounds.  A year that is not said has none, nor has what is no date.
+
+    >>> opened("2019-05"), opened("soon")
+    (Opened(value='2019-05', start='2019-05-01', end='2019-05-31'), Opened(value='soon', start=None, end=None))
+    """
     if not value:
         return Opened()
     try:

@@ -11,6 +11,7 @@ from types import TracebackType
 
 import msgspec
 
+from communique.archive.judged_dates import judged_documents, place
 from communique.archive.linker import Linker
 from communique.archive.opening import open_to_read, open_to_write, told, written
 from communique.archive.sheaf import LossRow, Sheaf
@@ -22,6 +23,7 @@ from communique.record.document import Record
 _RECORDS = msgspec.msgpack.Decoder(Record)
 Row = sqlite3.Row
 Values = Sequence[object]
+_JOINED_PAGES = 2000
 
 
 class SqliteArchive:
@@ -101,19 +103,30 @@ class SqliteArchive:
 
     def link(self, documents: Sequence[int], retold: Sequence[int] = ()) -> int:
         """Links new documents, and the facts of retold ones, to what is there, inside `writing`; how many are versions of pages known before."""
+        place(self.connection, (*documents, *retold))
         return self.linker.link(self.connection, documents, retold)
 
     def judge(self, found: Sequence[Judgement]) -> None:
         """Keeps what people judged, and makes the groups anew that it is about, in a transaction of its own."""
         with self.writing() as connection:
             self.linker.judged(connection, found)
+            place(connection, judged_documents(connection, found))
             self.linker.settle(connection)
 
     def settle(self) -> None:
-        """Counts anew what is counted over many documents, in a transaction of its own."""
+        """Counts anew what is counted over many documents, and joins the pieces of the index of words, in transactions of their own."""
         if self.one("SELECT 1 FROM unsettled LIMIT 1") is not None:
             with self.writing() as connection:
                 self.linker.settle(connection)
+        while self._joins():
+            pass
+
+    def _joins(self) -> bool:
+        """Joins some pieces of the index of words; whether there may be more.  A question looks into every piece: few answer faster."""
+        with self.writing() as connection:
+            before = connection.total_changes
+            connection.execute("INSERT INTO document_search (document_search, rank) VALUES ('merge', ?)", (_JOINED_PAGES,))
+            return connection.total_changes - before > 1
 
     @property
     def sides(self) -> dict[str, str]:

@@ -161,7 +161,7 @@ def _document(
 
 def insert_document(connection: sqlite3.Connection, capture: int, publisher: int | None, rows: DocumentRows, text: str) -> int:
     """A new document with all of its facts."""
-    values = (rows.digest, capture, publisher, _rank(connection, rows), *_columns(rows))
+    values = (rows.digest, capture, publisher, free_rank(connection, _day(rows).end), *_columns(rows))
     marks = ", ".join("?" * len(values))
     document = int(connection.execute(f"INSERT INTO document VALUES (NULL, {marks}, NULL, NULL, NULL)", values).lastrowid or 0)
     connection.execute("UPDATE document SET page_id = id, copies_id = id WHERE id = ?", (document,))
@@ -173,7 +173,7 @@ def insert_document(connection: sqlite3.Connection, capture: int, publisher: int
 def retell(connection: sqlite3.Connection, document: int, capture: int, publisher: int | None, rows: DocumentRows, text: str) -> None:
     """Writes a document's facts anew, from another witness or by a newer reader, after `forget_facts`."""
     old = connection.execute("SELECT rank, date_end FROM document WHERE id = ?", (document,)).fetchone()
-    rank = old["rank"] if old["date_end"] == _day(rows).end else _rank(connection, rows)
+    rank = old["rank"] if old["date_end"] == _day(rows).end else free_rank(connection, _day(rows).end)
     names = 'part = ?, kind = ?, title = ?, language = ?, published = ?, date_start = ?, date_end = ?, first_published = ?, held = ?, held_start = ?, held_end = ?, place = ?, excerpt = ?, url = ?, url_key = ?, start = ?, "end" = ?, words = ?, body = ?'
     connection.execute(
         f"UPDATE document SET witness_id = ?, publisher_id = ?, rank = ?, {names} WHERE id = ?",
@@ -222,13 +222,16 @@ def _columns(rows: DocumentRows) -> tuple[object, ...]:
 
 
 def _day(rows: DocumentRows) -> Opened:
+    return day_of(rows.published, rows.held)
+
+
+def day_of(published: Opened, held: Opened) -> Opened:
     """The day that a document stands for in every order by time: of its publication, else of what it is about."""
-    return rows.published if rows.published.end else rows.held
+    return published if published.end else held
 
 
-def _rank(connection: sqlite3.Connection, rows: DocumentRows) -> int:
-    """The next free rank of the document's day: of its publication, else of what it is about, else before all days."""
-    day = _day(rows).end
+def free_rank(connection: sqlite3.Connection, day: str | None) -> int:
+    """The next free rank of a document's last day; before all days where it has none."""
     first = datetime.date.fromisoformat(day).toordinal() * PER_DAY if day else 1
     last = connection.execute("SELECT max(rank) AS last FROM document WHERE rank >= ? AND rank < ?", (first, first + PER_DAY)).fetchone()[
         "last"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -28,12 +29,20 @@ def run_demo(folder: str, captures: int, seed: int, serve: bool, port: int) -> i
     with SqliteArchive(path) as archive:
         _tell(archive, time.monotonic() - begun)
     if not serve:
-        print(f"Open it in a browser: communique serve {path}")
+        print(f"Open it in a browser: {_called()} serve {path}")
         return ALL_READ
     from communique.cli.serving import run_serve
 
     print(f"Open http://127.0.0.1:{port}/", flush=True)
     return run_serve(str(path), "127.0.0.1", port)
+
+
+def _called() -> str:
+    """The command as it can be given again: by its name where the shell knows it, else by the path that it was called by."""
+    name = Path(sys.argv[0]).name
+    if name == "__main__.py":
+        return "python -m communique"
+    return name if shutil.which(name) else sys.argv[0]
 
 
 def _tell(archive: SqliteArchive, seconds: float) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from communique.archive.judging import judgements
+from communique.archive.rows import opened
 from communique.archive.sqlite import SqliteArchive
 from communique.cli.streams import ALL_READ, put_json, say
 from communique.linking.judgement import Judgement, signed
@@ -18,6 +19,7 @@ from communique.record.errors import WrongUse
 from communique.views.show import document_number
 
 MATTERS = ("person", "event", "document")
+DATES = ("published", "held", "when")
 
 
 def run_judge(path: str, kind: str, subjects: Sequence[str], field: str, reason: str, author: str, value: str | None) -> int:
@@ -26,6 +28,8 @@ def run_judge(path: str, kind: str, subjects: Sequence[str], field: str, reason:
         raise WrongUse(f"a judgement is same, different or wrong, not {kind!r}")
     if kind != "wrong" and field not in MATTERS:
         raise WrongUse(f"--about is {', '.join(MATTERS)}, not {field!r}")
+    if kind == "wrong" and field.rpartition("/")[2] in DATES and value is not None and opened(value).start is None:
+        raise WrongUse(f"{value!r} is no date such as 2017, 2017-09 or 2017-09-20")
     with SqliteArchive(path, write=True) as archive:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         found = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -14,12 +16,25 @@ def run_serve(path: str, host: str, port: int) -> int:
     """Serve an archive until it is stopped; the exit code."""
     import uvicorn
 
+    from communique.serve.door import Door
     from communique.serve.web import make_app
 
     app = make_app(Path(path))
-    say(f"{path} is open at http://{host}:{port}/ (Ctrl-C closes it)")
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    with _door(host, port) as door, suppress(KeyboardInterrupt):
+        say(f"{path} is open at http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}/ (Ctrl-C closes it)")
+        uvicorn.Server(uvicorn.Config(app, http=Door, log_level="warning", access_log=False, server_header=False)).run(sockets=[door])
     return ALL_READ
+
+
+def _door(host: str, port: int) -> socket.socket:
+    """Where visitors come in.  Raises `WrongUse` where somebody else is there already."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        raise WrongUse(
+            f"{host}:{port} cannot be opened ({(error.strerror or str(error)).partition(' (')[0]}); choose another with --port, or --port 0 for any"
+        ) from None
 
 
 def run_site(path: str, out: str, root: str, as_json: bool) -> int:

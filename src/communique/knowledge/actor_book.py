@@ -7,6 +7,7 @@ from functools import cached_property
 from communique.knowledge.event_book import EventBook, words_of
 from communique.knowledge.event_words import EventWords
 from communique.knowledge.people_words import PeopleWords
+from communique.text.fold import fold
 
 
 class ActorBook(EventBook):
@@ -30,6 +31,11 @@ class ActorBook(EventBook):
     def belonging(self) -> frozenset[str]:
         """Prepositions between an actor and its state ("of"), folded."""
         return words_of(self.people.belonging)
+
+    @cached_property
+    def whose(self) -> tuple[str, ...]:
+        """The same between blanks, as they stand in a text."""
+        return tuple(f" {word} " for word in sorted(self.belonging))
 
     @cached_property
     def agent(self) -> frozenset[str]:
@@ -60,6 +66,61 @@ class ActorBook(EventBook):
     def respectively(self) -> frozenset[str]:
         """Adverbs between a list of states and a list of names, folded."""
         return words_of(self.people.respectively)
+
+    @cached_property
+    def including(self) -> frozenset[str]:
+        """Words between a group and those of it who are named ("including"), folded."""
+        return words_of(self.people.including)
+
+    @cached_property
+    def before_state(self) -> frozenset[str]:
+        """Words that may stand before the next state of a list ("of the"), folded."""
+        return words_of(self.people.before_state)
+
+    @cached_property
+    def preposition(self) -> frozenset[str]:
+        """Prepositions, folded."""
+        return words_of(self.people.preposition)
+
+    @cached_property
+    def session(self) -> frozenset[str]:
+        """Nouns for a sitting of a body, folded."""
+        return words_of(self.people.session)
+
+    @cached_property
+    def links(self) -> dict[str, str]:
+        """Prepositions behind an office, folded, and what they do."""
+        return {fold(word): role for word, role in self.people.link.items()}
+
+    @cached_property
+    def possessing(self) -> frozenset[str]:
+        """Articles and possessive pronouns, folded."""
+        return words_of(self.people.possessing)
+
+    @cached_property
+    def inner(self) -> frozenset[str]:
+        """Small words inside subjects and names of bodies, folded."""
+        return words_of(self.people.inner)
+
+    @cached_property
+    def subject_too(self) -> frozenset[str]:
+        """Last words of offices that a subject may follow though they are none, folded."""
+        return words_of(self.people.subject_too)
+
+    @cached_property
+    def paired(self) -> frozenset[str]:
+        """Words of offices that share a plural noun ("Foreign and Defence Ministers"), folded."""
+        return words_of(self.people.paired)
+
+    @cached_property
+    def moreover(self) -> frozenset[str]:
+        """Words before a further office of the same person, folded."""
+        return words_of(self.people.moreover)
+
+    @cached_property
+    def closing_list(self) -> frozenset[str]:
+        """Words before which a list of actors may end, folded."""
+        return words_of(self.people.closing_list)
 
     @cached_property
     def towards(self) -> frozenset[str]:

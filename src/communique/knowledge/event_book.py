@@ -8,6 +8,7 @@ from functools import cached_property
 from communique.knowledge.event_words import EventWords, Verb
 from communique.knowledge.people_words import WordList
 from communique.text.fold import fold
+from communique.text.phrases import WordFinder
 
 
 class EventBook:
@@ -59,6 +60,54 @@ class EventBook:
     def attended(self) -> tuple[str, ...]:
         """Words behind a meeting by which more of its participants are named, folded."""
         return tuple(sorted(words_of(self.events.attended)))
+
+    @cached_property
+    def presence(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By form, the folded words that tell who else was there, the longest first, each with the id of its entry."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for entry in self.events.presence:
+            found.setdefault(entry.form, []).extend((fold(w), entry.id) for w in entry.words)
+        return {form: tuple(sorted(words, key=lambda pair: (-len(pair[0]), pair))) for form, words in found.items()}
+
+    @cached_property
+    def presence_finder(self) -> WordFinder:
+        """Finds those words in a folded text, but for those that only stand beside others."""
+        return WordFinder(words for form, pairs in self.presence.items() if form not in ("ellipsis", "members") for words, _ in pairs)
+
+    @cached_property
+    def definite(self) -> frozenset[str]:
+        """Determiners that point back at what was told, folded."""
+        return words_of(self.events.definite)
+
+    @cached_property
+    def aside(self) -> frozenset[str]:
+        """Prepositions that lead from a verb and its day to what it is about, folded."""
+        return words_of(self.events.aside)
+
+    @cached_property
+    def infinitive(self) -> frozenset[str]:
+        """What leads to a bare verb, folded."""
+        return words_of(self.events.infinitive)
+
+    @cached_property
+    def in_turn(self) -> frozenset[str]:
+        """Which of several it is that does the same in turn, folded."""
+        return words_of(self.events.in_turn)
+
+    @cached_property
+    def before_whom(self) -> frozenset[str]:
+        """Prepositions that lead to who receives credentials, folded."""
+        return words_of(self.events.before_whom)
+
+    @cached_property
+    def be(self) -> frozenset[str]:
+        """Forms of "be", folded."""
+        return words_of(self.events.be)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Nouns after which "with" and a state name what is talked about, folded."""
+        return words_of(self.events.matter)
 
     @cached_property
     def unmet(self) -> frozenset[str]:
@@ -190,6 +239,61 @@ class EventBook:
     def toward(self) -> frozenset[str]:
         """Prepositions that lead to the other end of a call or a meeting, folded."""
         return words_of(self.events.toward)
+
+    @cached_property
+    def weak_modal(self) -> frozenset[str]:
+        """Modal words that make no noun a wish, folded."""
+        return words_of(self.events.weak_modal)
+
+    @cached_property
+    def leading_up(self) -> dict[str, str]:
+        """Two words before a noun, folded, and the status they give."""
+        return {fold(w): m.status for m in self.events.leading_up for w in m.words}
+
+    @cached_property
+    def afterwards(self) -> frozenset[str]:
+        """Words after which a noun names what was before, folded."""
+        return words_of(self.events.afterwards)
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """Nouns of topics, whose place is not that of a meeting, folded."""
+        return words_of(self.events.spoken_of)
+
+    @cached_property
+    def sight(self) -> frozenset[str]:
+        """What stands in a town and is visited, folded."""
+        return words_of(self.events.sight)
+
+    @cached_property
+    def nominal(self) -> frozenset[str]:
+        """Words after which a word that is also a verb is a noun, folded."""
+        return words_of(self.events.nominal)
+
+    @cached_property
+    def placing(self) -> frozenset[str]:
+        """Prepositions after which a state is no party, folded."""
+        return words_of(self.events.placing)
+
+    @cached_property
+    def ending_what(self) -> frozenset[str]:
+        """Prepositions that end what a verb received, folded."""
+        return words_of(self.events.ending_what)
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words between "in" and the name of a place, folded."""
+        return words_of(self.events.place_words)
+
+    @cached_property
+    def gone(self) -> frozenset[str]:
+        """Words behind a noun that put it at another time, folded."""
+        return words_of(self.events.gone)
+
+    @cached_property
+    def accompanying(self) -> frozenset[str]:
+        """Verbs whose object is the traveller, folded."""
+        return words_of(self.events.accompanying)
 
     @cached_property
     def will(self) -> frozenset[str]:

@@ -69,6 +69,20 @@ class Modal(Entry, frozen=True, kw_only=True):
     example: str
 
 
+class Presence(Entry, frozen=True, kw_only=True):
+    """How a sentence says who else was at what was told before.
+
+    `form` says where the persons stand: `opening` behind it and a form of "be" ("Taking part in the talks were B and C"), `closing` before a form of "be"
+    and it ("B and C were also present"), `sharing` before it, and the thing shared behind it ("B took part in the talks"), `leading` behind it, and a
+    delegation before it ("The Norlandic delegation was led by B"), `ellipsis` the same where the verb is left out ("and the Sudlandic one by C"), `members` behind it, as those whom a leader brings ("… and included C").
+    """
+
+    id: str
+    form: str
+    words: list[str]
+    example: str
+
+
 class EventWords(Entry, frozen=True, kw_only=True):
     """The language's words for events."""
 
@@ -121,4 +135,23 @@ class EventWords(Entry, frozen=True, kw_only=True):
     will: list[WordList] = []
     this: list[WordList] = []
     delegates: list[WordList] = []
+    gone: list[WordList] = []
+    nominal: list[WordList] = []
+    placing: list[WordList] = []
+    ending_what: list[WordList] = []
+    place_words: list[WordList] = []
+    sight: list[WordList] = []
+    spoken_of: list[WordList] = []
+    afterwards: list[WordList] = []
+    weak_modal: list[WordList] = []
+    leading_up: list[Modal] = []
     ordinal: list[WordList] = []
+    presence: list[Presence] = []
+    be: list[WordList] = []
+    accompanying: list[WordList] = []
+    matter: list[WordList] = []
+    in_turn: list[WordList] = []
+    before_whom: list[WordList] = []
+    aside: list[WordList] = []
+    infinitive: list[WordList] = []
+    definite: list[WordList] = []

@@ -52,7 +52,7 @@ class LabelWords(Entry, frozen=True):
     question mark; `address` are words that speak to somebody ("you"); `hail` are those with which
     one who asks begins ("Sir, …").  `preamble` begins lines before a transcript, `closing` lines after it, that nobody said.  `saying` ends the line that
     introduces a statement ("... said:").  `opening` are words with which people begin to speak, `salute` those of an address on a line of its
-    own, `greeting` those of a greeting to listeners, `chair` those of thanks to the one who presides (without commas); `courtesy` closes a question.
+    own, `greeting` those of a greeting to listeners, `chair` those of thanks to the one who presides (without commas), `herald` say that the words of a speech follow; `courtesy` closes a question.
     """
 
     label: tuple[LabelWord, ...] = ()
@@ -77,6 +77,7 @@ class LabelWords(Entry, frozen=True):
     salute: tuple[LabelList, ...] = ()
     greeting: tuple[LabelList, ...] = ()
     chair: tuple[LabelList, ...] = ()
+    herald: tuple[LabelList, ...] = ()
     courtesy: tuple[LabelList, ...] = ()
 
 

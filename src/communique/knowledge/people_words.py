@@ -84,6 +84,21 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     at_large: list[WordList] = []
     given_too: list[WordList] = []
     respectively: list[WordList] = []
+    retired: list[WordList] = []
+    article: list[WordList] = []
+    after_article: list[WordList] = []
+    before_honourable: list[WordList] = []
+    including: list[WordList] = []
+    before_state: list[WordList] = []
+    preposition: list[WordList] = []
+    session: list[WordList] = []
+    no_topic_behind: list[WordList] = []
+    possessing: list[WordList] = []
+    inner: list[WordList] = []
+    subject_too: list[WordList] = []
+    paired: list[WordList] = []
+    moreover: list[WordList] = []
+    closing_list: list[WordList] = []
     small_honorific: list[WordList] = []
     conjunction: list[WordList] = []
     going_on: list[WordList] = []
@@ -97,6 +112,8 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     origin: list[WordList] = []
     singular: dict[str, str] = {}
     short: dict[str, str] = {}
+    couple: dict[str, str] = {}
+    link: dict[str, str] = {}
 
 
 class EverydayWords(Entry, frozen=True, kw_only=True):

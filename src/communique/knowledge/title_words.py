@@ -51,9 +51,10 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
 
     `prefix` is what may stand before a title and tells nothing ("Press release:"); `venue` names rooms and buildings where one speaks; `published` makes the date on its line a day of publication, `revised`
     something else; `hallmark` is house style; the words `going`, `coming`, `inviting`, `envoy`, `behalf`, `facing`, `hosting` and `bond` tell host from
-    guest and own from other; `seat` are capitals from which organisations write; `own_agency`
+    guest and own from other; `invited_by`, `handed_to` and `bound_for` stand before inviters, receivers of credentials and the state of a journey, `received_thing` are calls and letters, which are
+    received anywhere; `seat` are capitals from which organisations write; `own_agency`
     are news agencies that write of their own state's officials without its name; `keen` is what
-    a state says of itself ("Norland's readiness"); `in_the_name` stands before the state for which one speaks; before an envoy's host stand words of `accrediting` and of its `sovereign`.  `spoken` tells of a line over a speech when it was made; `reprint` introduces the day on which another published a text; `clock_zone` are zones and their offsets, `month_first` those of a country
+    a state says of itself ("Norland's readiness"); `in_the_name` stands before the state for which one speaks; before an envoy's host stand words of `accrediting` and of its `sovereign`.  `spoken` tells of a line over a speech when it was made; `today` before a day makes it the day of issue; `reprint` introduces the day on which another published a text; `clock_zone` are zones and their offsets, `month_first` those of a country
     that writes the month before the day; `own_dateline` are words of a publisher's own name in a dateline ("MFA Press"), where else an agency's stands; behind words of `making` stands
     who makes a statement ("statement by").
     """
@@ -66,11 +67,16 @@ class TitleWords(Entry, frozen=True, kw_only=True, eq=False):
     revised: list[str] = []
     reprint: list[str] = []
     spoken: list[str] = []
+    today: list[str] = []
     month_first: list[str] = []
     hallmark: list[Hallmark] = []
     going: list[str] = []
     coming: list[str] = []
     inviting: list[str] = []
+    invited_by: list[str] = []
+    handed_to: list[str] = []
+    received_thing: list[str] = []
+    bound_for: list[str] = []
     envoy: list[str] = []
     behalf: list[str] = []
     bond: list[str] = []

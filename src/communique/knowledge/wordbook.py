@@ -125,6 +125,26 @@ class WordBook(ActorBook):
         return frozenset(w for e in self.people.given_too for w in e.words)
 
     @cached_property
+    def retired(self) -> frozenset[str]:
+        """Words in brackets beside a rank, as written."""
+        return frozenset(w for e in self.people.retired for w in e.words)
+
+    @cached_property
+    def after_article(self) -> frozenset[str]:
+        """Honorifics before which an article may stand ("the Hon."), folded."""
+        return words_of(self.people.after_article)
+
+    @cached_property
+    def before_honourable(self) -> frozenset[str]:
+        """Words before those ("Right Honourable"), folded."""
+        return words_of(self.people.before_honourable)
+
+    @cached_property
+    def article(self) -> frozenset[str]:
+        """The definite article, folded."""
+        return words_of(self.people.article)
+
+    @cached_property
     def small_honorific(self) -> frozenset[str]:
         """Honorifics that pages write in small letters too ("sheikh"), as written."""
         return frozenset(w for e in self.people.small_honorific for w in e.words)
@@ -220,9 +240,24 @@ class WordBook(ActorBook):
         return self.people.singular
 
     @cached_property
+    def plural(self) -> frozenset[str]:
+        """Plurals of offices' nouns, folded."""
+        return frozenset(fold(word) for word in self.people.singular)
+
+    @cached_property
+    def no_topic_behind(self) -> frozenset[str]:
+        """Words of subjects before which an unknown word is a name, no subject, as written."""
+        return frozenset(w for e in self.people.no_topic_behind for w in e.words)
+
+    @cached_property
     def short(self) -> dict[str, str]:
         """From an abbreviation to the office, as written."""
         return self.people.short
+
+    @cached_property
+    def couple(self) -> dict[str, str]:
+        """From an office of a royal house to that of husband or wife, folded, both ways."""
+        return {fold(k): fold(v) for one, other in self.people.couple.items() for k, v in ((one, other), (other, one))}
 
     @cached_property
     def starters(self) -> frozenset[str]:

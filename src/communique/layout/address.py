@@ -59,23 +59,23 @@ def named_line(page: Page, lines: Sequence[Line]) -> int | None:
     told = _words(slug.text[slug.span.start : slug.span.end]) if slug is not None else frozenset()
     if len(told) < _SHARED:
         return None
-    found: int | None = None
+    found, closest = None, 0.0
     for i, line in enumerate(lines[:_LINES]):
-        if (
-            line.words <= _LONG
-            and line.kind in ("short", "prose", "dated")
-            and _repeats(told, page.text[line.start : line.end], line.prose)
-        ):
-            near = found is not None and i - found <= _NEAR and not any(other.prose for other in lines[found : i + 1])
-            found = i if found is None or near else found
+        if line.words > _LONG or line.kind not in ("short", "prose", "dated"):
+            continue
+        close = _closeness(told, page.text[line.start : line.end], line.prose)
+        near = found is not None and i - found <= _NEAR and not any(other.prose for other in lines[found : i + 1])
+        if close > 0 and (found is None or (near and close >= closest)):
+            found, closest = i, close
     return found
 
 
-def _repeats(told: frozenset[str], line: str, prose: bool) -> bool:
-    """Whether a line says nearly all the words of an address, and little else; addresses drop the small words, and stop after some."""
+def _closeness(told: frozenset[str], line: str, prose: bool) -> float:
+    """How much of a line an address repeats that repeats nearly all of it, 0 where it does not; addresses drop the small words, and stop after some."""
     said = _words(line)
     shared = sum(any(w == s or (len(s) > _SHARED and w.startswith(s)) for w in said) for s in told)
-    return shared >= _SHARED and shared >= _TOLD * len(told) and shared >= (_SAID_AS_PROSE if prose else _SAID) * len(said)
+    enough = shared >= _SHARED and shared >= _TOLD * len(told) and shared >= (_SAID_AS_PROSE if prose else _SAID) * len(said)
+    return shared / len(said) if enough else 0.0
 
 
 def _words(text: str) -> frozenset[str]:

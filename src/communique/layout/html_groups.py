@@ -108,9 +108,30 @@ def _group(signs: Signs, box: int, members: Sequence[tuple[int, int]], heads: di
                 min(signs.last[own], signs.first[own] + _LONGEST_ITEM) if signs.first[own] + _LONGEST_ITEM > head else head + 1,
             )
         items.append(Item(span[0], max(span[1], head + 1), head, heads[head]))
+    items = _with_linked_before(signs, items, signs.first[box])
     if flat:
         items = _cut_last(_with_dates_before(signs, items, signs.first[box]))
     return Group(box, tuple(items), signs.zone[box], not flat)
+
+
+def _with_linked_before(signs: Signs, items: list[Item], low: int) -> list[Item]:
+    """Each item with the blocks before its headline that lead where the headline leads: one link around all of it."""
+    starts: list[int] = []
+    for item in items:
+        start = item.first
+        while start > low and start - 1 >= (starts[-1] if starts else low) and _leads_to(signs, start - 1, item.link.href):
+            start -= 1
+        starts.append(start)
+    ends = [*starts[1:], items[-1].last]
+    return [
+        item._replace(first=start, last=max(item.head + 1, min(item.last, end)))
+        for item, start, end in zip(items, starts, ends, strict=True)
+    ]
+
+
+def _leads_to(signs: Signs, i: int, href: str) -> bool:
+    links = signs.page.blocks[i].links
+    return len(links) == 1 and links[0].href == href and signs.linked[i] == signs.size[i]
 
 
 def _with_dates_before(signs: Signs, items: list[Item], first: int) -> list[Item]:

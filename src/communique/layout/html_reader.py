@@ -67,7 +67,7 @@ class HtmlReader:
         self._spans: list[tuple[int, bool, bool]] = []
         self._hidden = -1
         self._bold_boxes: list[int] = []
-        self._link_depth = 0
+        self._link_depth = self._linked_from = 0
         self._inner = False
         self._pre = 0
         self._language: str | None = None
@@ -231,9 +231,12 @@ class HtmlReader:
 
     def _to_link(self, href: str | None) -> None:
         self._marks.link(href)
+        self._linked_from = len(self._lines)
         self._link_depth, self._inner = len(self._stack.tags) - 1, True
 
     def _link_end(self, tag: Tag, start: int, end: int) -> None:
+        if self._linked_from < len(self._lines) and self._link_depth and self._text.open:
+            self._end_line()  # a link around a heading and what belongs to it stands apart as a box does
         self._marks.unlink()
         self._link_depth = 0
         self._inner = self._hidden >= 0 or bool(self._pre or self._bold_boxes or self._spans)
@@ -245,6 +248,8 @@ class HtmlReader:
         self._marks.lighter()
 
     def _span(self, tag: Tag, start: int, end: int) -> None:
+        if self._text.open and self._source[start - 1] == ">":
+            self._apart(start, end)
         if not (self._spans or tag.bold or tag.hidden):
             return
         hides = tag.hidden and self._hidden < 0 and not self._skips.shown_by_script(tag.toggled)
@@ -254,6 +259,17 @@ class HtmlReader:
             self._marks.bolder()
         if hides:
             self._hidden = self._stack.depth
+
+    def _apart(self, start: int, end: int) -> None:
+        """Keeps words of two spans apart that stand side by side, each set in its own way (`</time><span>3 min read`): no word is made of both."""
+        source = self._source
+        timed = source.endswith("</time>", 0, start)
+        if not timed and not source.endswith("</span>", 0, start):
+            return
+        before, behind = source[start - 8 : start - 7], source[end : end + 1]
+        named = "class" in source[start:end]
+        if (timed and behind.isalnum()) or (named and behind.isupper() and (before.islower() or before.isdigit())):
+            self._text.blank = True
 
     def _span_end(self, tag: Tag, start: int, end: int) -> None:
         if self._spans:

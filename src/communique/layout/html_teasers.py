@@ -17,6 +17,8 @@ _MANY = 4
 _WHOLE = 700
 _HEADLINE = 25
 _LONGEST_DATE_LINE = 200
+_DAY = len("2018-05-03")
+_OF_ARTICLES = frozenset(("article:published_time", "jsonld:datePublished"))
 _FIGURES = tuple("0123456789")
 _EDGES = "()[]-–—:|,/·•"
 
@@ -37,6 +39,12 @@ class DateReader:
             found = date_line(self._text, span, self._words, self._dates)
             self._known[span] = found if found and found.apart else None
         return self._known[span]
+
+    def within(self, span: Span) -> bool:
+        """Whether a day of a year stands in the block."""
+        return any(
+            len(hit.value or "") == _DAY for hit in self._dates.find(self._text, span.start, min(span.end, span.start + _LONGEST_DATE_LINE))
+        )
 
     def beside(self, span: Span, link: Span) -> Span | None:
         """A date beside a headline in the headline's own block: before or behind the link."""
@@ -60,18 +68,26 @@ def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader, hint
     inside = sum(signs.good[i] for i in within)
     if len(best.items) < _MANY:
         return None if told else best
-    if told and best.items[0].first and is_headed(signs, best, hints) and _tells_before(signs, best):
+    if told and best.items[0].first and _tells_before(signs, best, dates, is_headed(signs, best, hints)):
         return None
     if not best.boxed:
         return best if told + inside < _FEW_GOOD or (told < _FEW_GOOD and _dated(signs, best, dates)) else None
     return best if told < _FEW_GOOD or inside > 4 * told else None
 
 
-def _tells_before(signs: Signs, group: Group) -> bool:
-    """Whether a headline of some length, which is the page's own title, stands above the group with a paragraph under it: an article of one paragraph."""
+def _tells_before(signs: Signs, group: Group, dates: DateReader, headed: bool) -> bool:
+    """Whether a headline of some length, which is the page's own title, stands above the group with a paragraph under it: an article of one paragraph.
+
+    A heading over the group ("Other news") says so, or a day in the headline or right below it, or the markup of a single article.
+    """
     first = group.items[0].first
-    title = find_title(signs, first, first)
-    return title is not None and signs.size[title] >= _HEADLINE and any(signs.good[title + 1 : first])
+    told = next((i for i in range(first) if signs.good[i]), None)
+    title = find_title(signs, told, told) if told is not None else None
+    if title is None or signs.size[title] < _HEADLINE:
+        return False
+    below = signs.page.blocks[title + 1 : min(title + 1 + _MANY, first)]
+    declared = any(meta.name in _OF_ARTICLES for meta in signs.page.metas)
+    return headed or declared or dates.within(signs.page.blocks[title].span) or any(dates.line(b.start, b.end) for b in below)
 
 
 def teaser_groups(

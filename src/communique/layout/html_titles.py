@@ -9,7 +9,7 @@ from communique.text.span import Span
 _NAMES = ("title", "og:title", "twitter:title", "jsonld:headline", "dc.title", "headline")
 _LONGEST = 400
 _LEAST = 4
-_HEADLINE, _MOST = 25, 8
+_HEADLINE, _MOST, _SECTION = 25, 8, 4
 _SEPARATORS = (" - ", " – ", " — ", " | ", " • ", " · ", " :: ", " » ", " / ", ": ")
 _MARKS = {code: None for code in range(128) if not chr(code).isalnum()}
 
@@ -53,6 +53,22 @@ def _pieces(value: str) -> list[str]:
     return value.split("\n")
 
 
+def headline(signs: Signs, i: int) -> Span:
+    """The title within its block: without the kind or the section that stands before it on the same line (`Press release Envoys meet`)."""
+    page, block = signs.page, signs.page.blocks[i]
+    for value in (m.value for m in page.metas if m.name in _NAMES):
+        for piece in (value, *_pieces(value)):
+            said = piece.strip()
+            before = (
+                page.text[block.start : block.end - len(said)]
+                if len(said) >= _HEADLINE and page.text.endswith(said, block.start, block.end)
+                else ""
+            )
+            if 0 < len(before.split()) <= _SECTION:
+                return Span(block.end - len(said), block.end)
+    return block.span
+
+
 def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:
     """The words of the page's `<title>` where a block above block `last` ends with them: the last step of a breadcrumb."""
     page = signs.page
@@ -66,19 +82,13 @@ def crumb_title(signs: Signs, last: int) -> tuple[int, Span] | None:
 
 
 def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
-    page = signs.page
-    block = page.blocks[i]
-    if signs.zone[page.leaves[i]] in AGAINST and block.level != 1:
+    """What speaks for a block as the title of the text that begins at block `first`; 0 where it is none."""
+    block = signs.page.blocks[i]
+    key = _key(signs.page.text[block.start : block.end])
+    if len(key) < _LEAST or _kept_out(signs, i, key, said, first):
         return 0.0
-    key = _key(page.text[block.start : block.end])
-    if len(key) < _LEAST:
-        return 0.0
-    score = 0.0
-    if any(key == title for title in said):
-        score = 6.0
-    elif shares := [_share(key, title) for title in said if len(key) > 12 and (key in title or (len(title) > 12 and title in key))]:
-        score = 4.0 + max(shares)
-    elif not block.level and not (block.emphasis and first - 4 <= i < first):
+    score = _told(key, said)
+    if not score and not block.level and not (block.emphasis and first - 4 <= i < first):
         return 0.0
     if block.level:
         score += 3.0 - 0.4 * block.level
@@ -87,6 +97,22 @@ def _score(signs: Signs, i: int, said: list[str], first: int) -> float:
     if i > first:
         score -= 1.5
     return score + (0.5 if first - 6 <= i <= first else 0.0)
+
+
+def _kept_out(signs: Signs, i: int, key: str, said: list[str], first: int) -> bool:
+    """Whether markup says that a block is no part of the article, and it is neither its first heading nor the page's own title above it."""
+    block = signs.page.blocks[i]
+    if signs.zone[signs.page.leaves[i]] not in AGAINST or block.level == 1:
+        return False
+    return not (block.level and i < first and any(key == title[: len(key)] for title in said))
+
+
+def _told(key: str, said: list[str]) -> float:
+    """How much the page's own titles speak for a heading: all of it, or the one within the other."""
+    if key in said:
+        return 6.0
+    shares = [_share(key, title) for title in said if len(key) > 12 and (key in title or (len(title) > 12 and title in key))]
+    return 4.0 + max(shares) if shares else 0.0
 
 
 def _share(key: str, title: str) -> float:

@@ -9,7 +9,7 @@ from communique.layout.html_groups import Group, find_groups
 from communique.layout.html_hints import Hints, Signs, hints
 from communique.layout.html_page import HtmlPage
 from communique.layout.html_teasers import DateReader, all_dated, is_headed, listing_group, teaser_groups, teaser_part
-from communique.layout.html_titles import crumb_title, find_title
+from communique.layout.html_titles import crumb_title, find_title, headline
 from communique.layout.main_text import body_blocks, main_box
 from communique.layout.text_zones_dates import DateFinder
 from communique.layout.text_zones_words import text_words
@@ -20,6 +20,7 @@ from communique.text.span import Span
 _ABOVE_TITLE = 4
 _BELOW_TITLE = 6
 _TEASER = 5
+_PLACE = 3
 
 
 def zone(page: Page, words: ZoneWords, grammar: DateFinder) -> tuple[tuple[Zone, ...], tuple[Part, ...]]:
@@ -40,15 +41,16 @@ def _article(signs: Signs, ready: Hints, dates: DateReader, groups: Sequence[Gro
     headed = [group for group in groups if group.boxed and group.zone != "chrome" and is_headed(signs, group, ready)]
     box = main_box(signs, signs.text_without({i for group in headed for item in group.items for i in range(item.first, item.last)}))
     title = find_title(signs, signs.first[box], signs.last[box])
-    body = body_blocks(signs, box, ready, title)
+    body: Sequence[int] = body_blocks(signs, box, ready, title)
     dated = _date_lines(signs, dates, title, body)
+    body, dated = _signed_off(signs, dates, body, dated)
     inside = set(body) | set(dated) | ({title} if title is not None else set())
     chosen = teaser_groups(signs, groups, inside, ready, dates, None)
     below = [group for group in chosen if group.boxed and (is_headed(signs, group, ready) or all_dated(signs, group, dates))]
     body = _without_leads(signs, body, below)
     part = Part(
         part="article",
-        title=page.blocks[title].span if title is not None else None,
+        title=headline(signs, title) if title is not None else None,
         dates=tuple(dated.values()),
         body=tuple(page.blocks[i].span for i in body if i not in dated),
     )
@@ -91,6 +93,26 @@ def _date_lines(signs: Signs, dates: DateReader, title: int | None, body: Sequen
         if i != title and (line := dates.line(signs.page.blocks[i].start, signs.page.blocks[i].end)):
             found[i] = line.date
     return found
+
+
+def _signed_off(signs: Signs, dates: DateReader, body: Sequence[int], dated: dict[int, Span]) -> tuple[Sequence[int], dict[int, Span]]:
+    """Body and dates, where the body ends with a day alone (and, on the line above it, a place): a sign-off, if no other day stands at its head."""
+    blocks, text = signs.page.blocks, signs.page.text
+    last = body[-1] if len(body) > 1 else None
+    line = dates.line(blocks[last].start, blocks[last].end) if last is not None else None
+    if last is None or line is None or line.loose or any(_day(dates, blocks[i].span) != line.value for i in dated):
+        return body, dated
+    rest = body[:-1]
+    above = blocks[rest[-1]]
+    place = text[above.start : above.end]
+    named = place.count(" ") < _PLACE and place[-1].isalpha() and place[0].isupper() and rest[-1] not in dated
+    joined = signs.page.leaves[rest[-1]] == signs.page.leaves[last]
+    return rest[:-1] if named and joined and len(rest) > 1 else rest, {**dated, last: line.date}
+
+
+def _day(dates: DateReader, span: Span) -> str:
+    line = dates.line(span.start, span.end)
+    return line.value if line is not None else ""
 
 
 def _teasers(signs: Signs, ready: Hints, dates: DateReader, chosen: Sequence[Group], listing: Group | None = None) -> tuple[Part, ...]:

@@ -6,6 +6,7 @@ from communique.layout.html_hints import AGAINST, Hints, Signs
 
 _SHARE = 0.7
 _SALUTES = ",!"
+_STRAY = 100
 _PARAGRAPHS = frozenset(("p", "pre", "li", "dd", "dt"))
 
 
@@ -41,25 +42,47 @@ def body_blocks(signs: Signs, box: int, hints: Hints, title: int | None) -> list
         return []
     if title is not None and first <= title < last and (after := [i for i in good if i > title]):
         good = after
-    company = {signs.page.boxes[signs.page.leaves[i]].parent for i in good} | {signs.page.leaves[i] for i in good}
+    company = {_around(signs, signs.page.leaves[i]) for i in good} | {signs.page.leaves[i] for i in good}
     start = _with_salutation(signs, good[0], title, hints)
     chosen = [i for i in range(start, last) if signs.good[i] or _goes_with(signs, i, company, good[-1], hints)]
-    return _without_tail(signs, chosen, hints)
+    told = next((i for i in reversed(good) if sum(signs.good[k] for k in good if k >= i) > _STRAY), good[0])
+    end = next((i for i in range(told + 1, last) if _heads_furniture(signs, i, hints)), last)
+    return _without_tail(signs, [i for i in chosen if i < end], hints)
+
+
+def _heads_furniture(signs: Signs, i: int, hints: Hints) -> bool:
+    """Whether a heading below the last paragraph (a stray line of the site may follow it) says that links, contacts or other messages follow."""
+    block = signs.page.blocks[i]
+    return bool(block.level and hints.role(signs.page.text[block.start : block.end]))
 
 
 def _with_salutation(signs: Signs, first: int, title: int | None, hints: Hints) -> int:
-    """Where the body begins: short lines right before its first paragraph, set as it is, that end as speech does (“Dear friends,”)."""
-    page = signs.page
-    around = page.boxes[page.leaves[first]].parent
-    while first - 1 > (title if title is not None else first):
-        block, leaf = page.blocks[first - 1], page.leaves[first - 1]
-        said = page.text[block.end - 1] in _SALUTES and not signs.linked[first - 1] and not block.level
-        if not said or leaf == page.leaves[first] or page.boxes[leaf].parent != around or signs.zone[leaf] in AGAINST:
+    """Where the body begins: short lines right before its first paragraph, set as it is, that end as speech does (“Dear friends,”); a picture may stand between."""
+    page, found = signs.page, first
+    low = title if title is not None else first
+    for i in range(first - 1, low, -1):
+        block, leaf = page.blocks[i], page.leaves[i]
+        if signs.zone[leaf] == "caption":
+            continue
+        said = page.text[block.end - 1] in _SALUTES and not signs.linked[i] and not block.level
+        if not said or not _beside(signs, i, first) or signs.zone[leaf] in AGAINST or hints.role(page.text[block.start : block.end]):
             break
-        if hints.role(page.text[block.start : block.end]):
-            break
-        first -= 1
-    return first
+        found = i
+    return found
+
+
+def _beside(signs: Signs, i: int, other: int) -> bool:
+    """Whether two blocks stand in one box, or in boxes side by side, each perhaps in a wrapper of its own."""
+    leaf, there = signs.page.leaves[i], signs.page.leaves[other]
+    return leaf == there or _around(signs, leaf) == _around(signs, there)
+
+
+def _around(signs: Signs, leaf: int) -> int:
+    """The box around a paragraph's; a wrapper that holds this paragraph alone is none."""
+    box = signs.page.boxes[leaf].parent
+    while box > 0 and signs.last[box] - signs.first[box] == 1:
+        box = signs.page.boxes[box].parent
+    return box
 
 
 def _goes_with(signs: Signs, i: int, company: set[int], last_good: int, hints: Hints) -> bool:
@@ -71,9 +94,10 @@ def _goes_with(signs: Signs, i: int, company: set[int], last_good: int, hints: H
     block = page.blocks[i]
     if hints.role(page.text[block.start : block.end]):
         return False
+    around = _around(signs, leaf)
     if i > last_good:
-        return page.boxes[leaf].parent in company and not block.level
-    return page.boxes[leaf].parent in company or leaf in company or block.role == "item" or block.level > 1
+        return around in company and not block.level
+    return around in company or leaf in company or block.role == "item" or block.level > 1
 
 
 def _without_tail(signs: Signs, chosen: list[int], hints: Hints) -> list[int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from communique.text.span import Span
 
-_LEAST, _MOST = 50, 90
+_LEAST, _MOST = 50, 100
 _ENOUGH = 4
 
 

@@ -105,8 +105,8 @@ def _behind_gap(text: str, span: Span, date: int, words: TextWords) -> Span:
 
 
 def _dated_again(text: str, span: Span, hits: list[Dated], words: TextWords) -> bool:
-    """Whether the line is a bare day and, behind its label, a second one: `3 May 2018 | Updated: 7 May 2018`."""
-    if len(hits) != 2 or hits[1].end < trim(text, span.start, span.end, also=_EDGES).end or text[span.start : hits[0].start].strip():
+    """Whether a day ends the line but for a label and a second day: `3 May 2018 | Updated: 7 May 2018`."""
+    if len(hits) != 2 or hits[1].end < trim(text, span.start, span.end, also=_EDGES).end:
         return False
     return words.has("date_label", fold(text[hits[0].end : hits[1].start].strip(_EDGES)))
 
@@ -139,7 +139,7 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
         return msgspec.structs.replace(made, apart=True)
     if after and _issuer(text, dated.end, span.end, words) and len(before) <= _FEW:
         return msgspec.structs.replace(made, apart=True, loose=True)
-    if _nameless(before, after, words):
+    if _nameless(before, after, words) or _between_bars(text, span, dated) or _credited(text, span, dated, before, words):
         return msgspec.structs.replace(made, apart=True, loose=True)
     if not before and (_writer(after, words) or _counted(after, words)):
         return msgspec.structs.replace(made, apart=True, loose=True)
@@ -155,6 +155,18 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
 def _caseless(word: str) -> bool:
     """Whether a word is of a script without capitals (`วันที่ 9 Sep 2024`): a label or a place in the page's own language."""
     return not word.islower() and not word.isupper() and word.lower() == word.upper()
+
+
+def _between_bars(text: str, span: Span, date: Span) -> bool:
+    """Whether a day fills one of several pieces between bars: `Posted in: News by admin | 3 May 2018 | Release Ref: 12 | 731`."""
+    before, behind = text[span.start : date.start].rstrip(), text[date.end : min(span.end, date.end + _LINE)].lstrip()
+    return before.endswith("|") and behind.startswith("|")
+
+
+def _credited(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
+    """Whether only a source is named behind a day: `Published: 11:59AM Sunday July 24, 2011 Source: River Radio`."""
+    behind = fold(text[date.end : min(span.end, date.end + _LINE)]).strip()
+    return not before and behind.startswith(words.of("source")) and len(behind.split()) <= _FEW
 
 
 def _nameless(before: list[str], after: list[str], words: TextWords) -> bool:
@@ -259,6 +271,13 @@ def _leading(text: str, span: Span, made: DateLine, after: list[str], words: Tex
     return msgspec.structs.replace(made, rest=rest, glued=rest.start == start, shape=f"{made.shape} {mark}")
 
 
+def _without_label(piece: str, words: TextWords) -> str:
+    """What stands before a date without the label at its end: `by Anna Holm — published`."""
+    low = fold(piece).rstrip(": ")
+    label = next((word for word in words.of("date_label") if low.endswith(f" {word}")), "")
+    return piece[: len(low) - len(label)].rstrip() if label else piece
+
+
 def _names_unit(text: str, date: Span, rest: Span, after: list[str]) -> bool:
     """Whether a bar and a word or two behind a date name who published: `3.5.2018 10:26 | River office`, `03.05.2018 · The Government`."""
     barred = text[date.end : rest.start].strip() in ("|", "·", "•")
@@ -268,7 +287,7 @@ def _names_unit(text: str, date: Span, rest: Span, after: list[str]) -> bool:
 
 def _beside_place(text: str, span: Span, date: Span, before: list[str], words: TextWords) -> bool:
     """Whether a few words before the date are a place, a publisher or a writer, not a title: `The Hague, 3 May 2018`, `By Anna Holm | 3 May 2018`."""
-    mark = text[span.start : date.start].rstrip()[-1:]
+    mark = _without_label(text[span.start : date.start].rstrip(), words)[-1:]
     written = len(before) < _FEW and fold(text[span.start : span.start + _HEAD].split()[0]) in words.of("by")
     if written and mark in ",|-–—•·":
         return True

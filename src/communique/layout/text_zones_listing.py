@@ -35,7 +35,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_entries(lines: Sequence[Line], headed: bool = False) -> list[Entry]:
     """The entries of the page's listing, none where it has no listing.  `headed` says that a heading ("News") or a pager calls the page one."""
-    return _dated_entries(lines, headed) or _more_entries(lines) or _cut_entries(lines) or _bare_titles(lines)
+    dated, closed = _dated_entries(lines, headed), _closed_entries(lines)
+    told = len(closed) > len(dated) + 1 and all(_headline(lines, e.head - 1) for e in dated if e.head is not None)
+    return (closed if told else dated) or _more_entries(lines) or _cut_entries(lines) or _bare_titles(lines)
+
+
+def _closed_entries(lines: Sequence[Line]) -> list[Entry]:
+    """Entries that are each closed by "Read more": where they are more than the dates, and titles stand over these, the dates are datelines."""
+    marks = [i for i, line in enumerate(lines) if line.role == "more"]
+    return _closed(lines, marks) if len(marks) > 1 else []
 
 
 def _bare_titles(lines: Sequence[Line]) -> list[Entry]:
@@ -199,8 +207,7 @@ def _entry(lines: Sequence[Line], head: int, first: int, last: int, before: bool
 
 def _more_entries(lines: Sequence[Line]) -> list[Entry]:
     """Entries without dates: each closed by "Read more", or titles and leads by turns down the whole page."""
-    marks = [i for i, line in enumerate(lines) if line.role == "more"]
-    found = _closed(lines, marks) if len(marks) > 1 else []
+    found = _closed_entries(lines)
     return found if len(found) > 1 else _alternating(lines)
 
 

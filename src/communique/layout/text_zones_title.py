@@ -34,6 +34,7 @@ _TAG = 12
 _SENTENCE = 38
 _TOP = 6
 _BROKEN = 4
+_NAMING = (" of", " for", " to")
 _POSSESSIVE = ("'s", "s'")
 _NUMBERED = r"^[0-9]{1,2}[.)] "
 _HOUR = r"^[0-2]?[0-9][:.][0-5][0-9]\b"
@@ -77,7 +78,8 @@ def _printed_twice(text: str, lines: Sequence[Line], words: TextWords) -> int | 
     """The line near the top that says a long title once more right below itself: the page's title, and the text's."""
     for i, (line, below) in enumerate(pairwise(lines[:_TOP])):
         same = line.kind == below.kind == "short" and text[line.start : line.end] == text[below.start : below.end]
-        if same and line.words > _SITE_WORDS and not _heads_site(text, lines, i, words):
+        headed = any(other.kind == "short" and other.words > _SITE_WORDS for other in lines[:i])
+        if same and line.words > _SITE_WORDS and not headed and not _heads_site(text, lines, i, words):
             return i + 1
     return None
 
@@ -197,7 +199,7 @@ def _of_signs(text: str, line: Line, said: str, count: int, words: TextWords, go
     against += 3.0 if said[0].islower() or text[line.start] in "•·*" else 0.0
     against += 2.0 if compiled(_NUMBERED).search(said) else 0.0
     against += 2.0 if " | " in said or said.count(":") > 1 else 0.0
-    against += 3.0 if _in_other_script(said) else 0.0
+    against += 4.0 if _in_other_script(said) else 0.0
     against += _of_brackets(text, line, count)
     return against + (1.5 if said.isupper() and count <= _SOME else 0.0)
 
@@ -239,6 +241,15 @@ def _of_words(text: str, line: Line, said: str, low: str, words: TextWords) -> f
 def _only_name(said: str, low: str, words: TextWords) -> bool:
     """Whether a line is a publisher's name and nothing that happened: capitals throughout, and no kind of document."""
     capital = all(not word[0].islower() or words.has("small", fold(word)) for word in said.split())
+    opening = next((word for word in words.of("publisher") if low.startswith(word)), "")
+    rest = low[len(opening) :].split()
+    if (
+        len(rest) > _FEWEST
+        and not opening.endswith(_NAMING)
+        and not words.has("small", rest[0])
+        and said[len(opening) : len(opening) + 1] == " "
+    ):
+        return False
     return capital and not any(f" {kind}" in low for kind in words.of("kind_label"))
 
 

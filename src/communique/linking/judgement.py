@@ -60,15 +60,21 @@ class Verdicts:
     def __init__(self, judgements: Iterable[Judgement]) -> None:
         self._pairs: dict[tuple[str, Pair], Judgement] = {}
         self._wrong: dict[Pair, Judgement] = {}
+        self._doubted: set[str] = set()
         for judgement in sorted(judgements, key=lambda j: (j.at, signed(j).id)):
             if judgement.kind == "wrong":
                 self._wrong[(judgement.subjects[0], judgement.field)] = judgement
+                self._doubted.add(judgement.subjects[0].partition("#")[0])
             for pair in _pairs(judgement.subjects if judgement.kind != "wrong" else ()):
                 self._pairs[(judgement.field, pair)] = judgement
 
     def wrong(self, subject: str, field: str) -> Judgement | None:
         """The judgement that a fact is wrong, if there is one."""
         return self._wrong.get((subject, field))
+
+    def on(self, document: str) -> bool:
+        """Whether any fact of a document is judged wrong."""
+        return document in self._doubted
 
     def same(self, field: str) -> list[tuple[Pair, Judgement]]:
         """The pairs that are judged the same."""

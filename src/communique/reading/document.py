@@ -7,7 +7,8 @@ import hashlib
 from communique.reading.details import details_of
 from communique.reading.front.dating import SPOKEN_KINDS
 from communique.reading.happenings.events import date_reading, event_of, statement_event
-from communique.reading.happenings.guests import without_guests
+from communique.reading.happenings.guests import with_hosts, without_guests
+from communique.reading.happenings.sameness import once_more
 from communique.reading.happenings.story import tell
 from communique.reading.happenings.told import Passage, Told
 from communique.reading.paper import Paper
@@ -36,7 +37,7 @@ def document_of(paper: Paper, publisher_key: str) -> Document:
     passages = passages_of(paper, turns)
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=settled_kind(paper, told, turns), home=without_guests(paper.home, told))
-    told = [_ahead(paper, t) for t in told if not _occasion(paper, t)]
+    told = once_more([_ahead(paper, t) for t in with_hosts(paper.scene, paper.home, told) if not _occasion(paper, t)])
     primary = _primary(paper, told)
     events = tuple(event_of(text, t, paper.dating.anchor, paper.home, i in primary) for i, t in enumerate(told))
     details = details_of(paper, passages, told)
@@ -136,7 +137,9 @@ def _ahead(paper: Paper, told: Told) -> Told:
 
 
 def _behind(paper: Paper, told: Told) -> bool:
-    """Whether the event's day or month lies before the document's own date."""
+    """Whether the event's day or month lies before the document's own date; a weekday alone does not tell."""
+    if told.when is not None and told.when.form == "weekday":
+        return False
     found = date_reading(paper.page.text, told.when, paper.dating.anchor, "events") if told.when else None
     own = paper.dating.anchor.value if paper.dating.anchor else None
     return found is not None and own is not None and found.value[:4].isdigit() and found.value.split("/")[-1] < own[: len(found.value)]

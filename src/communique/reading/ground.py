@@ -52,3 +52,5 @@ class Ground:
         """Where honorifics begin."""
         self.order = kept_order(text)
         """Whether the page writes day or month first in figures, where its dates tell."""
+        self.presence = pack.book.presence_finder.starts(self.folded)
+        """Where words begin that tell who else was there."""

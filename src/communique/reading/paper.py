@@ -16,11 +16,12 @@ from communique.reading.front.slug import day_by_slug, kind_with_slug
 from communique.reading.ground import Ground
 from communique.reading.publishing.home import home_of
 from communique.reading.publishing.home_marks import surroundings_of
+from communique.reading.publishing.inviters import with_inviters
 from communique.reading.publishing.strangers import receives_envoys, strangers_of
 from communique.reading.scene import Scene
-from communique.reading.sentences.adjuncts import Where
 from communique.reading.sentences.clauses import Sentence
 from communique.reading.sentences.date_order import settled_order
+from communique.reading.sentences.places import Where
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor
 from communique.reading.who.cast import cast_of, persons
@@ -80,6 +81,7 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
         if home or "office" not in scene.kinds
         else home_of(scene, surroundings_of(page, part, sights.leads), known, main, kind.value if kind else None, words)
     )
+    known = with_inviters(scene, spans, known, home.code if home is not None else "", words)
     if home is not None:
         strangers = strangers_of(scene, spans, known, home, words)
         home = home._replace(strangers=strangers, receives=receives_envoys(scene, known, home))

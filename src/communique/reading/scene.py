@@ -62,6 +62,11 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     yield Span(at, span.end)
 
 
+def _any_within(starts: list[int], span: Span) -> bool:
+    at = bisect_left(starts, span.start)
+    return at < len(starts) and starts[at] < span.end
+
+
 class Scene:
     """A text (the whole reading text of the page) and the phrases found in one stretch of it."""
 
@@ -108,7 +113,7 @@ class Scene:
 
     def _opened(self, hit: Hit[Sense]) -> Iterator[Hit[Sense]]:
         """The hit; "the foreign ministers" before "of" is no collective of its own: what it holds counts."""
-        if hit.meanings[0].kind == "collective" and self.folded.startswith(" of ", hit.end - self.start):
+        if hit.meanings[0].kind == "collective" and self.folded.startswith(self.book.whose, hit.end - self.start):
             begin = self.ground.folded.find(" ", hit.start) + 1
             yield from self.ground.phrases.within(begin, hit.end)
         else:
@@ -131,9 +136,11 @@ class Scene:
 
     def honours(self, span: Span) -> bool:
         """Whether an honorific stands in a sentence before a capital."""
-        found = self.ground.honorifics
-        at = bisect_left(found, span.start)
-        return at < len(found) and found[at] < span.end
+        return _any_within(self.ground.honorifics, span)
+
+    def shows_presence(self, span: Span) -> bool:
+        """Whether words stand in a sentence that tell who else was there."""
+        return _any_within(self.ground.presence, span)
 
     def sentences(self, start: int, end: int) -> list[Span]:
         """The sentences of a stretch, split once; what runs on longer than any sentence is cut at a blank."""

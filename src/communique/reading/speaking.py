@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from communique.reading.front.dating import SPOKEN_KINDS
 from communique.reading.paper import Paper
@@ -96,8 +97,8 @@ def actor_named(paper: Paper, name: Span, office: Span | None = None) -> Actor:
 
 def speakers_of(paper: Paper, turns: TurnsFound) -> tuple[Person, ...]:
     """The speakers of a document in which somebody speaks: those who answer or hold forth, else whom the title names first."""
-    if paper.kind_value == "statement" and (maker := _maker(paper)) is not None:
-        return (person(paper.page.text, maker, paper.home, "speakers"),)
+    if paper.kind_value == "statement" and (makers := _makers(paper)):
+        return tuple(person(paper.page.text, maker, paper.home, "speakers") for maker in makers)
     if paper.kind_value not in SPOKEN_KINDS and not turns.turns:
         return ()
     names = [d.name for d in turns.turns if d.role in ("answer", "remarks") and d.name]
@@ -108,16 +109,25 @@ def speakers_of(paper: Paper, turns: TurnsFound) -> tuple[Person, ...]:
     return tuple(person(paper.page.text, a, paper.home, "speakers") for a in reversed(unique.values()))
 
 
-def _maker(paper: Paper) -> Actor | None:
-    """ "Written statement by the Government Spokesman Olaf Brandt": the one person who makes it, right behind the words that say so."""
+def _makers(paper: Paper) -> list[Actor]:
+    """ "Written statement by the Government Spokesman Olaf Brandt": who makes it, right behind the words that say so ("by A and B" is two)."""
     title = paper.part.title
     named = persons(paper.scene, title, paper.known) if title else []
     if title is None or not named:
-        return None
+        return []
     text, first = paper.page.text, named[0]
     before = fold(text[title.start : first.start])
     ends = [at + len(w) for w in paper.pack.files.titles.making if (at := before.rfind(w)) >= 0]
-    return first if ends and len(before[max(ends) :].split()) <= 1 else None
+    if not ends or len(before[max(ends) :].split()) > 1:
+        return []
+    joined = [_joined(paper, one, two) for one, two in pairwise(named)]
+    return named[: joined.index(False) + 1] if False in joined else named
+
+
+def _joined(paper: Paper, one: Actor, two: Actor) -> bool:
+    """Whether nothing but a conjunction or a comma stands between two persons."""
+    between = fold(paper.page.text[one.end : two.start]).replace(",", " ").split()
+    return two.start - one.end > 0 and all(word in paper.pack.book.conjunction for word in between)
 
 
 def _title_speakers(paper: Paper) -> list[Actor]:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from communique.dates import when
-from communique.serve.cleaning import clean
+from communique.serve.cleaning import clean, web_address
 from communique.serve.naming import short_digest
 from communique.serve.telling import day_told
 from communique.views.show import Shown
@@ -24,7 +24,7 @@ def csl(shown: Shown, root: str) -> dict[str, Any]:
         "title": document.title or "",
         "publisher": document.publisher or document.publisher_country or "",
         "genre": (document.kind or "").replace("_", " "),
-        "URL": document.url or "",
+        "URL": web_address(document.url) or "",
         "archive": "communique",
         "archive_location": f"{root}/document/{short_digest(document.digest)}",
         "note": document.digest,

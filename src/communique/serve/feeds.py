@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 from xml.etree import ElementTree as Xml
 
-from communique.serve.cleaning import clean
+from communique.serve.cleaning import clean, web_address
 from communique.serve.naming import short_digest
 from communique.serve.pages.newsroom import Latest
 from communique.serve.telling import kind_told
@@ -40,8 +40,8 @@ def _entry(feed: Xml.Element, message: Latest, root: str) -> None:
     if document.published and _whole_day(document.published):
         _put(entry, "published", _instant(message))
     Xml.SubElement(entry, f"{{{ATOM}}}link", {"rel": "alternate", "href": f"{root}/document/{short_digest(document.digest)}"})
-    if document.url:
-        Xml.SubElement(entry, f"{{{ATOM}}}link", {"rel": "via", "href": clean(document.url)})
+    if url := web_address(document.url):
+        Xml.SubElement(entry, f"{{{ATOM}}}link", {"rel": "via", "href": clean(url)})
     author = Xml.SubElement(entry, f"{{{ATOM}}}author")
     _put(author, "name", document.publisher or document.publisher_country or "unknown")
     if document.kind:
@@ -71,7 +71,7 @@ def json_feed(title: str, address: str, root: str, messages: Sequence[Latest]) -
         {
             "id": f"urn:{m.document.digest}",
             "url": f"{root}/document/{short_digest(m.document.digest)}",
-            **({"external_url": m.document.url} if m.document.url else {}),
+            **({"external_url": url} if (url := web_address(m.document.url)) else {}),
             "title": m.document.title or "(no title)",
             "content_text": m.lead,
             "date_published": _instant(m),

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from communique.serve.cleaning import clean
+from communique.serve.cleaning import clean, web_address
 from communique.serve.pages.document import DocumentPage
 from communique.serve.pages.looking import Happening
 from communique.serve.telling import day_told, kind_told
@@ -43,7 +43,7 @@ def _document(page: DocumentPage) -> dict[str, Any]:
     speakers = [speaker.name.value for speaker in record.speakers if speaker.name is not None] if record else []
     return {
         **_article(brief.digest, brief.title, brief.kind, _publisher(brief)),
-        "url": _address(brief.url),
+        "url": web_address(brief.url),
         "inLanguage": brief.language,
         "datePublished": iso_days(brief.published)[0],
         "author": [_filled({"@type": "Person", "name": name}) for name in dict.fromkeys(speakers)],
@@ -95,11 +95,6 @@ def _account(account: Told) -> dict[str, Any]:
         **_article(account.digest, account.title, None, account.publisher or account.publisher_country),
         "datePublished": iso_days(account.published)[0],
     }
-
-
-def _address(url: str | None) -> str | None:
-    """The live page's address, where it is one of the web."""
-    return url if url and url.isascii() and url.startswith(("https://", "http://")) and not set(url) & set(' "<>\\^`{|}') else None
 
 
 def iso_days(value: str | None) -> tuple[str | None, str | None]:

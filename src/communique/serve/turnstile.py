@@ -1,6 +1,8 @@
-"""Whose turn it is: a few visitors at a time are at the desk, and of those who wait the one who has lately taken least of its time is let in first.
+"""Whose turn it is: visitors come to the desk one at a time, and whoever has lately taken little of its time goes before whoever has taken much.
 
-Without it, whoever asks for costly searches without pause would have the whole room, and everybody else would wait for as many of them as are running.
+A person who reads takes a few thousandths of a second now and then.  Whoever asks for costly searches without pause has soon used up what everybody has
+to spend; from then on, that visitor is served without delay only while no modest visitor is about.  A program that reads the whole archive while
+nobody else is there never waits.
 """
 
 from __future__ import annotations
@@ -13,8 +15,14 @@ from typing import TypeVar
 from starlette.concurrency import run_in_threadpool
 
 T = TypeVar("T")
-HALF_LIFE = 10.0
-"""After so many seconds, half of what a visitor took is forgotten."""
+FULL = 2.0
+"""So many seconds of the desk's time everybody has to spend at first, and never more."""
+REFILL = 0.05
+"""So much of it comes back in a second."""
+ABOUT = 1.0
+"""A modest visitor is about for so many seconds after a question."""
+REST = 50.0
+"""While one is about, an immodest visitor's turn is followed by a rest of so many times its length."""
 REMEMBERED = 10_000
 
 
@@ -24,47 +32,64 @@ class Turnstile:
     def __init__(self, at_once: int = 1, clock: Callable[[], float] = time.monotonic) -> None:
         self._free, self._clock = at_once, clock
         self._waiting: list[tuple[str, asyncio.Future[None]]] = []
-        self._taken: dict[str, tuple[float, float]] = {}
+        self._purses: dict[str, tuple[float, float]] = {}
+        self._modest_at, self._rest_until = -ABOUT, 0.0
+        self._later: asyncio.TimerHandle | None = None
 
     async def serve(self, visitor: str, work: Callable[[], T]) -> T:
         """Does the work in a thread of its own when it is the visitor's turn."""
-        await self._turn(visitor)
+        mine = asyncio.get_running_loop().create_future()
+        self._waiting.append((visitor, mine))
+        self._open()
+        try:
+            await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():  # the turn had come already: it is the next one's
+                self._leave(visitor, 0.0)
+            raise
         begun = self._clock()
         try:
             return await run_in_threadpool(work)
         finally:
             self._leave(visitor, self._clock() - begun)
 
-    def taken(self, visitor: str) -> float:
-        """How many seconds of the desk's time a visitor has taken, the older the less."""
-        seconds, at = self._taken.get(visitor, (0.0, 0.0))
-        return float(seconds * 0.5 ** ((self._clock() - at) / HALF_LIFE))
+    def left(self, visitor: str) -> float:
+        """How many seconds a visitor has to spend; below nothing where more was taken."""
+        seconds, at = self._purses.get(visitor, (FULL, 0.0))
+        return min(FULL, seconds + (self._clock() - at) * REFILL)
 
-    async def _turn(self, visitor: str) -> None:
-        if self._free:
+    def _open(self) -> None:
+        """Lets in whoever's turn it is, as long as there is room."""
+        while self._free and (chosen := self._next()):
+            if self.left(chosen[0]) > 0:
+                self._modest_at = self._clock()
+            self._waiting.remove(chosen)
             self._free -= 1
-            return
-        mine = asyncio.get_running_loop().create_future()
-        self._waiting.append((visitor, mine))
-        try:
-            await mine
-        except asyncio.CancelledError:
-            if mine.done() and not mine.cancelled():
-                self._next()  # the turn had come already: it is the next one's
-            raise
+            chosen[1].set_result(None)
+
+    def _next(self) -> tuple[str, asyncio.Future[None]] | None:
+        """Of those who wait the one with the most left to spend, of several the first; nobody while it is time to rest."""
+        self._waiting = [one for one in self._waiting if not one[1].done()]
+        chosen = max(self._waiting, key=lambda one: self.left(one[0]), default=None)
+        if chosen is None or self.left(chosen[0]) > 0:
+            return chosen
+        wait = min(self._modest_at + ABOUT, self._rest_until) - self._clock()
+        if wait <= 0:
+            return chosen
+        if self._later is None:
+            self._later = asyncio.get_running_loop().call_later(wait, self._again)
+        return None
+
+    def _again(self) -> None:
+        self._later = None
+        self._open()
 
     def _leave(self, visitor: str, seconds: float) -> None:
-        if len(self._taken) > REMEMBERED:
-            self._taken = {name: self._taken[name] for name in sorted(self._taken, key=self.taken)[-REMEMBERED // 2 :]}
-        self._taken[visitor] = (self.taken(visitor) + seconds, self._clock())
-        self._next()
-
-    def _next(self) -> None:
-        """Lets in the one of those who wait who has taken least, of several the one who came first."""
-        self._waiting = [one for one in self._waiting if not one[1].done()]
-        if not self._waiting:
-            self._free += 1
-            return
-        chosen = min(self._waiting, key=lambda one: self.taken(one[0]))
-        self._waiting.remove(chosen)
-        chosen[1].set_result(None)
+        now, left = self._clock(), self.left(visitor) - seconds
+        if len(self._purses) >= REMEMBERED:
+            self._purses = {name: self._purses[name] for name in sorted(self._purses, key=self.left)[: REMEMBERED // 2]}
+        self._purses[visitor] = (max(left, -FULL), now)
+        if left <= 0:
+            self._rest_until = now + REST * seconds
+        self._free += 1
+        self._open()

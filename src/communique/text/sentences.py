@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterator
 from communique.text.span import Span, trim
 
 _STOPS = ".!?…"
+_HARD = '.!?…:;"”»)]'
+_NARROW, _WIDE = 45, 100
+_LONGEST = 4000
 _CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«([-–—"
 
@@ -20,6 +23,8 @@ def sentences(text: str, start: int, end: int, abbreviations: Collection[str] = 
     ['Mr. Lee met H.E. Anna Holm.', 'They agreed.']
     >>> [s.of(t) for t in ["He met Lyonpo (Dr.) Lee at the Norland-U.S. Forum. They agreed."] for s in sentences(t, 0, len(t), {"dr.", "u.s."})]
     ['He met Lyonpo (Dr.) Lee at the Norland-U.S. Forum.', 'They agreed.']
+    >>> [s.of(t) for t in ["She met\\nhim. They agreed.\\nMore news"] for s in sentences(t, 0, len(t))]
+    ['She met\\nhim.', 'They agreed.', 'More news']
     >>> [s.of(t) for t in ["He met A.K. Holm. They agreed."] for s in sentences(t, 0, len(t))]
     ['He met A.K. Holm.', 'They agreed.']
     """
@@ -47,8 +52,10 @@ def _past_closers(text: str, at: int, end: int) -> int:
 
 
 def _ends_sentence(text: str, begin: int, at: int, after: int, end: int, abbreviations: Collection[str]) -> bool:
-    if after >= end or text[at] == "\n":
+    if after >= end or (text[at] == "\n" and not _soft(text, begin, at, end)):
         return True
+    if text[at] == "\n":
+        return False
     if not text[after].isspace():
         return False
     follower = after
@@ -58,6 +65,17 @@ def _ends_sentence(text: str, begin: int, at: int, after: int, end: int, abbrevi
         return False
     bracketed = text[at + 1 : after] == ")"
     return text[at] != "." or (after > at + 1 and not bracketed) or not _abbreviated(text, begin, at, abbreviations)
+
+
+def _soft(text: str, begin: int, at: int, end: int) -> bool:
+    """Whether a line break was made by hand within a sentence: a line that is near the usual width and ends with no stop, or one that the next
+    goes on in small letters."""
+    low = max(begin, at - 2 * _WIDE)
+    before, follower = text[low:at].rstrip(), text[at + 1 : at + 2]
+    if not before or before[-1] in _HARD or follower.isspace() or not follower or at + 1 >= end or at - begin > _LONGEST:
+        return False
+    length = at - max(text.rfind("\n", low, at) + 1, low)
+    return (_NARROW <= length <= _WIDE and follower.isalnum()) or (follower.islower() and length <= _WIDE)
 
 
 def _abbreviated(text: str, begin: int, at: int, abbreviations: Collection[str]) -> bool:

@@ -91,7 +91,7 @@ def _organisations(archive: SqliteArchive) -> tuple[Entry, ...]:
 
 def _places(archive: SqliteArchive) -> tuple[Entry, ...]:
     held: Counter[str] = Counter({place: len(events) for place, events in happenings_at(archive).items()})
-    for row in archive.rows("SELECT DISTINCT place FROM document WHERE place IS NOT NULL"):
+    for row in archive.rows("SELECT DISTINCT place FROM document WHERE place IS NOT NULL AND completed_by IS NULL"):
         held[row["place"]] += 0
     return _sorted(Entry(name=place, count=count) for place, count in held.items() if not is_country(archive, place))
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from communique.archive.rows import opened
 from communique.archive.sqlite import Row, SqliteArchive
-from communique.dates import when
 from communique.views.judged import judged
 
 _EVENTS = """
@@ -116,8 +116,8 @@ def _names(digest: str, position: int) -> list[tuple[str, str]]:
 
 def _dated(account: Told) -> Told:
     """An account with the days of its (judged) date."""
-    first, last = (when.lower(account.when), when.upper(account.when)) if account.when else (None, None)
-    return msgspec.structs.replace(account, first_day=first and first.isoformat(), last_day=last and last.isoformat())
+    days = opened(account.when)
+    return msgspec.structs.replace(account, first_day=days.start, last_day=days.end)
 
 
 def _party(row: Row) -> Party:

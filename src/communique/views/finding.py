@@ -10,6 +10,7 @@ import msgspec
 
 from communique.archive.sqlite import Row, SqliteArchive
 from communique.archive.store import PER_DAY
+from communique.views.among import with_words
 from communique.views.conditions import NEVER, Test, Values, any_of, bound, matched, negated, test_of, text_test
 from communique.views.query import Query, Term
 
@@ -19,7 +20,8 @@ RANKED = 10_000
 """Among so many of the newest hits the best are chosen."""
 TITLE_WEIGHT = 6.0
 """A word in the title counts as much as so many in the text."""
-_YEAR = 366
+_LONGEST = 3660
+"""No document is dated by more days than a decade has."""
 _COLUMNS = "d.id, d.rank, d.copies_id"
 
 
@@ -52,7 +54,7 @@ def planned(archive: SqliteArchive, query: Query, more: tuple[Test, ...] = ()) -
         match = f"({match}) NOT ({' OR '.join(unwanted)})"
     elif unwanted:
         tests.append(negated(text_test(" OR ".join(unwanted))))
-    low, high = _bounds(query)
+    low, high = _bounds(archive, query)
     return Plan(match, tuple(tests), low, high, tuple(notes))
 
 
@@ -62,16 +64,16 @@ def newest(archive: SqliteArchive, plan: Plan, before: int | None = None) -> Ite
     where, values = _where(plan)
     rare = _rare(archive, plan)
     if rare is not None:
-        text, words = _text(plan)
-        question = f"SELECT {_COLUMNS} FROM document d WHERE d.id IN (SELECT value FROM json_each(?)) AND {where}{text} AND d.rank BETWEEN ? AND ? ORDER BY d.rank DESC"
-        return archive.connection.execute(question, (json.dumps(rare), *values, *words, plan.low, high))
+        question = f"SELECT {_COLUMNS} FROM document d WHERE d.id IN (SELECT value FROM json_each(?)) AND {where} AND d.rank BETWEEN ? AND ? ORDER BY d.rank DESC"
+        found = archive.rows(question, (json.dumps(rare), *values, plan.low, high))
+        return with_words(archive, found, plan.match) if plan.match else iter(found)
     if plan.match:
         question = (
-            f"SELECT {_COLUMNS} FROM document_search w CROSS JOIN document d ON d.rank = w.rowid "
+            f"SELECT {_COLUMNS} FROM document_search w CROSS JOIN document d INDEXED BY document_walk ON d.rank = w.rowid "
             f"WHERE w.document_search MATCH ? AND w.rowid BETWEEN ? AND ? AND {where} ORDER BY w.rowid DESC"
         )
         return archive.connection.execute(question, (plan.match, plan.low, high, *values))
-    question = f"SELECT {_COLUMNS} FROM document d WHERE d.rank BETWEEN ? AND ? AND {where} ORDER BY d.rank DESC"
+    question = f"SELECT {_COLUMNS} FROM document d INDEXED BY document_walk WHERE d.rank BETWEEN ? AND ? AND {where} ORDER BY d.rank DESC"
     return archive.connection.execute(question, (plan.low, high, *values))
 
 
@@ -81,7 +83,7 @@ def ranked(archive: SqliteArchive, plan: Plan, skip: int = 0) -> Iterator[Row]:
     question = (
         f"SELECT {_COLUMNS}, w.score FROM (SELECT rowid AS place, bm25(document_search, {TITLE_WEIGHT}, 1.0) AS score FROM document_search "
         f"WHERE document_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {RANKED}) w "
-        f"CROSS JOIN document d ON d.rank = w.place WHERE {where} ORDER BY w.score, d.rank DESC LIMIT -1 OFFSET ?"
+        f"CROSS JOIN document d INDEXED BY document_walk ON d.rank = w.place WHERE {where} ORDER BY w.score, d.rank DESC LIMIT -1 OFFSET ?"
     )
     return archive.connection.execute(question, (plan.match, plan.low, plan.high, *values, skip))
 
@@ -108,7 +110,7 @@ def _test(archive: SqliteArchive, term: Term, notes: list[str]) -> Test | None:
     return negated(test) if term.excluded else test
 
 
-def _bounds(query: Query) -> tuple[int, int]:
+def _bounds(archive: SqliteArchive, query: Query) -> tuple[int, int]:
     """The ranks between which the documents of a query lie: a document's rank is that of its last day."""
     low, high = 0, date.max.toordinal() * PER_DAY
     for group in query.groups:
@@ -118,9 +120,20 @@ def _bounds(query: Query) -> tuple[int, int]:
         day = bound(term.value, last=term.field == "to")
         if day is not None and term.field == "from":
             low = max(low, day.toordinal() * PER_DAY)
-        elif day is not None:  # a document may be dated by no more than a year, which ends later
-            high = min(high, (day.toordinal() + _YEAR) * PER_DAY)
+        elif day is not None:
+            high = min(high, _last(archive, day))
     return low, high
+
+
+def _last(archive: SqliteArchive, day: date) -> int:
+    """The highest rank of a document that begins by a day: one dated by a month or a year ends later."""
+    end = (day.toordinal() + 1) * PER_DAY
+    question = (
+        "SELECT max(rank) AS last FROM document INDEXED BY document_spans "
+        "WHERE date_start < date_end AND rank BETWEEN ? AND ? AND date_start <= ?"
+    )
+    row = archive.one(question, (end, end + _LONGEST * PER_DAY, day.isoformat()))
+    return end - 1 if row is None or row["last"] is None else int(row["last"])
 
 
 def _where(plan: Plan) -> tuple[str, Values]:
@@ -138,13 +151,20 @@ def _text(plan: Plan) -> tuple[str, Values]:
 
 def _rare(archive: SqliteArchive, plan: Plan) -> list[int] | None:
     """The documents for which the rarest condition holds, if these are few."""
-    best: list[int] | None = None
-    for test in plan.tests:
-        if not test.rows:
-            continue
-        question = " UNION ".join(f"SELECT * FROM ({row.listed} LIMIT {RARE + 1})" for row in test.rows)
-        values = tuple(value for row in test.rows for value in row.values)
-        found = [row[0] for row in archive.rows(question, values)]
-        if len(found) <= RARE and (best is None or len(found) < len(best)):
-            best = found
-    return best
+    counted = [(size, test) for test in plan.tests if test.rows and (size := _size(archive, test)) is not None]
+    if not counted:
+        return None
+    _, rarest = min(counted, key=lambda pair: pair[0])
+    question = " UNION ".join(row.listed for row in rarest.rows)
+    return [row[0] for row in archive.rows(question, tuple(value for row in rarest.rows for value in row.values))]
+
+
+def _size(archive: SqliteArchive, test: Test) -> int | None:
+    """How many rows a condition has; None where they are too many to be looked up."""
+    size = 0
+    for row in test.rows:
+        found = archive.one(f"SELECT count(*) FROM (SELECT 1 FROM {row.source} WHERE {row.where} LIMIT {RARE + 1 - size})", row.values)
+        size += found[0] if found is not None else 0
+        if size > RARE:
+            return None
+    return size

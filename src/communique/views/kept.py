@@ -18,14 +18,31 @@ def kept(archive: SqliteArchive, name: str, make: Callable[[SqliteArchive], T]) 
     """The value of this name for an archive, made anew when anything was added or judged since.  It must not be changed by who asks."""
     now, key = state(archive), (str(archive.path.resolve()), name)
     with _LOCK:
-        found = _KEPT.get(key)
-    if found is not None and found[0] == now:
-        return cast(T, found[1])
+        found = _KEPT.pop(key, None)
+        if found is not None and found[0] == now:
+            _KEPT[key] = found  # the last to be thrown away
+            return cast(T, found[1])
     value = make(archive)
     with _LOCK:
-        if len(_KEPT) >= _MOST:
-            _KEPT.clear()
         _KEPT[key] = (now, value)
+        while len(_KEPT) > _MOST:
+            del _KEPT[next(iter(_KEPT))]
+    return value
+
+
+def lately(archive: SqliteArchive, name: str, asked: str, make: Callable[[SqliteArchive], T], most: int = 4) -> T:
+    """As `kept`, for a question that can be asked in endlessly many ways: the answers to the last few ways are kept."""
+    answers: dict[str, T] = kept(archive, name, lambda own: {})
+    with _LOCK:
+        found = answers.pop(asked, None)
+        if found is not None:
+            answers[asked] = found
+            return found
+    value = make(archive)
+    with _LOCK:
+        answers[asked] = value
+        while len(answers) > most:
+            del answers[next(iter(answers))]
     return value
 
 

@@ -19,10 +19,10 @@ def persons_like(archive: SqliteArchive, name: str, most: int = MOST) -> list[in
     words = name_book(Knowledge.standard()).fold(name).words
     if not words:
         return []
-    tests = " AND ".join("instr(gist, ?)" for _ in words)
-    rows = archive.connection.execute(f"SELECT person_id, gist FROM person_form WHERE {tests}", words)
-    found = dict.fromkeys(int(row["person_id"]) for row in rows if set(words) <= set(row["gist"].partition("|")[0].split()))
-    return list(found)[:most]
+    asked = sorted(set(words), key=lambda word: (-len(word), word))
+    others = "".join(" AND EXISTS (SELECT 1 FROM person_word o WHERE o.word = ? AND o.form_id = w.form_id)" for _ in asked[1:])
+    question = f"SELECT f.person_id FROM person_word w JOIN person_form f ON f.id = w.form_id WHERE w.word = ?{others} ORDER BY f.id"
+    return list(dict.fromkeys(int(row["person_id"]) for row in archive.connection.execute(question, asked)))[:most]
 
 
 def _spelled_alike(archive: SqliteArchive, name: str, most: int) -> list[int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,11 +11,11 @@ import msgspec
 from communique.dates.hit import DateHit
 from communique.knowledge.title_words import TitleWords
 from communique.reading.happenings.events import Anchor, date_reading, day_reading
-from communique.reading.sentences.adjuncts import Where, place_of
 from communique.reading.sentences.clauses import Sentence
 from communique.reading.sentences.date_order import RULE
+from communique.reading.sentences.places import Where, place_of
 from communique.record.evidence import Evidence, Reading, inferred, quote, stated
-from communique.record.page import Page, Part
+from communique.record.page import Meta, Page, Part
 from communique.text.fold import fold
 from communique.text.pattern import compiled, find_all
 from communique.text.span import Span, trim
@@ -25,7 +24,9 @@ SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "
 """Kinds in which somebody speaks: the date in their title is the day on which it was said."""
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",
                "publication_date", "og:published_time", "dcterms.created", "dc.date.created", "date.issued", "published", "sailthru.date", "parsely-pub-date")  # fmt: skip
-_CREDIT, _FOOT, _VENUE, _DATELINE_REACH = 200, 3, 6, 40
+_JSON_DAY = "jsonld:datePublished"
+"""In JSON-LD; it stands there for each of several documents of a page, too."""
+_CREDIT, _FOOT, _VENUE, _DATELINE_REACH, _NUMBER = 200, 3, 6, 40, 4
 _FIGURES = r"^([0-3]?[0-9])[/.-]([0-3]?[0-9])[/.-]((?:19|20)[0-9]{2})"
 _URL_DAY = r"[/_-]t?((?:19|20)[0-9]{2})(?:([01][0-9])([0-3][0-9])|[/_-]([01]?[0-9])[/_-]([0-3]?[0-9]))(?:[/_.-]|$)"
 _OFFSET = r"^ ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?\b"
@@ -58,8 +59,9 @@ def dating_of(
         or _from_markup(page, part)
         or _from_dateline(page.text, part, hits)
         or _from_foot(page.text, part, hits, words)
-        or _from_today(page.text, part, hits)
+        or _from_today(page.text, part, hits, words)
         or _from_url(page, part)
+        or _from_title(page.text, part, title_hits)
     )
     return Dating(published, first, title_date, _anchor(page.text, published, title_date, first or address), address)
 
@@ -226,9 +228,14 @@ def _from_markup(page: Page, part: Part) -> Reading | None:
     for name in _META_NAMES:
         for meta in page.metas:
             if meta.name.lower() == name and (day := _iso_day(meta.value)):
-                evidence = Evidence(meta.start, meta.end, page.source[meta.start : meta.end], layer="source")
-                return Reading(day, "stated", (evidence,), step="dates", entry=f"meta:{name}")
-    return None
+                return _of_meta(page, meta, day)
+    told = [(meta, day) for meta in page.metas if meta.name == _JSON_DAY and (day := _iso_day(meta.value))]
+    return _of_meta(page, *told[0]) if len({day for _, day in told}) == 1 else None
+
+
+def _of_meta(page: Page, meta: Meta, day: str) -> Reading:
+    evidence = Evidence(meta.start, meta.end, page.source[meta.start : meta.end], layer="source")
+    return Reading(day, "stated", (evidence,), step="dates", entry=f"meta:{meta.name.lower()}")
 
 
 def _iso_day(value: str) -> str | None:
@@ -248,15 +255,28 @@ def _from_dateline(text: str, part: Part, hits: list[DateHit]) -> Reading | None
     return None
 
 
-def _from_today(text: str, part: Part, hits: list[DateHit]) -> Reading | None:
+def _from_title(text: str, part: Part, title_hits: list[DateHit]) -> Reading | None:
+    """ "No: 84, 12 March 2019, Press release on …", "Demonstration alert (January 13, 2020)": the day behind a number, or alone in brackets at the end."""
+    if part.title is None or part.part != "article":
+        return None
+    for hit in (h for h in title_hits if _whole_day(h)):
+        before, behind = text[part.title.start : hit.start], text[hit.end : part.title.end]
+        bracketed = before.endswith("(") and behind.strip() == ")"
+        numbered = any(c.isdigit() for c in before) and len(before.split()) <= _NUMBER and bool(behind.strip())
+        if bracketed or numbered:
+            return inferred(hit.value or "", (quote(text, hit.start, hit.end),), "title_day", step="dates", entry=hit.entry)
+    return None
+
+
+def _from_today(text: str, part: Part, hits: list[DateHit], words: TitleWords) -> Reading | None:
     """ "… held its anniversary today, Sunday, 26 May 2024, in Oslo": the day that one of the first paragraphs calls today."""
     if part.part == "teaser":
         return None
     for paragraph in part.body[:_FOOT]:
-        own = [h for h in hits if paragraph.start <= h.start and h.end <= paragraph.end]
-        for today, day in pairwise(own):
-            if today.relative == "today" and _whole_day(day) and not text[today.end : day.start].strip(" ,(-–—\xa0"):
-                return stated(text, day.start, day.end, day.value, step="dates", entry="today")
+        for hit in hits:
+            own = paragraph.start <= hit.start and hit.end <= paragraph.end and _whole_day(hit)
+            if own and fold(text[hit.start : hit.end]).startswith(tuple(words.today)):
+                return stated(text, hit.start, hit.end, hit.value, step="dates", entry="today")
     return None
 
 

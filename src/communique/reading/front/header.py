@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from communique.dates.hit import DateHit
 from communique.knowledge.languages import LanguagePack
-from communique.reading.sentences.adjuncts import Where
+from communique.reading.sentences.places import Where
 from communique.record.page import Page, Part
 from communique.text.pattern import compiled
 from communique.text.span import Span, trim
@@ -83,7 +83,8 @@ def _before(text: str, line: Span, hit: DateHit, pack: LanguagePack) -> Where | 
 
 def _at_foot(text: str, part: Part, hits: list[DateHit], pack: LanguagePack) -> tuple[Where, DateHit] | None:
     """ "New Delhi / January 17, 2024" as the last lines of a text: the place and the day alone, one under the other."""
-    foot = [line for span in part.body[-_FOOT:] for line in _split(text, span.start, span.end)][-_FOOT:]
+    below = [Span(part.body[-1].end, s.end) for s in part.dates if part.body and s.start > part.body[-1].end]
+    foot = [line for span in (*part.body[-_FOOT:], *below) for line in _split(text, span.start, span.end)][-_FOOT:]
     alone = {
         line: hit for line in foot for hit in hits if line.start == hit.start and line.end == hit.end and hit.form == "day" and hit.has_year
     }

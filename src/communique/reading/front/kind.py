@@ -135,16 +135,18 @@ def kind_of(text: str, sights: Sights, words: TitleWords, agency: Reading | None
     if titled is None or titled.value in REPORTS:
         opened = agency or look("opening", sights.opening) or look("byline", sights.byline)
         if opened is None and (titled is None or titled.value == "statement"):
-            lead = look("lead", sights.leads)
-            opened = _addressed(text, sights, words) if lead is None or lead.value != "message" else None
+            opened = _spoken_to(text, sights, words, look("lead", sights.leads))
         if opened is not None and not (titled is not None and opened.value == "statement" and titled.value == "message"):
             return opened
-    if titled is not None:
-        return titled
-    later = look("title", sights.later)
-    if later is not None and later.value in _SET_OFF:
-        return later
+    later = None if titled is not None else look("title", sights.later)
+    if titled is not None or (later is not None and later.value in _SET_OFF):
+        return titled or later
     return look("title", sights.headings) or look("label", sights.label) or look("body", sights.body) or look("lead", sights.leads)
+
+
+def _spoken_to(text: str, sights: Sights, words: TitleWords, lead: Reading | None) -> Reading | None:
+    """The kind of words that address somebody, unless the first sentences tell of a message."""
+    return _addressed(text, sights, words) if lead is None or lead.value != "message" else None
 
 
 def _addressed(text: str, sights: Sights, words: TitleWords) -> Reading | None:

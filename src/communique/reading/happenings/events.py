@@ -8,8 +8,8 @@ from communique.dates.hit import DateHit
 from communique.dates.resolve import resolve
 from communique.reading.happenings.reports import Part
 from communique.reading.happenings.told import Told
-from communique.reading.sentences.adjuncts import Where
 from communique.reading.sentences.date_order import RULE
+from communique.reading.sentences.places import Where
 from communique.reading.who.people import Home, participant, side_reading
 from communique.record.document import Event, Participant
 from communique.record.evidence import Evidence, Reading, implied, inferred, quote, stated

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from communique.knowledge.senses import Sense
 from communique.reading.happenings.reports import Report
-from communique.reading.sentences.adjuncts import Adjuncts, where_of
+from communique.reading.sentences.adjuncts import Adjuncts
 from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.days import when_of
+from communique.reading.sentences.places import where_of
 from communique.reading.sentences.status import status_carried, status_of_noun
 from communique.text.span import Span
 
-_JOINTS = ("of", "on", "for", "the", "and", "to", "against", "with", "-", "–", "at")
-_LEFT, _RIGHT, _NEAR, _CLOSE = 10, 14, 12, 60
+_JOINTS = ("of", "on", "for", "the", "and", "to", "against", "with", "-", "–", "/", "at")
+_LEFT, _RIGHT, _NEAR, _CLOSE, _BEHIND = 10, 14, 12, 60, 4
 
 
 def gathering_reports(sentence: Sentence, taken: list[Report]) -> Iterator[Report]:
@@ -48,9 +50,21 @@ def _gathering(sentence: Sentence, index: int) -> Sense | None:
             sense.value == "conference" or (sense.value == "meeting" and item.capital and _titled(sentence, index, 2))
         ):
             return sense
+        if sense.kind == "organisation" and sense.form == "body" and _held_behind(sentence, index):
+            return sense
         if sense.kind == "organisation" and sense.form == "forum" and not _of_members(sentence, index + 1):
             return sense
     return None
+
+
+def _held_behind(sentence: Sentence, index: int) -> bool:
+    """ "the Ministerial Council, which will be held in Norstadt": a body is a gathering where it is said to be held."""
+    for at in range(index + 1, min(index + _BEHIND, len(sentence.items))):
+        if sentence.items[at].sense("held"):
+            return True
+        if sentence.items[at].text != "," and sentence.low(at) not in sentence.book.which:
+            return False
+    return False
 
 
 def _titled(sentence: Sentence, index: int, least: int = 1) -> bool:
@@ -119,6 +133,8 @@ def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int],
     when = next((d for d in sentence.dates if 0 <= sentence.items[first].start - d.end <= len(", ")), when)
     where = where_of(sentence, last, last - 1, right, set())
     predicate = next((s.value for i in range(last, right) if (s := sentence.items[i].sense("held"))), None)
+    if when is None and predicate is not None:
+        when = when_of(sentence, first, last - 1, right, set())
     told = status_of_noun(sentence, first)
     if not ((when and where) or (predicate and (when or where)) or told == "planned"):
         return None

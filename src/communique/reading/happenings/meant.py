@@ -14,7 +14,7 @@ from communique.reading.who.holders import holder_of
 from communique.text.span import Span
 
 _BACK = 4
-_FAMILY = ("meeting", "talks")
+_FAMILY, _CONTACTS, _SEVERAL = ("meeting", "talks"), ("meeting", "talks", "call"), 2
 _SIDES = ("side", "part", "countr", "state", "government", "delegation")
 
 
@@ -56,15 +56,49 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
     for part in report.parts:
         parts = _resolved(part, report, passage, sentence, topic, earlier, events)
         found += parts
-        if parts and part.actor.kind == "pronoun" and part.actor.first_words in _one(sentence):
+        unknown = not parts and report.status == "planned" and part.actor.first_words in sentence.book.me
+        if (parts or unknown) and part.actor.kind == "pronoun" and part.actor.first_words in _one(sentence):
             pronouns.remove(part.actor.first_words)
     if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
         found.insert(0, Part(passage.speaker))
     if (met := _in_a_chain(report, found, passage, events)) is not None:
         found.insert(0, met)
+    if len(found) == 1 and report.type in _FAMILY and _delegation_before(report, sentence):
+        found = [*_travellers(events, 1), *found]
     if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
         found = [_as_side(p) for p in last.parts if p.actor.side]
+    if report.type == "accreditation" and any(p.role == "guest" and p.actor.name for p in found):
+        found = [p for p in found if p.actor.kind != "side"]  # the states by which and to which envoys are sent
+    if report.type == "accreditation" and found and not any(p.role == "host" for p in found):
+        found += _host_before(events) or _met_here(found, sentence.span, events)
     return report._replace(parts=tuple(dict.fromkeys(found)), pronouns=tuple(pronouns))
+
+
+def _delegation_before(report: Report, sentence: Sentence) -> bool:
+    """ "The delegation had a meeting with B": nobody else is the subject."""
+    before = [i for i, item in enumerate(sentence.items) if item.start < report.trigger.start]
+    named = any(sentence.low(i) in sentence.book.delegates and sentence.low(i - 1) in sentence.book.definite for i in before)
+    return named and not any(not c.governed and c.after <= len(before) for c in sentence.companies)
+
+
+def _travellers(events: list[Told], least: int) -> list[Part]:
+    """The guests of the last visit, if there are so many."""
+    last = next((e for e in reversed(events) if e.type == "visit" and e.parts), None)
+    return [p._replace(role="party") for p in last.parts] if last is not None and len(last.parts) >= least else []
+
+
+def _host_before(events: list[Told]) -> list[Part]:
+    """Who received the envoys told of before: envoys come one after the other to one host."""
+    last = next((e for e in reversed(events) if e.type == "accreditation"), None)
+    return [p for p in last.parts if p.role == "host"][:1] if last is not None else []
+
+
+def _met_here(guests: list[Part], span: Span, events: list[Told]) -> list[Part]:
+    """ "A met with B, who presented her credentials": A received them."""
+    names = {p.actor.called for p in guests if p.actor.called}
+    met = next((e for e in reversed(events) if e.type in _FAMILY and span in e.evidence and len(e.parts) == _SEVERAL), None)
+    others = [p for p in met.parts if p.actor.called not in names] if met is not None else []
+    return [p._replace(role="host") for p in others] if len(others) == 1 else []
 
 
 def _in_a_chain(report: Report, found: list[Part], passage: Passage, events: list[Told]) -> Part | None:
@@ -92,6 +126,9 @@ def _resolved(
     if actor.kind == "pronoun" and actor.first_words in _one(sentence):
         named = _he(actor, report, passage, sentence, topic, earlier)
         return [Part(named, part.role)] if named and named.name else []
+    met = actor.first_words in sentence.book.they and report.type in _CONTACTS and any(p.actor.name for p in report.parts)
+    if met and (travellers := _travellers(events, _SEVERAL)):  # "they will meet B" of two on a journey
+        return travellers
     if actor.kind in ("pronoun", "collective"):
         both = _both_sides(events)
         if not both:

@@ -11,6 +11,7 @@ _POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
 _JOINTS = ("-", "–", "—", "/")
 _OPENING, _FRAMED, _QUALIFIERS = 3, 8, 7
 _TWO = 2
+_ASIDE = ("of", "by", "for", "from", "behalf")
 
 
 def owner_of(sentence: Sentence, at: int) -> Company | None:
@@ -47,8 +48,11 @@ def _congratulated(sentence: Sentence, at: int) -> Company | None:
         or not (sentence.low(at - 1) in sentence.book.own or sentence.low(at - 1) in ("new", "recent"))
     ):
         return None
-    before = [c for c in sentence.companies if c.after <= at and c.somebody]
-    return before[-1] if before and not _aside(sentence, at, before[-1]) else None
+    before = [c for c in sentence.companies if c.after <= at and c.somebody and c.governed not in _ASIDE]
+    if not before or _aside(sentence, at, before[-1]):
+        return None
+    acts = not before[-1].governed and any(sentence.items[i].sense("verb") for i in range(before[-1].after, at))
+    return None if acts else before[-1]  # who congratulates somebody else was not appointed
 
 
 def _aside(sentence: Sentence, at: int, company: Company) -> bool:
@@ -74,11 +78,17 @@ def holder(sentence: Sentence, at: int, noun: Noun) -> Company | None:
 
 
 def _received(sentence: Sentence, at: int, host: Company) -> Company | None:
-    """ "A received B on his first visit": the one person right behind the only verb, whose visit it is."""
-    verbs = [i for i in range(host.after, at) if any(isinstance(s.data, Verb) and s.data.shape == "host" for s in sentence.items[i].senses)]
+    """ "A received B on his first visit", "A will accompany B on his visit": the one person right behind the only verb, whose visit it is."""
+    verbs = [i for i in range(host.after, at) if _of_a_guest(sentence, i)]
     guests = [c for c in sentence.companies if verbs and verbs[-1] < c.first and c.after <= at and c.somebody]
     one = len(guests) == 1 and len(guests[0].actors) == 1 and guests[0].actors[0].name is not None
     return guests[0] if one and on_visit(sentence, at) else None
+
+
+def _of_a_guest(sentence: Sentence, at: int) -> bool:
+    """Whether a verb's object is who travels."""
+    hosts = any(isinstance(s.data, Verb) and s.data.shape == "host" for s in sentence.items[at].senses)
+    return hosts or sentence.low(at) in sentence.book.accompanying
 
 
 def on_visit(sentence: Sentence, at: int) -> bool:
@@ -99,7 +109,7 @@ def traveller(sentence: Sentence, at: int, noun: Noun) -> Company | None:
 
 def far_subject(sentence: Sentence, at: int, others: Company | None) -> Company | None:
     """The subject of the clause, for "said after her meeting with B"; none for "the meeting between A and B"."""
-    if others is None or others.governed in ("between", "of", "among"):
+    if others is None or others.governed in ("between", "of", "among", "by"):
         return None
     subject = sentence.subject_of(at)
     return subject if subject and not sentence.breaks_between(subject.after, at) else None
@@ -140,6 +150,18 @@ def opened(sentence: Sentence, at: int) -> Company | None:
         return first
     other = next((c for c in sentence.companies if c.first >= first.after and c.governed == "with" and c.somebody), None)
     return Company((*first.actors, *other.actors), first.first, first.after, "") if other else None
+
+
+def framed(sentence: Sentence, at: int, others: Company | None) -> Company | None:
+    """ "At a meeting in Norstadt with B, A said": who is the subject behind the phrase that opens the sentence."""
+    if others is None or others.governed != "with" or at > _FRAMED or sentence.low(0) not in sentence.book.framing:
+        return None
+    comma = next((i for i in range(others.after, len(sentence.items)) if sentence.items[i].text == ","), None)
+    if comma is None or any(sentence.items[i].sense("verb") for i in range(others.after, comma)):
+        return None
+    first = next((c for c in sentence.companies if c.first > comma and not c.governed), None)
+    near = first is not None and first.somebody and first.first - comma <= _OPENING and not first.actors[-1].possessive
+    return first if near else None
 
 
 def programme_of(sentence: Sentence, at: int) -> Company | None:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from communique.knowledge.event_words import Noun
 from communique.reading.happenings.verb_meetings import group_of
 from communique.reading.happenings.verb_visits import destination
-from communique.reading.sentences.adjuncts import Where
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import Where
 from communique.reading.who.bearers import POSSESSIVES
 
 _REACH = 26
@@ -49,17 +49,31 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
     if noun.weak and low == "for" and parties is None:
         found = _follows(sentence, index)
         return found._replace(governed="with") if found and all(a.kind == "person" for a in found.actors) else None
+    if noun.type == "visit" and low == "from" and sentence.date_at(index + 1) is None:
+        found = _follows(sentence, index) if parties is None else None
+        return found._replace(governed="from") if found and any(a.kind in ("person", "office") for a in found.actors) else None
     if low not in ("with", "between", "of", "among", "by") or (low == "by" and noun.type in _PAIRED):
+        return None
+    if sentence.low(index - 1) in sentence.book.inviting:  # "on a visit to A upon the invitation by B"
         return None
     if parties is not None and not (low in ("with", "between") and parties.governed in ("of", "by")):
         return None
     found = _follows(sentence, index)
-    return found._replace(governed=low) if found else None
+    return found._replace(governed=low) if found and not _topic(sentence, index, found) else None
+
+
+def _topic(sentence: Sentence, index: int, company: Company) -> bool:
+    """ "talks on the tension with B": a state behind "with" that is part of what is talked about."""
+    return (
+        sentence.low(index) == "with" and sentence.low(index - 1) in sentence.book.matter and all(a.kind == "side" for a in company.actors)
+    )
 
 
 def _phrase_ends(sentence: Sentence, index: int, noun: Noun, alone: bool) -> bool:
     item = sentence.items[index]
     if item.low == "that" and sentence.low(index + 1) in sentence.book.auxiliary:  # "meetings that were decisive for …": another clause
+        return True
+    if noun.type == "visit" and item.low == "for":  # "a visit to B for the presentation of …"
         return True
     if item.text in _ENDS or _clause_ends(sentence, index, alone) or _other_noun(sentence, index, noun):
         return True

@@ -9,6 +9,7 @@ from communique.knowledge.event_words import Noun
 from communique.knowledge.senses import Sense
 from communique.reading.happenings.noun_company import (
     far_subject,
+    framed,
     holder,
     on_visit,
     opened,
@@ -19,19 +20,22 @@ from communique.reading.happenings.noun_company import (
     traveller,
 )
 from communique.reading.happenings.noun_complement import complement
+from communique.reading.happenings.noun_light import Light, light_verb
+from communique.reading.happenings.noun_status import noun_status
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.verb_hits import apart
-from communique.reading.sentences.adjuncts import Where, adjuncts_of, when_of
+from communique.reading.happenings.worth import PAIRED
+from communique.reading.sentences.adjuncts import adjuncts_of
 from communique.reading.sentences.clauses import Company, Sentence
-from communique.reading.sentences.status import earlier, status_before, status_carried, status_of_noun
+from communique.reading.sentences.days import when_of
+from communique.reading.sentences.places import Where
+from communique.reading.sentences.status import earlier, status_of_noun
 from communique.reading.who.actors import Actor
 from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
-_BEHIND = 40
-PAIRED = ("meeting", "talks", "call")
+_BEHIND, _REACH = 40, 15
 _PHRASE, _QUALIFIED = 5, 10
-_LIGHT_REACH = 15
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
 
@@ -55,116 +59,6 @@ def _verb_here(sentence: Sentence, at: int, headline: bool) -> bool:
     if before in sentence.book.verbal or (before in sentence.book.also and verb.form != "third"):
         return True
     return bool(headline and sentence.low(at).endswith("s") and sentence.subject_of(at) and sentence.subject_of(at).after == at)  # type: ignore[union-attr]
-
-
-class _Light(NamedTuple):
-    """The light verb that carries a noun: where it stands, its form, and its entry: of taking part ("attended the talks"), of a programme."""
-
-    at: int
-    form: str
-    id: str
-
-    @property
-    def joins(self) -> bool:
-        """Whether it tells of taking part."""
-        return self.id == "join"
-
-
-def _light(sentence: Sentence, at: int) -> _Light | None:
-    """The light verb that carries the noun ("held … talks"), or the noun before it in a row ("held talks with B and a meeting with C")."""
-    own = _light_of(sentence, at)
-    while own is None and (before := _in_row(sentence, at)) is not None:
-        own, at = _light_of(sentence, before), before
-    return own
-
-
-def _in_row(sentence: Sentence, at: int) -> int | None:
-    """The noun of the same kind before the comma or "and" that stands right before a noun's phrase."""
-    joint = next(
-        (i for i in range(at - 1, max(at - _PHRASE, 0), -1) if sentence.items[i].text == "," or sentence.low(i) in sentence.book.also), None
-    )
-    if joint is None or any(sentence.items[i].sense("verb", "held", "office") for i in range(joint + 1, at)):
-        return None
-    nouns = (i for i in range(joint - 1, -1, -1) if sentence.noun(i) or sentence.items[i].text in (";", ":"))
-    before = next(nouns, None)
-    sense = sentence.items[before].sense("noun") if before is not None else None
-    return before if sense is not None and sense.value in PAIRED and not sentence.breaks_between(before or 0, at) else None
-
-
-def _light_of(sentence: Sentence, at: int) -> _Light | None:
-    for index in range(at - 1, max(at - _LIGHT_REACH, -1), -1):
-        item = sentence.items[index]
-        if sentence.dated(index) or (item.text == "," and (sentence.dated(index - 1) or sentence.dated(index + 1))):
-            continue
-        for length in (3, 2, 1):
-            if index - length + 1 < 0:
-                continue
-            phrase = " ".join(sentence.low(i) for i in range(index - length + 1, index + 1))
-            if (found := sentence.book.light.get(phrase)) is not None and _verbal(sentence, index - length + 1, index, found[1]):
-                return _Light(index - length + 1, found[1], found[0].id)
-        if item.text in (",", ".", ";", ":") or item.sense("held") or sentence.noun(index) or item.low in sentence.book.away:
-            return None
-        if item.sense("verb"):
-            return None
-    return None
-
-
-def _verbal(sentence: Sentence, first: int, last: int, form: str) -> bool:
-    """Whether a light verb is a verb here ("a co-chair of the commission" is none) and the noun its object ("mention was made of talks")."""
-    before = sentence.items[first - 1].text if first else ""
-    low = sentence.low(first - 1)
-    fixed = low in sentence.book.determiner and low not in sentence.book.adverb
-    alone = before == "," and sentence.before_bracket(first - 1) is None and status_carried(sentence, first) is None
-    noun = form == "base" and (alone or before in POSSESSIVES or fixed)
-    passive = form == "past" and sentence.low(first - 1) in sentence.book.being
-    return not noun and not passive and sentence.low(last + 1) != "of"
-
-
-def _status(sentence: Sentence, at: int, light: _Light | None, predicate: str | None) -> str | None:
-    adjective = status_of_noun(sentence, at)
-    if light is None:
-        return predicate or adjective or (None if earlier(sentence, at) else _ahead(sentence, at)) or "happened"
-    index, form, entry = light
-    modal = status_before(sentence, index)
-    if entry == "programme" and form != "past":
-        return "planned"
-    if modal == "denied":
-        return None
-    if form == "past":
-        return "happened" if modal != "possible" else "possible"
-    if form == "third":
-        return adjective or modal or "happened"
-    if form == "participle":
-        return (
-            modal or _ahead(sentence, index) or adjective or ("planned" if sentence.low(index - 1) in ("is", "are", "be") else "happened")
-        )
-    return modal or adjective or status_carried(sentence, index) or "happened"
-
-
-def _ahead(sentence: Sentence, at: int) -> str | None:
-    """Words further left that make a noun a wish or a plan ("agreed on the next", "readiness to host", "invited … for a visit")."""
-    for index in range(max(at - 6, 0), at):
-        if sentence.book.modal.get(sentence.low(index)) == "possible" and sentence.low(index) not in (
-            "can",
-            "may",
-            "should",
-            "must",
-            "if",
-            "could",
-            "might",
-            "support",
-        ):
-            return "possible"
-        if " ".join((sentence.low(index), sentence.low(index + 1))) in (
-            "importance of",
-            "need for",
-            "possibility of",
-            "ahead of",
-            "looking forward",
-            "prospects for",
-        ):
-            return "planned" if sentence.low(index) == "ahead" else "possible"
-    return None
 
 
 def _of_a_text(sentence: Sentence, at: int) -> bool:
@@ -198,6 +92,18 @@ def _of_an_organisation(company: Company) -> bool:
     )
 
 
+def _of_a_forum(sentence: Sentence, found: _Found) -> Span | None:
+    """ "attended the 57th ASEAN Foreign Ministers' Meeting": a gathering of those who belong to it."""
+    if not found.carried or found.others is not None or not sentence.items[found.at].capital:
+        return None
+    index = found.at - 1
+    while index >= 0 and (sentence.items[index].capital or sentence.items[index].text in POSSESSIVES):
+        if any(s.kind == "organisation" for s in sentence.items[index].senses):
+            return Span(sentence.items[index].start, sentence.items[found.at].end)
+        index -= 1
+    return None
+
+
 def _joins(sentence: Sentence, at: int) -> bool:
     """ "The meeting was attended by …": of a meeting that was told before, more of those who were there."""
     start = sentence.items[at].end - sentence.scene.start
@@ -215,12 +121,26 @@ def _attending(sentence: Sentence, at: int) -> Company | None:
 
 def _definite(sentence: Sentence, at: int) -> bool:
     before = range(max(at - 3, 0), at)
-    return not _counted(sentence, at) and any(sentence.low(i) in ("the", "this", "these", "that", "their") for i in before)
+    return not _counted(sentence, at) and any(sentence.low(i) in sentence.book.definite for i in before)
 
 
 def _counted(sentence: Sentence, at: int) -> bool:
     """ "the ninth meeting": a number tells it from all others."""
-    return any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in range(max(at - 3, 0), at))
+    near = (i for i in range(max(at - 3, 0), at) if not sentence.dated(i))
+    return any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in near)
+
+
+def _after(sentence: Sentence, at: int) -> bool:
+    """ "after his trip to Sudland", "following on the Minister's trip": it lies behind what is told."""
+    near = range(max(at - _PHRASE - 1, 0), at)
+    return any(sentence.low(i) in sentence.book.afterwards for i in near)
+
+
+def _gone(sentence: Sentence, at: int) -> bool:
+    """ "the consultations held in Norstadt last autumn": not those that are told."""
+    near = range(at + 1, min(at + _QUALIFIED, len(sentence.items)))
+    end = next((i for i in near if sentence.items[i].text in (",", ";", ".", ":")), near.stop)
+    return any(sentence.low(i) in sentence.book.gone for i in range(at + 1, end))
 
 
 def _own(sentence: Sentence, at: int) -> bool:
@@ -236,7 +156,7 @@ class _Found(NamedTuple):
     bounds: tuple[int, int]
     headline: bool
     owner: Company | None
-    light: _Light | None
+    light: Light | None
     others: Company | None
     target: Where | None
     predicate: str | None
@@ -250,7 +170,7 @@ class _Found(NamedTuple):
 def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[int, int], headline: bool) -> _Found:
     owner = owner_of(sentence, at)
     others, target = complement(sentence, at, noun)
-    light = None if owner else _light(sentence, at)
+    light = None if owner else light_verb(sentence, at)
     predicate = _predicate(sentence, at, bounds[1])
     if others is None and noun.type in PAIRED and (light or predicate):
         others = sides_before(sentence, at)
@@ -262,9 +182,9 @@ def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[
 
 
 def _report(sentence: Sentence, found: _Found) -> Report | None:
-    if found.noun.weak and not (found.others and (found.owner or found.light or found.headline)):
+    if found.noun.weak and not (_with_whom(found) and (found.owner or found.light or found.headline)):
         return None
-    status = _status(sentence, found.at, found.light, found.predicate)
+    status = noun_status(sentence, found.at, found.light, found.predicate)
     if status is None:
         return None
     if (there := _attending(sentence, found.at)) is not None:
@@ -275,13 +195,19 @@ def _report(sentence: Sentence, found: _Found) -> Report | None:
     return _made(sentence, found, status, _subject(sentence, found)) if _reported(sentence, found) else None
 
 
+def _with_whom(found: _Found) -> bool:
+    """Whether "with" or its like names the others; "a discussion of A's response to B" has none."""
+    return found.others is not None and found.others.governed not in ("of", "among", "by")
+
+
 def _subject(sentence: Sentence, found: _Found) -> Company | None:
     first = found.owner or holder(sentence, found.at, found.noun)
     if first is not None:
         return first if not _at_home(found, first) else _guest(sentence, found, first)
     if found.light is not None:
         return sentence.subject_of(found.light.at) or (programme_of(sentence, found.light.at) if found.light.id == "programme" else None)
-    return traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
+    paired = framed(sentence, found.at, found.others) if found.noun.type in PAIRED else None
+    return paired or traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
 
 
 def _at_home(found: _Found, company: Company) -> bool:
@@ -308,7 +234,8 @@ def _reported(sentence: Sentence, found: _Found) -> bool:
 def _pair_told(sentence: Sentence, found: _Found) -> bool:
     """A meeting, talks or a call: somebody holds it, or both are named; never what is only a means, or an owner's without another."""
     if found.light is not None or found.predicate is not None:
-        return True
+        several = found.light is not None and found.light.joins and found.others is None and sentence.low(found.at).endswith("meetings")
+        return not several or _definite(sentence, found.at)  # "attends meetings and briefings" tells of no meeting
     if found.others is None:
         toward = sentence.low(found.at + 1) in sentence.book.toward
         return found.owner is not None and (found.headline or toward or _own(sentence, found.at))
@@ -329,14 +256,24 @@ def _of_gathering(sentence: Sentence, at: int) -> bool:
 
 def _visit_told(sentence: Sentence, found: _Found) -> bool:
     if found.target is None:
+        if found.light is not None and found.others is not None and found.others.governed == "from":
+            return True
         whose = found.others is not None and found.others.governed in ("of", "by")
-        return (found.owner is not None and found.light is not None) or (whose and _has_day(sentence, found.at))
+        return (found.light is not None and (found.owner is not None or _has_day(sentence, found.at))) or (
+            whose and (_has_day(sentence, found.at) or _dated_before(sentence, found))
+        )
     return found.carried or found.others is not None or found.headline or on_visit(sentence, found.at) or _own(sentence, found.at)
+
+
+def _dated_before(sentence: Sentence, found: _Found) -> bool:
+    """ "the visit to be made in March by B": a predicate and a day between the noun and whose it is."""
+    last = found.others.first if found.others is not None else found.at
+    return found.predicate is not None and any(sentence.date_at(i) is not None for i in range(found.at + 1, last))
 
 
 def _has_day(sentence: Sentence, at: int) -> bool:
     """ "the visit of B in March": a date stands in the noun's own phrase."""
-    return when_of(sentence, at, at, min(at + _LIGHT_REACH, len(sentence.items)), set(), False) is not None
+    return when_of(sentence, at, at, min(at + _REACH, len(sentence.items)), set(), False) is not None
 
 
 def _signing_told(sentence: Sentence, found: _Found) -> bool:
@@ -369,23 +306,31 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
     left, right = found.bounds
     item = sentence.items[found.at]
     used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
-    gathering = noun.type == "meeting" and others is not None and _of_an_organisation(others)
+    forum = _of_a_forum(sentence, found) if noun.type == "meeting" else None
+    gathering = noun.type == "meeting" and ((others is not None and _of_an_organisation(others)) or forum is not None)
     return Report(
         "conference" if gathering else noun.type, status, Span(item.start, item.end),
         Span(sentence.items[left].start, sentence.items[right - 1].end), found.sense.entry,
         tuple(Part(a, "guest" if noun.type == "visit" else "party") for a in actors),
         adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
-        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened",
-        carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at),
+        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened" or (noun.type == "visit" and _after(sentence, found.at)),
+        carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
         named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
-        joins=_joins(sentence, found.at),
+        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum,
     )  # fmt: skip
+
+
+def _of_somebody(others: Company) -> bool:
+    """ "on the sidelines of the visit by President Noor": whose visit it is, stands behind."""
+    return others.governed == "by" and all(a.kind in ("person", "office") for a in others.actors)
 
 
 def _actors(noun: Noun, subject: Company | None, others: Company | None) -> list[Actor]:
     """The actors of the subject and of the others, each company once; a visit's "with" names hosts, who are told elsewhere."""
+    if others is not None and noun.type == "visit" and (others.governed == "from" or _of_somebody(others)):
+        return list(others.actors)
     if others is None or (noun.type == "visit" and others.governed == "with"):
         return list(subject.actors) if subject else []
     if subject is None or subject.first <= others.first < subject.after:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from communique.reading.sentences.adjuncts import Adjuncts, Where
+from communique.reading.sentences.adjuncts import Adjuncts
+from communique.reading.sentences.places import Where
 from communique.reading.who.actors import Actor, Side
 from communique.text.span import Span
 

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from communique.dates.hit import DateHit
-from communique.dates.resolve import resolve
+from communique.reading.happenings.credentials import as_guests
 from communique.reading.happenings.gatherings import gathering_reports
 from communique.reading.happenings.meant import Earlier, meant
 from communique.reading.happenings.noun_reports import noun_reports
+from communique.reading.happenings.presence import PRESENCE, presence_reports
+from communique.reading.happenings.purpose import dated_by_purpose
 from communique.reading.happenings.reports import Part, Report
+from communique.reading.happenings.sameness import CONTACTS, matched, merged, same_event
 from communique.reading.happenings.told import Passage, Told
 from communique.reading.happenings.verb_reports import verb_reports
 from communique.reading.happenings.worth import worth_telling
 from communique.reading.scene import Scene
-from communique.reading.sentences.adjuncts import Adjuncts, Where
+from communique.reading.sentences.adjuncts import Adjuncts
 from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.places import Where
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor
 from communique.reading.who.holders import holder_of
 from communique.text.span import Span
 
-_FAMILIES = {"talks": "meeting", "meeting": "meeting"}
-_DAYS = ("today", "yesterday", "tomorrow", "same_day")
-_CONTACTS = ("meeting", "talks", "call")
+_MET = (*CONTACTS, "conference", "ceremony", "accreditation", "signing")
+_GATHERED = (*CONTACTS, "conference")
+_FORMAL = ("ceremony", "signing", "accreditation")
+_SHARED = {"meeting": _GATHERED, "talks": _GATHERED, "call": _GATHERED, "conference": _GATHERED, "ceremony": _FORMAL, "signing": _FORMAL}
+_DAYS = ("today", "yesterday", "tomorrow")
+_SAME_DAY, _NOT_FAR = "same_day", 600
 _SEVERAL = 2
 _JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
@@ -38,11 +45,23 @@ def tell(
             if _interesting(scene, span):
                 sentence = Sentence(scene, span, known, dates)
                 topic = _whom_he_means(sentence, passage, main)
-                named = (_named(r, known, scene.text) for r in reports_of(sentence, passage.voice == "title"))
+                reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
+                named = (_named(r, known, scene.text) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
-                    events = _with(events, meant(report, passage, sentence, topic, earlier, events), passage, span, place)
+                    whole = meant(report, passage, sentence, topic, earlier, events)
+                    events = _with(events, whole, _told(whole, passage, span, place, scene.text))
             earlier.spans.append(span)
     return events
+
+
+def _on_that_day(report: Report, dates: list[DateHit]) -> Report:
+    """The report, with the day told right before in place of "the same day"."""
+    when = report.adjuncts.when
+    if when is None or when.relative != _SAME_DAY:
+        return report
+    before = (d for d in reversed(dates) if d.end <= when.start <= d.end + _NOT_FAR)
+    day = next((d for d in before if (d.form == "day" and d.value) or (d.form == "weekday") or d.relative in _DAYS), None)
+    return report._replace(adjuncts=report.adjuncts._replace(when=day)) if day is not None else report
 
 
 def _sentences(scene: Scene, passage: Passage) -> list[Span]:
@@ -85,22 +104,24 @@ def _second_office(before: Part, part: Part) -> bool:
 
 def _named(report: Report, known: dict[str, Known], text: str) -> Report:
     """The report with the holders of its nameless offices named, where the page names them."""
-    return report._replace(parts=tuple(p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
+    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
-    return any(s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings)
+    return scene.shows_presence(span) or any(s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings)
 
 
 def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
     """The reports of one sentence, in order; each clause reaches to its neighbours' triggers."""
     first = _once([*verb_reports(sentence, {}, headline), *noun_reports(sentence, {}, headline)])
+    present = list(presence_reports(sentence)) if not headline and all(r.joined and r.definite for r in first) else []
+    first = [] if present else first
     if len(first) < 2:
-        return [*first, *gathering_reports(sentence, first)]
+        return [*first, *present, *gathering_reports(sentence, first)]
     triggers = sorted({_index(sentence, r.trigger) for r in first})
     bounds = _bounds(sentence, triggers)
     again = _once([*verb_reports(sentence, bounds, headline), *noun_reports(sentence, bounds, headline)])
-    return sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger)
+    return dated_by_purpose(sentence, sorted([*again, *gathering_reports(sentence, again)], key=lambda r: r.trigger))
 
 
 def _bounds(sentence: Sentence, triggers: list[int]) -> dict[int, tuple[int, int]]:
@@ -128,29 +149,67 @@ def _index(sentence: Sentence, span: Span) -> int:
 
 
 # ---------------------------------------------------------------------- one report more
-def _with(events: list[Told], report: Report, passage: Passage, span: Span, place: Where | None) -> list[Told]:
-    told = _told(report, passage, span, place)
-    same = next((i for i, e in reversed(list(enumerate(events))) if _same_event(e, told, report)), None)
+def _with(events: list[Told], report: Report, told: Told) -> list[Told]:
+    if report.kind == PRESENCE:
+        return _with_present(events, told)
+    same = next((i for i, e in reversed(list(enumerate(events))) if same_event(e, told, report)), None)
     if same is not None:
-        merged = _merged(events[same], told._replace(where=None) if report.weak else told)
-        return [*events[:same], merged, *events[same + 1 :]]
+        whole = merged(events[same], told._replace(where=None) if report.weak or report.joins else told)
+        return [*events[:same], whole, *events[same + 1 :]]
     return [*events, told] if worth_telling(told, report) else events
 
 
-def _told(report: Report, passage: Passage, span: Span, place: Where | None) -> Told:
+def _with_present(events: list[Told], told: Told) -> list[Told]:
+    """The events with those who were also there at the last of them where people met; their leaders stand for the states, if all have one."""
+    at = next((i for i in range(len(events) - 1, -1, -1) if _attended(events[i], told)), None)
+    if at is None:
+        return events
+    event = events[at]
+    told = told._replace(parts=as_guests(event, told.parts))
+    event = event._replace(parts=tuple(p for p in event.parts if not _named_by(p, told.parts)))
+    states = [p for p in event.parts if p.actor.kind == "side"]
+    persons = tuple(p for p in event.parts if p not in states)
+    new = [p for p in told.parts if not matched(p, persons)]
+    led = all(any(p.actor.side and q.actor.side and p.actor.side.code == q.actor.side.code for q in (*persons, *new)) for p in states)
+    before = persons if led else event.parts
+    whole = event._replace(parts=(*before, *new), evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))))
+    return [*events[:at], whole, *events[at + 1 :]]
+
+
+def _named_by(part: Part, parts: tuple[Part, ...]) -> bool:
+    """Whether a part is several without a name ("the envoys"), of whom the others tell who they are."""
+    sides = {p.actor.side.code for p in parts if p.actor.side is not None and p.actor.name is not None}
+    if part.actor.name is not None or part.role != "guest":
+        return False
+    return part.actor.side.code in sides if part.actor.side is not None else part.actor.plural and bool(parts)
+
+
+def _attended(event: Told, told: Told) -> bool:
+    """Whether somebody may have been there: at what is named ("attended the meeting"), else at anything where people meet."""
+    shared = event.type in _SHARED.get(told.type, _MET)
+    return shared and event.status == told.status and event.carried and told.voice != "question"
+
+
+def _told(report: Report, passage: Passage, span: Span, place: Where | None, text: str) -> Told:
     adjuncts: Adjuncts = report.adjuncts
     initiative = adjuncts.initiative
     initiative = initiative or report.inviter
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
-    where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
+    where = report.destination or adjuncts.where or (place if passage.voice == "title" and report.type != "call" else None)
     where = None if report.type == "message" else where
     status = "planned" if report.status == "happened" and not report.past and _lies_ahead(adjuncts.when) else report.status
     return Told(
         report.type, "possible" if passage.voice == "question" else status, report.parts, adjuncts.when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
-        report.destination, report.format, report.carried, report.past, report.named,
+        report.destination, report.format, report.carried, report.past, report.named, _names(report.gathering, text),
     )  # fmt: skip
+
+
+def _names(gathering: Span | None, text: str) -> frozenset[str]:
+    """The words with a capital in the name of a gathering."""
+    words = gathering.of(text).replace("’", "'").split() if gathering is not None else []
+    return frozenset(word.strip("'\"“”(),") for word in words if word[0].isupper() and len(word) > 1)
 
 
 def _lies_ahead(when: DateHit | None) -> bool:
@@ -158,192 +217,3 @@ def _lies_ahead(when: DateHit | None) -> bool:
     return when is not None and (
         (when.relative or "").startswith(("tomorrow", "day_after", "next_")) or (when.lean or "").startswith("next")
     )
-
-
-# ---------------------------------------------------------------------- the same event?
-def _same_event(event: Told, told: Told, report: Report) -> bool:
-    if report.kind == "gathering" or (event.type == "conference" and not event.parts):
-        return event.type == told.type and event.when == told.when and event.where == told.where
-    if not _of_a_kind(event, told, report) or _dates_differ(event.when, told.when):
-        return False
-    if report.named and not event.named and event.voice != "title":
-        return False
-    if report.before and (event.when is None or told.when is None):
-        return False
-    if event.status != told.status and not _title_without_tense(event, told):
-        return False
-    if report.joins:
-        return True
-    if _bound_elsewhere(event.destination, told.destination):
-        return False
-    if not told.parts:
-        return report.definite or (event.destination is not None and told.destination is not None)
-    if not event.parts:
-        return event.voice == "title" or told.destination is not None
-    loose = event.voice == "title" or report.definite
-    return _parties_agree(event.parts, told.parts, loose) and (loose or report.weak or event.type == told.type)
-
-
-def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:
-    """Whether two journeys lead to different places."""
-    return one is not None and other is not None and one.span != other.span and not _same_place(one, other)
-
-
-def _of_a_kind(event: Told, told: Told, report: Report) -> bool:
-    """Whether both are of one family; "the meeting" may also be a conference just told, "spoke with" tells of any meeting or call of the two."""
-    if report.weak and event.type in _CONTACTS and len(told.parts) > 1:
-        return True
-    ours, theirs = _FAMILIES.get(event.type, event.type), _FAMILIES.get(told.type, told.type)
-    return ours == theirs or (report.definite and not told.parts and {ours, theirs} == {"meeting", "conference"})
-
-
-def _title_without_tense(event: Told, told: Told) -> bool:
-    """A noun in a title ("Visit of A to B") has no tense: the text says whether it happened or lies ahead."""
-    return (
-        event.voice == "title"
-        and told.voice == "lead"
-        and told.carried
-        and not event.past
-        and "possible" not in (event.status, told.status)
-    )
-
-
-def _same_place(one: Where, other: Where) -> bool:
-    if _is_area(one) and one.span.start < other.span.start:
-        return True
-    return (one.country == other.country and (one.country is not None or one.span == other.span)) or one.entry == other.entry
-
-
-def _dates_differ(one: DateHit | None, other: DateHit | None) -> bool:
-    if one is None or other is None or one.value is None or other.value is None:
-        return False
-    a, b = resolve(one, None), resolve(other, None)
-    if a is None or b is None:
-        return False
-    return a[0][-5:] != b[0][-5:] and not (a[0] in b[0] or b[0] in a[0])
-
-
-def _parties_agree(ours: tuple[Part, ...], theirs: tuple[Part, ...], loose: bool) -> bool:
-    small, large = (ours, theirs) if len(ours) <= len(theirs) else (theirs, ours)
-    sure = [p for p in small if any(same_actor(p.actor, q.actor) for q in large)]
-    doubtful = [p for p in small if p not in sure]
-    rest = [q for q in large if not any(same_actor(p.actor, q.actor) for p in sure)]
-    if not doubtful or (sure and all(_vague(p.actor) for p in doubtful)):
-        return True
-    return loose and bool(sure) and len(doubtful) <= len(rest) and all(any(_may_be(p.actor, q.actor) for q in rest) for p in doubtful)
-
-
-def _vague(actor: Actor) -> bool:
-    """ "Ambassadors of three states", "the envoys": several of whom nothing tells who they are."""
-    return actor.plural and actor.name is None and actor.side is None
-
-
-def same_actor(one: Actor, other: Actor) -> bool:
-    """Whether two actors may be the same: names decide where both have one, sides otherwise."""
-    if one.called and other.called:
-        return (
-            one.called == other.called
-            or set(one.called.split()) <= set(other.called.split())
-            or set(other.called.split()) <= set(one.called.split())
-        )
-    if one.side and other.side:
-        return one.side.code == other.side.code
-    return bool(one.office_words and other.office_words and _alike(one.office_words, other.office_words))
-
-
-def _may_be(one: Actor, other: Actor) -> bool:
-    """Whether nothing speaks against it: one has a name or office without a side, the other a side without a name."""
-    if (one.called and other.called) or _unlike(one.office_words, other.office_words):
-        return False
-    return (one.side is None) != (other.side is None)
-
-
-def _unlike(one: str, other: str) -> bool:
-    """Two offices that are written out and have no word in common ("Minister", "High Commissioner")."""
-    return min(len(one), len(other)) > len("dpm") and not set(one.split()) & set(other.split())
-
-
-def _alike(one: str, other: str) -> bool:
-    """Offices that may be the same: equal, or one the short form of the other ("the Minister", "Foreign Minister")."""
-    few, many = sorted((set(one.split()), set(other.split())), key=len)
-    return one == other or one in other.split() or other in one.split() or (len(few) > 1 and few <= many)
-
-
-def _merged_parts(event: Told, told: Told) -> tuple[Part, ...]:
-    """Who takes part by both tellings: the same actor once, in the richer words; a list of bare states says nothing new of persons already named."""
-    bare = [p for p in told.parts if _nameless(p.actor) and not any(same_actor(p.actor, q.actor) for q in event.parts)]
-    abroad = len(bare) > 1 and bool(event.parts) and all(p.actor.name is not None for p in event.parts)
-    fresh = any(not _matched(p, event.parts) and not _vague(p.actor) for p in told.parts)
-    parts = [p for p in event.parts if not (fresh and _vague(p.actor))]
-    for part in told.parts:
-        if (_vague(part.actor) and parts) or (abroad and part in bare and part.actor.kind != "office"):
-            continue
-        at = None if abroad and part in bare else _place_of(part, parts, told.parts)
-        if at is None:
-            parts.append(part)
-        else:
-            parts[at] = Part(_richer(parts[at].actor, part.actor), parts[at].role)
-    return tuple(parts)
-
-
-def _place_of(part: Part, parts: list[Part], told: tuple[Part, ...]) -> int | None:
-    """Which of the parts is the same actor, or may be."""
-    at = _same_part(part, parts, told)
-    if at is not None:
-        return at
-    return next((i for i, p in enumerate(parts) if _may_be(p.actor, part.actor) and not _matched(p, told)), None)
-
-
-def _merged(event: Told, told: Told) -> Told:
-    status = told.status if event.status != told.status and _title_without_tense(event, told) else event.status
-    if _is_area(event.destination) and told.destination is not None:
-        event = event._replace(destination=told.destination, where=told.destination)
-    return event._replace(
-        status=status, parts=_merged_parts(event, told), when=_sharper(event.when, told.when), where=event.where or told.where, sidelines=event.sidelines or told.sidelines,
-        initiative=event.initiative or told.initiative, format=event.format or told.format, format_value=event.format_value or told.format_value,
-        evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
-        past=event.past or told.past, named=event.named or told.named,
-    )  # fmt: skip
-
-
-def _is_area(where: Where | None) -> bool:
-    """Whether a destination is a part of the world, of which the text may name the states."""
-    return where is not None and where.entry.startswith("events:area")
-
-
-def _sharper(one: DateHit | None, other: DateHit | None) -> DateHit | None:
-    """The date that says more: a day or days rather than "next week"."""
-    if one is None or other is None:
-        return one or other
-    return other if one.value is None and one.relative not in _DAYS and other.value is not None and other.form in ("day", "range") else one
-
-
-def _same_part(part: Part, parts: list[Part], told: tuple[Part, ...]) -> int | None:
-    """Who of the parts it is: by name or side before offices alike, which tell nothing of one whom another of the told parts names."""
-    alike = [i for i, p in enumerate(parts) if same_actor(p.actor, part.actor)]
-    for i in alike:
-        one, other = parts[i].actor, part.actor
-        if (one.called and other.called) or (one.side and other.side):
-            return i
-    rest = tuple(p for p in told if p is not part and p.actor.called)
-    return next((i for i in alike if not (parts[i].actor.called and _matched(parts[i], rest))), None)
-
-
-def _nameless(actor: Actor) -> bool:
-    """A state, or an office of one, without a name."""
-    return actor.kind in ("side", "office") and actor.name is None and actor.side is not None
-
-
-def _matched(part: Part, others: tuple[Part, ...]) -> bool:
-    return any(same_actor(part.actor, p.actor) for p in others)
-
-
-def _richer(one: Actor, other: Actor) -> Actor:
-    """The actor with more of name, office and side."""
-    base = one if one.name or not other.name else other
-    if base.side is None and base.name is not None and (given := one.side or other.side) is not None and given.certainty == "stated":
-        base = base._replace(side=given._replace(certainty="implied", also=(base.name,)))
-    return base._replace(
-        name=base.name or other.name, office=base.office or one.office or other.office, side=base.side or one.side or other.side,
-        fuller=base.fuller or one.fuller or other.fuller, organisation=base.organisation or one.organisation or other.organisation,
-    )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from communique.dates.hit import DateHit
 from communique.reading.happenings.reports import Part
-from communique.reading.sentences.adjuncts import Where
+from communique.reading.sentences.places import Where
 from communique.reading.who.actors import Actor, Side
 from communique.text.span import Span
 
@@ -22,7 +22,8 @@ class Passage(NamedTuple):
 
 
 class Told(NamedTuple):
-    """An event as told so far: its parties, adjuncts, the spans that tell it, and whether the title or lead reports it."""
+    """An event as told so far: its parties, adjuncts, the spans that tell it, and whether the title or lead reports it;
+    `gathering` is the words with a capital in the name of what was attended."""
 
     type: str
     status: str
@@ -40,3 +41,4 @@ class Told(NamedTuple):
     carried: bool = True
     past: bool = False
     named: bool = False
+    gathering: frozenset[str] = frozenset()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
-from communique.reading.sentences.adjuncts import place_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import place_of
 from communique.reading.sentences.status import denied
 from communique.text.span import Span
 
 _SPOKEN = ("speech", "statement")
 _ON = ("on", "about", "regarding", "concerning")
-_AGENT = 16
+_AGENT, _TURN = 16, 5
 
 
 def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -101,6 +101,8 @@ def chaired_report(sentence: Sentence, hit: VerbHit) -> Report | None:
 def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
     """Signings, appointments, submissions, speeches: the subject acts on a thing or an office."""
     kind = hit.verb.type
+    if kind == "accreditation":
+        return _credentials(sentence, hit, subject)
     if kind == "signing" and hit.passive and _text_before(sentence, hit.at):
         return made(sentence, hit, None)
     if subject is None or denied(sentence, hit.at):
@@ -113,6 +115,32 @@ def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Re
         subject = sentence.company_from(hit.at + 1) or subject
     report = made(sentence, hit, subject)
     return _without_topic(sentence, hit.at, report) if kind in _SPOKEN else report
+
+
+def _credentials(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
+    """ "B was the first to present her credentials", "The next to present his credentials to A was C", "Presenting his credentials, D said"."""
+    at = hit.at
+    in_turn = (
+        any(sentence.low(i) in sentence.book.in_turn for i in range(max(at - _TURN, 0), at))
+        and sentence.low(at - 1) in sentence.book.infinitive
+    )
+    be = next((i for i in range(at + 1, len(sentence.items)) if sentence.low(i) in sentence.book.be), None) if in_turn else None
+    behind = be if be is not None else at
+    if subject is None or be is not None:
+        subject = next((c for c in sentence.companies if c.first > behind and not c.governed and c.somebody), None)
+    host = next((c for c in sentence.companies if at < c.first <= at + _AGENT and _to_whom(sentence, c) and c.somebody), None)
+    if (subject is None and host is None) or denied(sentence, at):
+        return None
+    report = made(sentence, hit, subject, host)
+    return report._replace(status="happened", past=True, named=True) if in_turn else report
+
+
+def _to_whom(sentence: Sentence, company: Company) -> bool:
+    """Whether "to" or "before" stands before a company."""
+    at = company.first - 1
+    while at >= 0 and sentence.low(at) in sentence.book.determiner:
+        at -= 1
+    return company.governed in sentence.book.before_whom or sentence.low(at) in sentence.book.before_whom
 
 
 def _without_topic(sentence: Sentence, at: int, report: Report) -> Report:
@@ -128,6 +156,10 @@ def _without_topic(sentence: Sentence, at: int, report: Report) -> Report:
 def _became(sentence: Sentence, hit: VerbHit, subject: Company) -> Report | None:
     """ "Anna Holm becomes Ambassador to Sudland": the subject is who is appointed, the office stands behind."""
     office = sentence.company_from(hit.at + 1)
+    if any(
+        sentence.low(i) in sentence.book.ordinal for i in range(hit.at + 1, hit.at + _TURN)
+    ):  # "becomes the second Ambassador with a seat in B"
+        return None
     actor, given = subject.actors[0], office.actors[0] if office is not None else None
     if given is None or given.office is None or given.name is not None or actor.name is None or len(subject.actors) > 1:
         return None

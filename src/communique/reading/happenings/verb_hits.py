@@ -7,8 +7,9 @@ from typing import NamedTuple
 from communique.knowledge.event_words import Verb
 from communique.knowledge.senses import Sense
 from communique.reading.happenings.reports import Part, Report
-from communique.reading.sentences.adjuncts import Where, adjuncts_of
+from communique.reading.sentences.adjuncts import adjuncts_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import Where
 from communique.text.span import Span
 
 
@@ -43,17 +44,15 @@ def made(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Compa
 
 def _one_by_one(sentence: Sentence, verb: Verb, others: Company | None) -> bool:
     """Whether each of the others was met by itself: the verb or their states say so."""
+    if verb.shape == "host":  # "received A of B, C of D": in one room, unless the words say otherwise
+        return verb.separate or bool(sentence.book.separate & {item.low for item in sentence.items})
     return verb.separate or apart(sentence, others)
 
 
 def apart(sentence: Sentence, others: Company | None) -> bool:
-    """Whether several others were met one by one: of different sides, and nothing says "jointly" or "trilateral"."""
-    if others is None or sentence.book.joint & {item.low for item in sentence.items}:
-        return False
-    if all(a.office is not None and a.office == others.actors[0].office for a in others.actors):
-        return bool(sentence.book.separate & {item.low for item in sentence.items})
-    codes = [a.side.code for a in others.actors if a.side]
-    return len(codes) > 1 and len(set(codes)) == len(codes) == len(others.actors)
+    """Whether several others were met one by one, because the sentence says so ("separate meetings"); else all that one sentence names met at once."""
+    words = {item.low for item in sentence.items}
+    return others is not None and bool(sentence.book.separate & words) and not sentence.book.joint & words
 
 
 def agent(sentence: Sentence, at: int, reach: int) -> Company | None:

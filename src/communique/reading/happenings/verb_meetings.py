@@ -9,8 +9,7 @@ from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.who.actors import Actor
 from communique.reading.who.bearers import POSSESSIVES
 
-_SKIP, _HEAD_REACH, _THING = 24, 12, 5
-_PREPOSITIONS = frozenset(("from", "of", "by", "with", "to", "for", "in", "on", "at"))
+_SKIP, _HEAD_REACH, _THING, _STATE = 24, 12, 5, 2
 
 
 def meeting_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -46,8 +45,10 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     if verb.id == "call-on":
         return other is not None and _persons(other) and sentence.low(other.after) != "to"
     if verb.shape == "host":
-        return not _on_a_visit(sentence, hit) and (
-            other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other)
+        return (
+            not (_state_alone(subject) and not hit.passive and other is not None and _persons(other))
+            and not _on_a_visit(sentence, hit)
+            and (other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other))
         )
     if verb.id == "meet" and any(
         sentence.low(i) in sentence.book.unmet for i in range(hit.at + 1, min(hit.at + _THING, len(sentence.items)))
@@ -56,6 +57,11 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True
+
+
+def _state_alone(subject: Company | None) -> bool:
+    """ "Norland welcomes the Head of State of B": a state tells of a visit, nobody of it met the guest."""
+    return subject is not None and all(a.kind == "side" and a.side is not None and len(a.side.code) == _STATE for a in subject.actors)
 
 
 def _on_a_visit(sentence: Sentence, hit: VerbHit) -> bool:
@@ -86,7 +92,7 @@ def _group(sentence: Sentence, verb: int, company: Company) -> bool:
     for at in range(verb + 1, company.first if company.governed == "with" else company.after):
         if sentence.low(at) in sentence.book.group:
             return True
-        if sentence.low(at) in _PREPOSITIONS:
+        if sentence.low(at) in sentence.book.ending_what:
             return False
     return False
 
@@ -110,29 +116,34 @@ def _other(sentence: Sentence, at: int, verb: Verb, right: int) -> Company | Non
             index += 1
             continue
         company = sentence.company_from(index)
-        if company is None and sentence.low(index) in sentence.book.him and not asked:
+        here = company if company is not None and company.first >= index else None
+        if company is None and low in sentence.book.him and not asked:
             return _pronoun(sentence, index)
-        if (
-            company is not None
-            and company.first >= index
-            and not asked
-            and not sentence.date_at(index)
-            and (not _placed(sentence, index) or sentence.low(index - 1) in verb.prepositions)
-        ):
-            whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
-            return company if all(a.kind != "pronoun" for a in company.actors) and not whose else None
-        if sentence.low(index) in sentence.book.group and (sided := group_of(sentence, index)) is not None:
+        if here is not None and not asked and _is_end(sentence, index, verb):
+            return here if _whole(sentence, here) else None
+        if low in sentence.book.group and (sided := group_of(sentence, index)) is not None:
             return sided
-        if sentence.items[index].text in (".", ";", ":") or (
-            sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")
-        ):
+        if _stops(sentence, index):
             return None
-        index = (
-            company.after
-            if company is not None and company.first >= index and sentence.low(company.first - 1) in ("in", "at")
-            else index + 1
-        )
+        index = here.after if here is not None and sentence.low(here.first - 1) in ("in", "at") else index + 1
     return None
+
+
+def _is_end(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """Whether whoever begins at an index may be the other end of a verb: no date, no place."""
+    return not sentence.date_at(index) and (not _placed(sentence, index) or sentence.low(index - 1) in verb.prepositions)
+
+
+def _whole(sentence: Sentence, company: Company) -> bool:
+    """Whether a company stands for itself: no pronoun, and nothing of its own follows ("B's adviser")."""
+    whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
+    return all(a.kind != "pronoun" for a in company.actors) and not whose
+
+
+def _stops(sentence: Sentence, index: int) -> bool:
+    """Whether the clause of a verb ends at an index: at a stop, or at another verb."""
+    item = sentence.items[index]
+    return item.text in (".", ";", ":") or bool(item.sense("verb") and not item.sense("noun"))
 
 
 def group_of(sentence: Sentence, index: int) -> Company | None:
@@ -182,19 +193,4 @@ def _placed(sentence: Sentence, index: int) -> bool:
         before -= 1
     if before >= 0 and sentence.items[before].sense("verb"):
         return False
-    return sentence.low(before).rpartition(" ")[2] in (
-        "in",
-        "at",
-        "on",
-        "of",
-        "from",
-        "for",
-        "during",
-        "after",
-        "before",
-        "regarding",
-        "by",
-        "via",
-        "about",
-        "as",
-    )
+    return sentence.low(before).rpartition(" ")[2] in sentence.book.placing

@@ -34,7 +34,7 @@ def verb_reports(sentence: Sentence, bounds: dict[int, tuple[int, int]], headlin
 
 
 def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple[int, int], headline: bool) -> Report | None:
-    if _is_noun_here(sentence, at) or _adjective_here(sentence, at, sense.form):
+    if _is_noun_here(sentence, at) or _owned(sentence, at, sense.form) or _adjective_here(sentence, at, sense.form):
         return None
     passive = (sense.form == "past" and _auxiliary_before(sentence, at)) or _headline_passive(sentence, at, headline)
     status = _status(sentence, at, sense.form, headline, passive)
@@ -67,28 +67,12 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     before = sentence.low(at - 1)
     if sentence.low(at + 1) in sentence.book.noun_after and before not in sentence.book.verbal:
         return any(s.kind == "verb" and s.form == "base" for s in sentence.items[at].senses)
-    return before in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "his",
-        "her",
-        "their",
-        "its",
-        "official",
-        "working",
-        "state",
-        "of",
-        "'s",
-        "’s",
-        "during",
-        "first",
-        "recent",
-        "my",
-        "our",
-        "for",
-    )
+    return before in sentence.book.nominal
+
+
+def _owned(sentence: Sentence, at: int, form: str) -> bool:
+    """ "my address to the Assembly": behind a possessive pronoun no verb stands in its base form."""
+    return form == "base" and sentence.low(at - 1) in sentence.book.own and sentence.low(at - 1) not in sentence.book.him
 
 
 def _adjective_here(sentence: Sentence, at: int, form: str) -> bool:

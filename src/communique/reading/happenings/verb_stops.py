@@ -7,8 +7,8 @@ import msgspec
 from communique.dates import when
 from communique.dates.hit import DateHit
 from communique.reading.happenings.reports import Report
-from communique.reading.sentences.adjuncts import place_of
 from communique.reading.sentences.clauses import Sentence
+from communique.reading.sentences.places import place_of
 from communique.text.pattern import compiled
 
 _BEFORE = ("to", ";", ",", "and", "then", "visited", "visit")

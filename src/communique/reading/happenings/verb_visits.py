@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
-from communique.reading.sentences.adjuncts import Where, place_of, where_of
 from communique.reading.sentences.clauses import Company, Sentence
+from communique.reading.sentences.places import Where, place_of, where_of
 from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
@@ -29,7 +29,13 @@ def visit_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> R
             return made(sentence, hit, subject, host)
         if target is None and not _own_country(sentence, at + 1):
             return None
-    return made(sentence, hit, subject, None, target) if subject is not None or (target is not None and hit.status == "planned") else None
+    told = subject is not None or (target is not None and hit.status == "planned" and not _imperative(sentence, at))
+    return made(sentence, hit, subject, None, target) if told else None
+
+
+def _imperative(sentence: Sentence, at: int) -> bool:
+    """ "For the opening hours, visit the Embassy in B": nothing leads to the verb."""
+    return at == 0 or sentence.items[at - 1].text in (",", ".", ":")
 
 
 def _far_destination(sentence: Sentence, hit: VerbHit) -> Where | None:
@@ -67,17 +73,27 @@ def invited(sentence: Sentence, at: int) -> tuple[Company, Company | None] | Non
     if last is None or not any(sentence.low(i) in sentence.book.inviting for i in range(max(last.first - 5, 0), last.first)):
         return None
     subject = sentence.subject_of(last.first)
-    if last.governed in ("from", "by"):
-        return (subject, last) if subject else None
+    if last.governed in ("from", "by") or (last.governed == "of" and _invitation(sentence, last)):
+        handed = (c for c in reversed(sentence.companies) if c.after <= last.first and c.governed == "to" and c.somebody)
+        guest = next(handed, subject)
+        return (guest, last) if guest else None
     return last, subject
+
+
+def _invitation(sentence: Sentence, company: Company) -> bool:
+    """ "the invitation of B": who invites stands behind the "of"."""
+    near = range(max(company.first - 3, 0), company.first)
+    return any(sentence.low(i) in sentence.book.inviting and sentence.low(i + 1) == "of" for i in near)
 
 
 def destination(sentence: Sentence, at: int) -> Where | None:
     """The state or place that begins within three words of an index."""
     for index in range(at, min(at + 4, len(sentence.items))):
         if sentence.place_at(index):
+            if sentence.low(index + 1) in sentence.book.sight:
+                return None
             whose = index + 1 < len(sentence.items) and sentence.items[index + 1].text in POSSESSIVES
-            return None if whose and sentence.low(at - 1).endswith(" in") else place_of(sentence, index)
+            return None if whose and sentence.low(at - 1).endswith(" in") else _as_state(sentence, index, place_of(sentence, index))
         if (area := _area(sentence, index)) is not None:
             return area
         if sentence.items[index].sense("organisation") and any(s.form in ("organisation", "body") for s in sentence.items[index].senses):
@@ -85,6 +101,12 @@ def destination(sentence: Sentence, at: int) -> Where | None:
         if sentence.low(index) not in sentence.book.before_place:
             return None
     return None
+
+
+def _as_state(sentence: Sentence, index: int, where: Where | None) -> Where | None:
+    """A name that is both a state's and its capital's is the state where a journey leads to it."""
+    state = next((s for s in sentence.items[index].senses if s.kind == "country" and s.form == "name"), None)
+    return where if where is None or where.row or state is None else where._replace(country=state.value, entry=state.entry)
 
 
 def _area(sentence: Sentence, index: int) -> Where | None:

@@ -6,7 +6,7 @@ from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.told import Told
 from communique.reading.who.actors import names_somebody
 
-_PAIRED = ("meeting", "talks", "call")
+PAIRED = ("meeting", "talks", "call")
 _TWO = 2
 
 
@@ -19,7 +19,7 @@ def worth_telling(told: Told, report: Report) -> bool:
     if told.status == "cancelled" and settled(told) and not asked:
         return True
     named = len(_named(told))
-    if told.type in _PAIRED:
+    if told.type in PAIRED:
         return _pair_enough(told, report, named)
     if told.type == "visit":
         return _visit_enough(told, report, named)
@@ -48,11 +48,25 @@ def _pair_enough(told: Told, report: Report, named: int) -> bool:
     narrated = told.voice in ("lead", "narrative")
     if report.joined and report.definite and not told.when and not told.where and report.subjects == len(told.parts):
         return False
-    if named >= _TWO:
+    if named >= _TWO or (named == 1 and report.kind == "noun" and _with_several(told)):
         return True
     if report.pronouns and narrated and told.when is not None and told.where is not None:
         return told.status != "possible"
+    if _members(told) and settled(told):
+        return True
     return named == 1 and _enough_alone(told, report) and not (told.status == "possible" and narrated)
+
+
+def _members(told: Told) -> bool:
+    """ "NATO leaders will meet in Norstadt": several of an organisation, who meet each other."""
+    sides = [p.actor.side for p in told.parts if p.actor.plural]
+    return told.type == "meeting" and len(told.parts) == 1 and any(s is not None and len(s.code) > _TWO for s in sides)
+
+
+def _with_several(told: Told) -> bool:
+    """ "The Foreign Ministers also had a meeting with Prime Minister Mills": offices in the plural are somebody beside who is named."""
+    several = any(p.actor.plural and p.actor.office is not None and p.actor.name is None for p in told.parts)
+    return several and told.status == "happened" and told.carried and told.past and any(p.actor.name for p in told.parts)
 
 
 def _enough_alone(told: Told, report: Report) -> bool:

@@ -166,6 +166,8 @@ def _home_by_house(scene: Scene, around: Surroundings, others: set[str], words: 
     receiving = next((at for w in words.hosting if (at := low.find(f" {w} ")) > 0), -1)
     if receiving < 0 or any(_state(h) for h in scene.within(lead.start, lead.start + receiving)):
         return None
+    if any(f" {thing}" in low[receiving : receiving + _NEAR] for thing in words.received_thing):
+        return None
     for hit in scene.within(lead.start, lead.end):
         side = _owner(scene, hit)
         if side and side not in others:

@@ -13,6 +13,7 @@ from communique.reading.scene import Scene
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor
 from communique.reading.who.cast import persons
+from communique.reading.who.known import same_name
 from communique.reading.who.people import Home
 from communique.text.fold import fold
 from communique.text.span import Span
@@ -20,6 +21,7 @@ from communique.text.span import Span
 _CHAIN = (",", ";", "; and", "and", "and the", "as well as", ", and", "and with")
 _STATES = ("name", "adjective")
 _REACH = 40
+_PEOPLE = ("person", "office", "counterpart")
 
 
 def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known], home: Home, words: TitleWords) -> frozenset[str]:
@@ -36,7 +38,7 @@ def strangers_of(scene: Scene, sentences: Iterable[Span], known: dict[str, Known
         envoy = not home.mission and any(accredited for _, _, accredited in entries)
         for name, faced, accredited in entries:
             entered.setdefault(name, not accredited if envoy else faced)
-    return frozenset(name for name, faced in entered.items() if faced and name in open_sides) | others
+    return frozenset(name for name, faced in entered.items() if faced and _open(name, open_sides)) | others
 
 
 def receives_envoys(scene: Scene, known: dict[str, Known], home: Home) -> bool:
@@ -45,6 +47,11 @@ def receives_envoys(scene: Scene, known: dict[str, Known], home: Home) -> bool:
         return False
     others = (k for k in known.values() if k.office is not None and k.side is not None and k.side.code != home.code)
     return any(office.mission for k in others if (office := _office(scene, k)) is not None)
+
+
+def _open(name: str, open_sides: set[str]) -> bool:
+    """Whether the page leaves open whose the person is, who may be known by a part of the name."""
+    return name in open_sides or any(same_name(name, other) for other in open_sides)
 
 
 def _of_others(scene: Scene, known: dict[str, Known], home: Home) -> frozenset[str]:
@@ -74,15 +81,17 @@ def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words
     an envoy is accredited to it: then the envoy is the guest."""
     previous: Actor | None = None
     met = False
-    for actor in actors:
+    people = [a for a in actors if a.kind in _PEOPLE]
+    for actor in people:
         before = scene.folded[max(sentence.start, actor.start - _REACH) - scene.start : actor.start - scene.start].rstrip()
         before = before.removesuffix(" the").rstrip()
         joined = previous is not None and scene.text[previous.end : actor.start].strip() in _CHAIN
         by = next((w for w in words.facing if before.endswith(" " + w)), "")
-        facing = bool(by) and not _foreign_subject(scene, sentence, actors[0], home)
+        facing = bool(by) and not _foreign_subject(scene, sentence, people[0], home)
         met = facing or (met and joined)
         alike = joined and previous is not None and _same_office(scene, previous, actor)
-        yield fold(_name(scene, actor)), met or alike, bool(by) and by.rpartition(" ")[0] in words.accrediting
+        if actor.name is not None:
+            yield fold(_name(scene, actor)), met or alike, bool(by) and by.rpartition(" ")[0] in words.accrediting
         previous = actor
 
 

@@ -16,7 +16,7 @@ from communique.reading.said.commitments_worth import binds, points_of
 from communique.reading.said.cues import Cues
 from communique.reading.said.mentions_people import Named
 from communique.reading.said.voices import Subject, Voices
-from communique.reading.sentences.adjuncts import Where, where_of
+from communique.reading.sentences.places import Where, where_of
 from communique.reading.who.actors import Actor
 from communique.reading.who.people import fields_of
 from communique.record.document import Commitment

@@ -71,6 +71,7 @@ class _Reporter:
         self.text = cues.text
         groups = _groups(passages)
         marked = marked_in(self.text, [p.span for p in passages], groups) if _marked(cues) else []
+        self._all = marked
         self.marked: dict[int, list[Marked]] = {}
         for one in marked:
             self.marked.setdefault(one.first, []).append(one)
@@ -120,8 +121,16 @@ class _Reporter:
         above = self.passages[index - 1].span if index else Span(passage.start, passage.start)
         sentences = [*self.cues.scene.sentences(above.start, above.end)] if index else []
         sentences += [Span(s.start, min(s.end, at)) for s in self.cues.scene.sentences(passage.start, passage.end) if s.start < at]
+        sentences = [s for s in sentences if s.start <= self.spoke < s.end or not self._quoted(s.start)]
         found = self.voices.taken_up(sentences, self.last, self.spoke, speaker)
-        return found or self.last or self.voices.only_person(at, speaker)
+        if found is None and self.last is not None and not self.voices.others_between(self.spoke, at, self.last):
+            found = self.last
+        return found or self.voices.only_person(at, speaker)
+
+    def _quoted(self, at: int) -> bool:
+        """Whether an offset lies between quotation marks."""
+        before = mark_before(self._all, at + 1)
+        return before is not None and before.closes > at
 
     # ------------------------------------------------------------------ direct
     def _direct(self, marked: Marked, span: Span, floor: int, index: int) -> _Spoken | None:
@@ -171,11 +180,19 @@ class _Reporter:
         paragraph = self.passages[marked.last].span
         stop = min(marked.closes + _TAIL, paragraph.end)
         if self.text[marked.end - 1] in ".!" and self.text[marked.closes + 1 : marked.closes + 3].strip()[:1].isupper():
-            follower = self.text.find(".", marked.closes + 1, stop)
-            return follower if follower >= 0 else stop
+            return self._full_stop(marked.closes + 1, stop)
         ends = [p for c in '“„«"‘;' if (p := self.text.find(c, marked.closes + 1, stop)) >= 0]
-        ends += [p for p in (self.text.find(". ", marked.closes + 1, stop), self.text.find(".", stop - 1, stop)) if p >= 0]
-        return min(ends, default=stop)
+        return min([*ends, self._full_stop(marked.closes + 1, stop)])
+
+    def _full_stop(self, start: int, stop: int) -> int:
+        """The first full stop of a stretch that ends a sentence, not an abbreviation or an initial ("said Dr. A. Holm"); its end where none does."""
+        at = self.text.find(".", start, stop)
+        while at >= 0:
+            word = self.text[self.text.rfind(" ", start, at) + 1 : at + 1]
+            if len(word) > 2 and word.lower() not in self.cues.scene.pack.abbreviations:
+                return at
+            at = self.text.find(".", at + 1, stop)
+        return stop
 
     def _speech(self, marked: Marked) -> bool:
         """Whether words in marks without a cue are speech: enough of them, and not a name in title case."""

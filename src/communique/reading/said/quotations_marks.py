@@ -11,6 +11,9 @@ from communique.text.span import Span, trim
 _MARKS = '[“”„‟«»"]|(?:^|[\\s(\\[—–-])‘|’'
 _CLOSERS = {"“": '”"“', "„": '“”"', "«": "»", '"': '"”', "”": '”"', "‟": '”"', "‘": "’"}
 _OPENERS = '“„«"”‟‘'
+_FACING = "“„«"
+_FILLER = "\u2060"
+_TYPED = (("‘‘", "“"), ("’’", "”"))
 
 
 class Marked(NamedTuple):
@@ -32,6 +35,7 @@ class _Open(NamedTuple):
 
 def marked_in(text: str, paragraphs: list[Span], together: list[int]) -> list[Marked]:
     """All stretches in quotation marks; a quotation goes on only into a paragraph with the same number in `together`."""
+    text = _doubled(text)
     found: list[Marked] = []
     open_: _Open | None = None
     for index, span in enumerate(paragraphs):
@@ -42,6 +46,13 @@ def marked_in(text: str, paragraphs: list[Span], together: list[int]) -> list[Ma
     if open_ is not None:
         found += _broken(text, open_, paragraphs, len(paragraphs) - 1)
     return found
+
+
+def _doubled(text: str) -> str:
+    """The text, as long as before, with "‘‘" and "’’" as the double marks they stand for."""
+    for typed, mark in _TYPED:
+        text = text.replace(typed, mark + _FILLER)
+    return text
 
 
 def mark_before(marked: list[Marked], at: int) -> Marked | None:
@@ -58,7 +69,7 @@ def _broken(text: str, open_: _Open, paragraphs: list[Span], last: int) -> list[
     """A quotation that never closes counts only if each of several paragraphs opened it."""
     if last <= open_.paragraph:
         return []
-    inner = trim(text, open_.at + 1, paragraphs[last].end)
+    inner = trim(text, open_.at + 1, paragraphs[last].end, also=_FILLER)
     return [Marked(inner.start, inner.end, open_.at, paragraphs[last].end, open_.paragraph, last)]
 
 
@@ -76,7 +87,7 @@ def _scan(text: str, span: Span, index: int, open_: _Open | None, found: list[Ma
             and not (at == span.start and open_.paragraph < index)
             and _looks_closed(text, at, span, open_.mark)
         ):
-            inner = trim(text, open_.at + 1, at)
+            inner = trim(text, open_.at + 1, at, also=_FILLER)
             if inner.end > inner.start:
                 found.append(Marked(inner.start, inner.end, open_.at, at, open_.paragraph, index))
             open_ = None
@@ -86,7 +97,9 @@ def _scan(text: str, span: Span, index: int, open_: _Open | None, found: list[Ma
 def _looks_open(text: str, at: int, span: Span) -> bool:
     before = text[at - 1] if at > span.start else " "
     after = text[at + 1] if at + 1 < span.end else " "
-    return not before.isalnum() and not after.isspace()
+    if not after.isspace():
+        return not before.isalnum()
+    return text[at] in _FACING and before.isspace() and at + 1 < span.end  # "he said: “ The bridge …", "« Le pont … »"
 
 
 def _looks_closed(text: str, at: int, span: Span, mark: str) -> bool:

@@ -129,7 +129,7 @@ class Voices:
 
     def taken_up(self, sentences: Sequence[Span], last: Actor | None, spoke: int, speaker: Actor | None) -> Actor | None:
         """Whom "he" or "she" means: the subject of the nearest of the sentences before it, or who spoke in that sentence (at `spoke`);
-        never the one whose turn it is."""
+        never the one whose turn it is, and nobody where a sentence between names somebody without saying what he did."""
         for span in reversed(sentences[-_BACK:]):
             if last is not None and span.start <= spoke < span.end:
                 return last
@@ -137,7 +137,18 @@ class Voices:
             named = first.named if first is not None and len(first.actors) == 1 and not first.pronoun else None
             if named is not None and named.name is not None and (speaker is None or named.called != speaker.called):
                 return named
+            if self._names(span):
+                return None
         return None
+
+    def _names(self, span: Span) -> bool:
+        """Whether a sentence names anybody."""
+        index = bisect_left(self._starts, span.start)
+        return index < len(self._starts) and self._starts[index] < span.end
+
+    def others_between(self, spoke: int, at: int, last: Actor) -> bool:
+        """Whether somebody else has been named since who spoke last did."""
+        return any(p.start > spoke and fold(p.value) != last.called for p in self._named_before(at))
 
     def only_person(self, at: int, speaker: Actor | None) -> Actor | None:
         """The one person that the text before an offset names; the document's main person where it names nobody."""

@@ -69,11 +69,21 @@ class Sentence:
         while at < len(self.items):
             actors, after = ([], at) if at in dated else parser.group(at)
             if actors and after > at:
-                found.append(Company(tuple(actors), at, after, self._governor(at)))
-                at = after
+                end = self._asker_ends(actors, at, after)
+                kept = tuple(a for a in actors if end == after or a is actors[0])
+                found.append(Company(kept, at, end, self._governor(at)))
+                at = end
             else:
                 at += 1
         return self._institutions(found)
+
+    def _asker_ends(self, actors: list[Actor], at: int, after: int) -> int:
+        """ "At the initiative of A, B and C spoke": who asked for it stands alone, where a comma follows; else where the whole row ends."""
+        before = next((i for i in range(at - 1, -1, -1) if self.low(i) not in self.book.determiner), None)
+        if len(actors) == 1 or before is None or not self.items[before].sense("initiative", "invitation"):
+            return after
+        comma = next((i for i in range(at, after) if self.items[i].start >= actors[0].end), after)
+        return comma if comma < after and self.items[comma].text == "," else after
 
     def _institutions(self, found: list[Company]) -> list[Company]:
         """ "the Ministry of Foreign Affairs of Norland and the Government of Sudland": what acts for a state stands for it."""
@@ -252,7 +262,8 @@ class Sentence:
         if before == "," and len(company.actors) == 1 and self.items[company.first - 2].sense("place"):
             return True
         follower = self.items[company.after] if company.after < len(self.items) else None
-        if before in _HYPHENS and follower is not None and not follower.sense("verb"):
+        dateline = self.date_at(company.first - 2) is not None
+        if before in _HYPHENS and not dateline and follower is not None and not follower.sense("verb", "held"):
             return True
         return before == "(" or (follower is not None and (follower.text == ")" or follower.sense("noun", "office") is not None))
 

@@ -46,7 +46,9 @@ def _modal_ending(sentence: Sentence, index: int) -> str | None:
 def _stronger(sentence: Sentence, before: int, status: str) -> str:
     """ "agreed to", "hopes to", "invited him to": the words before a bare "to" decide."""
     for index in range(before, max(before - 4, -1), -1):
-        for length in (3, 2, 1):
+        if sentence.date_at(index) is not None:  # "on 3 May and will": a month is no modal
+            continue
+        for length in (4, 3, 2, 1):
             phrase = " ".join(sentence.low(i) for i in range(max(index - length + 1, 0), index + 1))
             if sentence.book.modal.get(phrase) in ("possible", "denied", "planned"):
                 found = sentence.book.modal[phrase]

@@ -96,6 +96,7 @@ class _Judge:
         """How often each head stands where, who holds an office, and where the first label may be."""
         self._times = Counter(c.head.key for c in at_start)
         self._colons = {c.head.key for c in at_start if c.sign == ":" and c.spoken}
+        self._asking = len({c.head.key for c in at_start if c.sign == ":" and c.spoken and c.head.outlet is not None})
         self._alone = Counter(c.head.key for c in found if c.place == "alone")
         self._surnames = Counter(self._surname(c) for c in found if c.place in ("start", "alone"))
         self._officials = {self._surname(c) for c in found if c.head.sure == _SURE and c.head.office is not None} - {""}
@@ -185,7 +186,8 @@ class _Judge:
         if head.sure == 2:
             return self.talk or self._lone
         again = self._times[head.key] > 1
-        return self.talk and self._is_name(c) and (again or (c.spoken and not c.lower))
+        answers = self._asking > 1 and head.name is not None and " " in head.key
+        return self.talk and self._is_name(c) and (again or (c.spoken and (answers or not c.lower)))
 
     def _stands_alone(self, c: Candidate) -> bool:
         head = c.head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -121,6 +122,20 @@ def _speaker_head(text: str, core: Span, key: str, lexicon: Lexicon, context: La
             return ranked
     if whole is not None and (whole[2] == 2 or "," not in core.of(text)):
         return _told(Head(start=core.start, end=core.end, key=key, sure=whole[2]), {whole[0]: whole[1]})
+    if whole is None and "," not in core.of(text):
+        return _outlet_head(text, core, key, _parts(text, core, lexicon, context))
+    return _pieces_head(text, core, key, _parts(text, core, lexicon, context))
+
+
+class _Parts(NamedTuple):
+    """What the pieces of a label tell: names, offices and outlets by kind, a role, and how sure it is."""
+
+    found: dict[str, Span]
+    role: LabelRole | None
+    sure: int
+
+
+def _parts(text: str, core: Span, lexicon: Lexicon, context: LabelContext) -> _Parts:
     found: dict[str, Span] = {}
     role: LabelRole | None = None
     sure = 0
@@ -131,11 +146,23 @@ def _speaker_head(text: str, core: Span, key: str, lexicon: Lexicon, context: La
         elif (read := _piece(text, piece, lexicon, context)) is not None:
             found.setdefault(read[0], read[1])
             sure = max(sure, read[2])
-    if (outlet := _after_slash(text, core, found)) is not None:
-        return Head(start=core.start, end=core.end, key=key, name=found["name"], outlet=outlet, sure=max(sure, 1))
-    if not found or ("," not in core.of(text) and whole is None):
+    return _Parts(found, role, sure)
+
+
+def _outlet_head(text: str, core: Span, key: str, parts: _Parts) -> Head | None:
+    """A name and an outlet behind a slash."""
+    outlet = _after_slash(text, core, parts.found)
+    if outlet is None:
         return None
-    if role is None and len(found) == 1 and not sure:
+    return Head(start=core.start, end=core.end, key=key, name=parts.found["name"], outlet=outlet, sure=max(parts.sure, 1))
+
+
+def _pieces_head(text: str, core: Span, key: str, parts: _Parts) -> Head | None:
+    """A label of several pieces, with commas or known as a whole."""
+    if (slashed := _outlet_head(text, core, key, parts)) is not None:
+        return slashed
+    found, role, sure = parts
+    if not found or (role is None and len(found) == 1 and not sure):
         return None
     head = Head(start=core.start, end=core.end, key=key, role=role, sure=max(sure, 1) if len(found) > 1 or role else sure)
     return _told(head, found)

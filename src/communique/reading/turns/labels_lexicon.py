@@ -12,6 +12,7 @@ _TAIL = 5
 """Most words between the end of a phrase of saying and the colon: a day ("the following statement today (24 January):")."""
 _PHRASE = 3
 _THANKS = 40
+_ADDRESS = 60
 EDGES = " .,;:!*#_-'\"()[]•·"
 """Marks that do not matter at the edges of a phrase in the fold."""
 
@@ -40,7 +41,7 @@ class Lexicon:
         self._raised, self._asks = tuple(_set(words.raised)), tuple(_set(words.asks))
         self._address, self._hail = _set(words.address), _set(words.hail)
         self._salute, self._greeting, self._courtesy = _set(words.salute), _set(words.greeting), tuple(_set(words.courtesy))
-        self._chair = tuple(_set(words.chair))
+        self._chair, self._herald = tuple(_set(words.chair)), tuple(_set(words.herald))
         self._preamble, self._closing, self._saying = _set(words.preamble), _set(words.closing), _set(words.saying)
 
     def word(self, head: str) -> LabelWord | None:
@@ -108,6 +109,14 @@ class Lexicon:
         called = line[:_THANKS].partition(",")
         addressed = first in self.honorifics and bool(called[1]) and len(called[0].split()) <= _PHRASE and not line.endswith(";")
         return self.greets(line) or self.salutes(line) or addressed or self.opens(line)
+
+    def begins_salute(self, line: str) -> bool:
+        """Whether a short line begins as an address does, whatever mark ends it: "Honourable Speaker"."""
+        return len(line) <= _ADDRESS and line[-1:].isalpha() and _begins(line, self._salute)
+
+    def heralds(self, line: str) -> bool:
+        """Whether a line says that a text follows: "The following is the full text of the speech."."""
+        return any(p in fold(line) for p in self._herald)
 
     def thanks_chair(self, line: str) -> bool:
         """Whether a line begins with thanks to the one who presides: "Thank you, Madam Chair."."""

@@ -34,7 +34,7 @@ class Speakers:
                 self._learn(name)
         self.named = tuple(h.name for h in heads if h.name is not None and h.role is None and h.sure)
         """The names of those whose labels leave no doubt."""
-        self._initials = dict(filter(None, (self._shortened(h) for h in heads)))
+        self._initials = {**self._called_by_initials(heads), **dict(filter(None, (self._shortened(h) for h in heads)))}
         for head in heads:
             if head.name is not None and head.office is not None and head.role is None:
                 self._by_office.setdefault(fold(head.office.of(text)), self._full(head.name))
@@ -58,6 +58,15 @@ class Speakers:
         if host is None:
             return Speaker("")
         return Speaker(self._key(self._full(host)), self._full(host), self._offices.get(self._key(self._full(host))))
+
+    def _called_by_initials(self, heads: Sequence[Head]) -> dict[str, Span]:
+        """Labels that are only initials, and the one speaker whose they are: `GB` for `GERRY BRAND`."""
+        names = {h.key: h.name for h in heads if h.name is not None and " " in h.key}
+        found: dict[str, list[Span]] = {}
+        for key, name in names.items():
+            found.setdefault("".join(word[0] for word in key.split()), []).append(name)
+        short = {h.key for h in heads if h.name is not None and " " not in h.key and h.name.of(self._text).isupper()}
+        return {key: found[key][0] for key in short if len(found.get(key, ())) == 1}
 
     def _shortened(self, head: Head) -> tuple[str, Span] | None:
         """The initials behind the first label of a speaker by which the later ones call him: `Adam Lorry (AL)`."""

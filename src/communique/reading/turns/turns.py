@@ -24,6 +24,7 @@ from communique.record.page import Page, Part
 from communique.text.fold import fold
 from communique.text.span import Span, trim
 
+_EDGES = ".,:;()\"'"
 _OPENED = (TALKS | SPEECHES) - {"interview", "media_answer", "statement", "message"}
 """Kinds of documents whose words before the first label are its own speaker's."""
 
@@ -100,7 +101,7 @@ def _said_again(pieces: Sequence[Piece], speakers: Speakers) -> frozenset[int]:
 def _told_of(text: str, lines: Sequence[Line], name: Span) -> bool:
     """Whether the lines speak of a speaker as of another person: his words do not."""
     surname = fold(name.of(text).split()[-1])
-    return any(surname in fold(line.span.of(text)).split() for line in lines)
+    return any(surname == word.strip(_EDGES) for line in lines for word in fold(line.span.of(text)).split())
 
 
 def _draft(piece: Piece, said: Said, role: str) -> TurnDraft:

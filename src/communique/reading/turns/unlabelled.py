@@ -57,7 +57,8 @@ def without_preamble(text: str, lines: Sequence[Line], lexicon: Lexicon) -> list
 def _may_be_said(text: str, lines: Sequence[Line], i: int, lexicon: Lexicon) -> bool:
     line = lines[i]
     words = line.span.of(text)
-    if lexicon.salutes(words):
+    below = [other.span.of(text) for other in lines[i + 1 : i + 1 + _DECK]]
+    if lexicon.salutes(words) or (lexicon.begins_salute(words) and any(map(lexicon.salutes, below))):
         return True
     greeting = words[-1] in ".!," and lexicon.opens(words)
     short = not greeting and (len(words.split()) < 3 or words[-1] not in ".!?…:\"”»'’)")
@@ -143,11 +144,22 @@ def one_speaker(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Lab
     if (monologue := _monologue(text, lines, lexicon, context)) is not None:
         return monologue
     if context.kind in SPOKEN:
-        spoken = without_preamble(text, lines, lexicon) or list(lines)
+        spoken = _after_herald(text, without_preamble(text, lines, lexicon) or list(lines), lexicon, context)
         above = lines[: len(lines) - len(spoken)] if context.host is None else []
         name = next((n for line in above if (n := introduced_by(text, line, context)) is not None), None)
         return Stretch("remarks", tuple(spoken), name) if spoken else None
     return _stated(text, lines, lexicon, context) if context.kind == "statement" else None
+
+
+def _after_herald(text: str, lines: list[Line], lexicon: Lexicon, context: LabelContext) -> list[Line]:
+    """The lines from the first address on, where the line before it tells of the speech or of its speaker: "Minister Holm spoke as follows:"."""
+    first = next((i for i in range(1, min(len(lines), _DECK + 1)) if lexicon.salutes(lines[i].span.of(text))), None)
+    if first is None:
+        return lines
+    surname = context.host.of(text).split()[-1] if context.host is not None else ""
+    told = [line.span.of(text) for line in lines[:first]]
+    heralded = told[0][-1] == ":" or (surname and surname in told[0]) or any(lexicon.heralds(words) for words in told)
+    return lines[first:] if heralded else lines
 
 
 def _stated(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Stretch | None:
@@ -183,7 +195,7 @@ def _monologue(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Labe
     """A briefing that its host read out: nobody asks, and it greets, or does not speak of the host as of another person."""
     if context.kind not in ("briefing", "press_conference"):
         return None
-    spoken = without_preamble(text, lines, lexicon)
+    spoken = _from_greeting(text, without_preamble(text, lines, lexicon), lexicon)
     surname = context.host.of(text).split()[-1] if context.host is not None else ""
     told = any(surname in line.span.of(text) for line in spoken)
     if not spoken or (told and not (surname == "" and lexicon.opens(spoken[0].span.of(text)))):
@@ -191,6 +203,12 @@ def _monologue(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Labe
     above = lines[: len(lines) - len(spoken)]
     name = next((n for line in above if (n := introduced_by(text, line, context))), None) if not surname else None
     return Stretch("remarks", tuple(spoken), name)
+
+
+def _from_greeting(text: str, lines: list[Line], lexicon: Lexicon) -> list[Line]:
+    """The lines from the first greeting on, if one of the first few greets those who listen."""
+    greeted = next((i for i, line in enumerate(lines[:_HEAD]) if lexicon.greets(line.span.of(text))), 0)
+    return lines[greeted:]
 
 
 def turns_within(text: str, lines: Sequence[Line], lexicon: Lexicon, unanswered: bool, again: bool = False) -> list[tuple[int, TurnRole]]:

@@ -9,12 +9,13 @@ from communique.reading.who.collectives import Found
 from communique.reading.who.counterparts import Counterparts
 from communique.reading.who.known import NOBODY, Known, filled
 from communique.reading.who.naming import name_at, skip_honorifics
-from communique.reading.who.office_words import office_of
+from communique.reading.who.office_words import OF, link, office_of, past_articles, seat_run
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item, side_of_place
 
 __all__ = ["ActorParser", "Known"]
 
+_MOST_QUALITIES = 3
 _ANY = ("adjective", "name", "demonym")
 
 
@@ -70,7 +71,7 @@ class ActorParser(Counterparts):
 
     def _collective(self, at: int) -> Found | None:
         item = self.items[at]
-        if "collective" in item.kinds and self.low(at + 1) != "of":
+        if "collective" in item.kinds and self.low(at + 1) not in self.book.belonging:
             return [Actor(item.start, item.end, "collective", first_words=item.low)], at + 1
         return None
 
@@ -92,7 +93,7 @@ class ActorParser(Counterparts):
             return None
         after = self._past_own_letters(at + 1, side)
         after = self._past_own_letters(self.past_determiners(after + (self.text(after) in POSSESSIVES)), side)
-        after += self.text(after) in DASHES
+        after += side is not None and self.text(after) in DASHES
         honoured = skip_honorifics(self.items, after, self.book)
         found = self.office_led(honoured, begin, side or place, organisation_of_item(item)) if honoured < len(self.items) else None
         if found or side is None:
@@ -111,14 +112,19 @@ class ActorParser(Counterparts):
         first = self.items[begin].start
         if self.text(after) in POSSESSIVES and self.low(after + 1) not in self.book.side:
             return ([Actor(first, side.end, "side", side=side, possessive=True)], after) if self._is_name(at) else None
-        noun = after + 1 if self.text(after) in POSSESSIVES else after
-        while noun < len(self.items) and noun < after + 3 and self.items[noun].text[0].islower() and not self.items[noun].senses:
-            if self.low(noun) in self.book.side:
-                break
-            noun += 1
+        noun = self._past_qualities(after + 1 if self.text(after) in POSSESSIVES else after, after + _MOST_QUALITIES)
         if self.low(noun) in self.book.side:
             return self.led(noun + 1, side) or ([Actor(first, self.items[noun].end, "side", side=side)], noun + 1)
         return ([Actor(first, side.end, "side", side=side)], at + 1) if self._is_name(at) else None
+
+    def _past_qualities(self, at: int, end: int) -> int:
+        """ "[the Norlandic] negotiating [team]": past adjectives, to the noun of a side; not over a preposition to somebody else's."""
+        while at < min(end, len(self.items)) and self.low(at) not in self.book.side:
+            item = self.items[at]
+            if not item.text[0].islower() or item.senses or item.low in self.book.preposition or item.low in self.book.conjunction:
+                break
+            at += 1
+        return at
 
     def _is_name(self, at: int) -> bool:
         """Whether the item names a state or an organisation (not only an adjective of it)."""
@@ -140,14 +146,29 @@ class ActorParser(Counterparts):
         if named is None:
             return self._rank_and_name(found, begin) or self._nameless(found, begin)
         name, after = named
-        of_side, of_organisation, after = (found.side, None, after) if found.side else self.side_after(after)
-        if of_side is None and of_organisation is None:
-            of_side, after = self.region_after(after)
-        if of_side is None:
-            of_side, after = self.own_state(after)
+        after = self._past_seat(after)
+        of_side, of_organisation, after = (found.side, None, after) if found.side else self._side_behind(after)
         actor = self.made(begin, after, "person", name, found, of_side)
         actor = actor._replace(organisation=found.organisation or of_organisation, former=self._former(begin, at))
         return self.past_apposition(actor, after)
+
+    def _past_seat(self, at: int) -> int:
+        """ "Minister Olaf Brandt [of the Ministry of Foreign Affairs]": the index after the seat behind a name."""
+        if at >= len(self.items) or link(self.items, at, self.book) != OF:
+            return at
+        after = seat_run(self.items, past_articles(self.items, at + 1, self.book), self.book)
+        if after is not None and after < len(self.items) and "office" in self.items[after].kinds:
+            after = next((i for i in range(after - 1, at, -1) if self.low(i) in self.book.conjunction), None)
+        return after or at
+
+    def _side_behind(self, at: int) -> tuple[Side | None, Side | None, int]:
+        """The side and the organisation behind a name, of whatever form, and the index after them."""
+        side, organisation, after = self.side_after(at)
+        if side is None and organisation is None:
+            side, after = self.region_after(after)
+        if side is None:
+            side, after = self.own_state(after)
+        return side, organisation, after
 
     def _rank_and_name(self, found: OfficeFound, begin: int) -> Found | None:
         """ "the Chair of ASEAN, President Anna Holm,", "CARICOM chairman and Norland's Prime Minister Anna Holm": whoever presides over states is

@@ -21,7 +21,8 @@ class Appositions(Collectives):
 
     def past_apposition(self, actor: Actor, after: int) -> Found:
         """What stands after the name between commas: it gives the side, and the office in full, where the first gave none."""
-        if self.text(after) == "," and (got := self.apposition(after)) is not None and not self._leads_on(after, *got):
+        comma = after if self.text(after) == "," else after - 1 if self._unmarked(actor, after) else None
+        if comma is not None and (got := self.apposition(comma)) is not None and not self._leads_on(comma, *got):
             found, index = got
             closed = self.closes(index) and self.text(index) != ":" and self.low(index + 1) not in self.book.going_on
             if actor.side is None:
@@ -48,11 +49,25 @@ class Appositions(Collectives):
     def past_own_office(self, actor: Actor, at: int, after: int) -> tuple[Actor, int]:
         """ "[Anna Holm], Minister of Norland", "[Anna Holm] (Minister of Norland)": the actor with the office behind the name."""
         mark = self.text(after)
-        if not (mark in OPENINGS or mark == "(") or (got := self.apposition(after)) is None or self._of_the_next(at, got[1]):
+        if self._unmarked(actor, after):
+            got = self.apposition(after - 1)
+        elif mark in OPENINGS or mark == "(":
+            got = self.apposition(after)
+        else:
+            return actor, after
+        if got is None or self._of_the_next(at, got[1]):
             return actor, after
         found, index = got[0], self._past_second_post(*got)
         actor = self.with_office(actor, found)._replace(end=self.items[index - 1].end)
         return actor, index + (mark == "(" and self.text(index) == ")")
+
+    def _unmarked(self, actor: Actor, after: int) -> bool:
+        """ "H.E. Anna Holm Ambassador of Norland": an envoy's office right behind the name, with the state that sends her; so
+        "Ambassador Anna Holm the Permanent Representative of Norland"."""
+        honoured = actor.name is not None and actor.name.start > actor.start
+        begin = self.past_determiners(after)
+        found = self.offices.office(begin) if honoured and begin < len(self.items) else None
+        return found is not None and found.office.mission and found.side is not None and not found.plural
 
     def _past_second_post(self, found: OfficeFound, at: int) -> int:
         """ "[Anna Holm, Norland's Ambassador to Sudland] and its permanent representative to the OIC": a second post of hers."""

@@ -7,7 +7,7 @@ from communique.reading.scene import Item, Scene
 from communique.reading.who.actors import Actor, Side
 from communique.reading.who.known import Known, find_known
 from communique.reading.who.naming import name_at, skip_honorifics
-from communique.reading.who.office_words import office_of, past_articles, seat_run
+from communique.reading.who.office_words import AT, OF, link, office_of, past_articles, seat_run
 from communique.reading.who.offices import OfficeFound
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item, side_of_place
 from communique.text.fold import fold
@@ -49,7 +49,7 @@ class Bearers:
         """The index after articles, possessive pronouns and "former", "visiting"."""
         determiner = self.book.determiner
         while at < len(self.items) and self.items[at].low in determiner:
-            at += 2 if self.items[at].low == "ex" and self.text(at + 1) == "-" else 1
+            at += 2 if self.items[at].low in self.book.former and self.text(at + 1) == "-" else 1
         return at
 
     def made(self, begin: int, after: int, kind: str, name: Span | None, found: OfficeFound, side: Side | None) -> Actor:
@@ -87,6 +87,7 @@ class Bearers:
         name, after = got
         if comma and step == at + 1 and (after - step < 2 or self.text(after) in POSSESSIVES):
             return None
+        name, after = self.peerage(step, name, after)
         return name, self.past_postnominals(after)
 
     def past_ranks(self, at: int) -> int:
@@ -108,14 +109,25 @@ class Bearers:
         while True:
             if self.text(after) in self.book.postnominal:
                 after += 1
+            elif self.text(after) == "(" and self.text(after + 2) == ")" and self._retired(after + 1):
+                after += 3
             elif self.text(after) == "," and self.text(after + 1) in self.book.postnominal:
                 after += 2
             else:
                 return after
 
+    def _retired(self, at: int) -> bool:
+        """ "(Rtd)", "(MP)": in brackets behind a name."""
+        return self.text(at) in self.book.retired or self.text(at) in self.book.postnominal
+
     def peerage(self, at: int, name: Span, after: int) -> tuple[Span, int]:
         """ "Lord Holm of Estford"."""
-        if self.low(at - 1) in self.book.peer and self.low(after) == "of" and after + 1 < len(self.items) and self.items[after + 1].capital:
+        if (
+            self.low(at - 1) in self.book.peer
+            and link(self.items, after, self.book) == OF
+            and after + 1 < len(self.items)
+            and self.items[after + 1].capital
+        ):
             return Span(name.start, self.items[after + 1].end), after + 2
         return name, after
 
@@ -141,10 +153,10 @@ class Bearers:
         bracket = self.text(after) == "("
         if not bracket and (seated := self._seated(after)) is not None:
             return seated
-        if not bracket and self.low(after) not in ("of", "from"):
+        if not bracket and self.low(after) not in self.book.belonging:
             return None, None, after
         index = after + 1
-        while self.low(index) == "the":
+        while self.low(index) in self.book.article:
             index += 1
         side = side_of_item(self.items[index], self.knowledge, NAMES) if index < len(self.items) else None
         if side is None or (bracket and self.text(index + 1) != ")"):
@@ -154,21 +166,21 @@ class Bearers:
     def region_after(self, after: int) -> tuple[Side | None, int]:
         """ "[Governor Mills] of Estmark": the state in which the region or town lies."""
         index = past_articles(self.items, after + 1, self.book)
-        if self.low(after) != "of" or index >= len(self.items) or "place" not in self.items[index].kinds:
+        if link(self.items, after, self.book) != OF or index >= len(self.items) or "place" not in self.items[index].kinds:
             return None, after
         side = side_of_place(self.items[index])
         return side, index + 1 if side is not None else after
 
     def _seated(self, after: int) -> tuple[Side | None, Side | None, int] | None:
         """ "[Anna Holm] from the Norlandic Ministry of Trade", "[Anna Holm] of the Ministry of Trade of Norland"."""
-        if self.low(after) not in ("of", "from", "at"):
+        if self.low(after) not in self.book.belonging and link(self.items, after, self.book) != AT:
             return None
         index = past_articles(self.items, after + 1, self.book)
         if index >= len(self.items):
             return None
         side = side_of_item(self.items[index], self.knowledge, _STATE) if "country" in self.items[index].kinds else None
         end = seat_run(self.items, index + (side is not None), self.book)
-        if end is None or (side is None and self.low(end) != "of"):
+        if end is None or (side is None and link(self.items, end, self.book) != OF):
             return None
         if side is None:
             state = past_articles(self.items, end + 1, self.book)

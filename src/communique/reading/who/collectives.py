@@ -8,15 +8,16 @@ from communique.reading.who.actors import Actor, Side
 from communique.reading.who.bearers import OPENINGS, Bearers
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at, skip_honorifics
-from communique.reading.who.office_words import past_articles, topic_run
+from communique.reading.who.office_words import past_articles, phrase_run, topic_run
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, more_sides, side_of_item
 from communique.text.span import Span
 
 _SEVERAL = 2
-_AND = ("and", "&", "as well as", "plus")
-_CLOSINGS = frozenset((",", ".", ";", ":", "(", ")", *_AND, "as", "on", "in", "at"))
+_CLOSINGS = frozenset((",", ".", ";", ":", "(", ")"))
 _STATE = ("adjective", "name")
+_BEFORE_HOLDER = OPENINGS | {"("}
+_FARTHEST_GROUP = 8
 _SIDES = frozenset(("country", "organisation"))
 Found = tuple[list[Actor], int]
 Holder = tuple[Span, Side | None, Side | None, int]
@@ -45,13 +46,17 @@ class Collectives(Bearers):
             if step is None or more[-1].possessive:
                 break
             follower = self._next(step) if step < len(self.items) else None
-            if follower is None or (self.text(at) == "," and self.low(step - 1) not in _AND and not self._closes(follower[1])):
+            if follower is None or (
+                self.text(at) == "," and self.low(step - 1) not in self.book.conjunction and not self._closes(follower[1])
+            ):
                 break
             at = step
-        return _sharing(self._passed_on(actors, begin)), at
+        return _sharing(self._passed_on(actors, begin), self.book.couple), at
 
     def _passed_on(self, actors: list[Actor], begin: int) -> list[Actor]:
         """ "met with Minister A of Norland and State Secretary B": the state of a minister that is met is that of who is named after."""
+        if (group := self._group_before(begin)) is not None:
+            return _of_group(actors, group)
         if len(actors) < _SEVERAL or not self._met(begin):
             return actors
         found = actors[:1]
@@ -63,9 +68,24 @@ class Collectives(Bearers):
             found.append(actor)
         return found
 
+    def _group_before(self, begin: int) -> Side | None:
+        """ "Norland's senior leadership, including [President Holm and …]": the state of those among whom somebody is named."""
+        at = begin - 1
+        while at >= 0 and self.low(at) in self.book.determiner:
+            at -= 1
+        if self.low(at) not in self.book.including:
+            return None
+        for index in range(at - 1, max(at - _FARTHEST_GROUP, -1), -1):
+            item = self.items[index]
+            if "country" in item.kinds:
+                return side_of_item(item, self.knowledge, _STATE)
+            if item.kinds or item.capital or (item.text in ".;:" and item.text):
+                return None
+        return None
+
     def _met(self, begin: int) -> bool:
         before = begin - 1
-        while before >= 0 and self.low(before) in ("the", "his", "her"):
+        while before >= 0 and self.low(before) in self.book.possessing:
             before -= 1
         return before >= 0 and self.low(before).rpartition(" ")[2] in self.scene.pack.files.titles.facing
 
@@ -81,18 +101,17 @@ class Collectives(Bearers):
 
     def conjunction(self, at: int) -> int | None:
         """The index after ", ", "and", ", and", "as well as"."""
-        if self.text(at) in (",", ";") and self.low(at + 1) in _AND:
+        if self.text(at) in (",", ";") and self.low(at + 1) in self.book.conjunction:
             return at + 2
-        if self.text(at) in (",", "/", ";") or self.low(at) in _AND:
+        if self.text(at) in (",", "/", ";") or self.low(at) in self.book.conjunction:
             return at + 1
         at += self.text(at) == ","
-        if self.low(at) == "as" and self.low(at + 1) == "well" and self.low(at + 2) == "as":
-            return at + 3
-        return None
+        return phrase_run(self.items, at, self.book.conjunction)
 
     def _closes(self, at: int) -> bool:
         """Whether what follows a listed actor may end or continue a list."""
-        return at >= len(self.items) or self.low(at) in _CLOSINGS
+        low = self.low(at)
+        return at >= len(self.items) or low in _CLOSINGS or low in self.book.conjunction or low in self.book.closing_list
 
     # ------------------------------------------------------------------ offices in the plural
     def plural(self, found: OfficeFound, begin: int) -> Found | None:
@@ -102,23 +121,22 @@ class Collectives(Bearers):
             named, end = self._holders(after + 1)
             if len(named) == len(found.sides):
                 return self._named(found, begin, _with_sides(named, found.sides)), end
-        elif found.side is not None and not found.sides and opened in OPENINGS and (pairs := self._pairs(found, after)):
+        elif not found.sides and opened in _BEFORE_HOLDER and (pairs := self._pairs(found, after)):
             return self._named(found, begin, pairs), pairs[-1][3]
         named, end = self._holders(after + (opened in ("(", ",")))
-        if named and self._doubtful(named, end, opened):
-            named = []
         if named and found.sides and len(named) == len(found.sides):
             named = _with_sides(named, found.sides)
-        if named and (not found.sides or named[0][1]):
-            return self._named(found, begin, named), end + (opened == "(")
-        return self._members(found, begin)
+        if not named or self._doubtful(named, end, opened) or (found.sides and not named[0][1]):
+            return self._members(found, begin)
+        return self._named(found, begin, named), end + (opened == "(")
 
     def _doubtful(self, named: list[Holder], end: int, opened: str) -> bool:
         """Whether the names behind a mark may be others than the holders: an open bracket, or a single name behind a comma."""
         return (opened == "(" and self.text(end) != ")") or (opened == "," and len(named) < _SEVERAL)
 
     def _members(self, found: OfficeFound, begin: int) -> Found | None:
-        if found.weak and found.side is None and found.organisation is None and not self.items[found.head].capital:
+        sent = found.after > found.head + 1  # "envoys to Norland"
+        if found.weak and found.side is None and found.organisation is None and not self.items[found.head].capital and not sent:
             return None
         actor = self.made(begin, found.after, "office", None, found, found.side)._replace(plural=True)
         return ([actor._replace(side=s, plural=False) for s in found.sides] if len(found.sides) > 1 else [actor]), found.after
@@ -132,11 +150,18 @@ class Collectives(Bearers):
             got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
             if got is None:
                 break
+            if found and self._has_own_office(got[1]):
+                break
             side, organisation, after = self.side_after(self.past_postnominals(got[1]))
             after = self._past_subject(after)
             found.append((got[0], side, organisation, after))
             step = self.conjunction(after)
         return found, found[-1][3] if found else at
+
+    def _has_own_office(self, at: int) -> bool:
+        """ "[Ambassadors Holm of Norland and] Olaf Brandt[, Deputy Head of Mission of Sudland]": no longer one of the list."""
+        own = self.offices.office(at + 1, True) if self.text(at) == "," else None
+        return own is not None and own.side is not None and not own.plural and not self.names_another(own)
 
     def _past_subject(self, at: int) -> int:
         """ "[Anna Holm] (Trade)": past the subject of one of several holders."""
@@ -147,14 +172,15 @@ class Collectives(Bearers):
         """ "[of Moldova], Petru Codrean, and Romania, Adrian Vlaic", "[of Moldova] - Petru Codrean, Romania - Adrian Vlaic"."""
         side: Side | None = found.side
         pairs: list[Holder] = []
-        while side is not None and self.text(at) in OPENINGS:
+        while side is not None and self.text(at) in _BEFORE_HOLDER:
             start = skip_honorifics(self.items, at + 1, self.book)
             got = name_at(self.items, start, self.book, True) if start < len(self.items) else None
             if got is None or got[1] - start < 2:
                 break
-            pairs.append((got[0], side, None, got[1]))
-            step = self.conjunction(got[1])
-            while step is not None and self.low(step) in ("of", "the"):
+            end = got[1] + (self.text(at) == "(" and self.text(got[1]) == ")")
+            pairs.append((got[0], side, None, end))
+            step = self.conjunction(end)
+            while step is not None and self.low(step) in self.book.before_state:
                 step += 1
             side = side_of_item(self.items[step], self.knowledge, NAMES) if step is not None and step < len(self.items) else None
             at = step + 1 if step is not None else at
@@ -237,8 +263,8 @@ class Collectives(Bearers):
         while index < len(self.items) and (side := self._state(self.items[index])):
             sides.append(side)
             index += 1
-            if self.text(index) in (",", "-", "–", "/") or self.low(index) == "and":
-                index += 1 + (self.text(index) == "," and self.low(index + 1) == "and")
+            if self.text(index) in (",", "-", "–", "/") or self.low(index) in self.book.conjunction:
+                index += 1 + (self.text(index) == "," and self.low(index + 1) in self.book.conjunction)
         if len(sides) < 2 or index >= len(self.items):
             return None
         return self._offices_of(sides, begin, index) or self._sides_of(sides, begin, index)
@@ -266,19 +292,39 @@ class Collectives(Bearers):
         return [Actor(first, end, "side", side=s) for s in sides], index + 1
 
 
+def _royal_couple(actors: list[Actor], couples: dict[str, str]) -> list[Actor]:
+    """ "King Olaf and Queen Ingrid of Norway": they are of one state, whichever of the two it stands beside."""
+    sides = [a.side for a in actors if a.reigns and a.side is not None]
+    offices = [a.office_words for a in actors if a.reigns]
+    if len({side.code for side in sides}) != 1 or len(offices) != _SEVERAL or couples.get(offices[0]) != offices[1]:
+        return actors
+    return [
+        a._replace(side=sides[0]._replace(certainty="implied", also=(a.name,))) if a.reigns and a.side is None and a.name is not None else a
+        for a in actors
+    ]
+
+
+def _of_group(actors: list[Actor], side: Side) -> list[Actor]:
+    """The first of the actors, as long as they have no state of their own, with that of the group they belong to."""
+    found: list[Actor] = []
+    for number, actor in enumerate(actors):
+        if actor.side is not None or actor.office is None or actor.strange:
+            return [*found, *actors[number:]]
+        anchor = actor.name or actor.office
+        found.append(actor._replace(side=side._replace(certainty="implied", also=(anchor,))))
+    return found
+
+
 def _with_sides(named: list[Holder], sides: tuple[Side, ...]) -> list[Holder]:
     """Each holder with the state that stands at the same place of the list of states."""
     return [(name, side, body, end) for (name, _, body, end), side in zip(named, sides, strict=True)]
 
 
-def _sharing(actors: list[Actor]) -> list[Actor]:
+def _sharing(actors: list[Actor], couples: dict[str, str]) -> list[Actor]:
     """ "the President and the Prime Minister of Latvia": the state after the last office is that of the nameless offices before it."""
     last = actors[-1] if actors else None
-    if last is not None and last.reigns and last.side is not None and last.side.start > last.start:
-        return [
-            a._replace(side=last.side._replace(certainty="implied", also=(a.name,))) if a.reigns and a.side is None and a.name else a
-            for a in actors
-        ]
+    if any(a.reigns for a in actors):
+        actors = _royal_couple(actors, couples)
     if last is None or last.kind != "office" or last.side is None or last.office is None or last.side.start < last.office.start:
         return actors
     return [

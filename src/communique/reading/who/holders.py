@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.who.actor_parser import Known
-from communique.reading.who.actors import Actor
+from communique.reading.who.actors import Actor, Side
 from communique.text.fold import fold
 
 _EMPTY = frozenset(("of", "the", "for", "and", "to", "in", "at", "h.e.", "mr.", "republic"))
@@ -18,23 +18,45 @@ def holder_of(actor: Actor, known: dict[str, Known], text: str) -> Actor:
     if actor.name is not None or actor.plural or actor.kind not in ("office", "counterpart"):
         return actor
     people = {k.name: k for k in known.values() if k.office is not None or k.side is not None}
-    fits = [k for k in people.values() if _fits(actor, k, text)]
-    if len(fits) != 1:
+    found = _one_of([k for k in people.values() if _fits(actor, k, text)], actor, text)
+    if found is None:
         return actor
-    found = fits[0]
-    side = actor.side or (found.side._replace(certainty="implied") if found.side and found.side.certainty == "stated" else found.side)
-    office = actor.office or found.office
-    if found.office is not None and actor.office is not None and len(found.office.of(text)) > len(actor.office.of(text)):
-        actor = actor._replace(office_said=found.office_said, office_rest=found.office_rest)
-        office = found.office
-    return actor._replace(
+    office = _fuller_office(actor, found, text)
+    return office._replace(
         name=found.name,
         fuller=found.name,
-        office=office,
-        side=side,
+        side=actor.side or _implied(found.side),
         called=fold(found.name.of(text)),
         organisation=actor.organisation or found.organisation,
     )
+
+
+def _implied(side: Side | None) -> Side | None:
+    """The side as the words elsewhere on the page imply it."""
+    return side._replace(certainty="implied") if side is not None and side.certainty == "stated" else side
+
+
+def _fuller_office(actor: Actor, found: Known, text: str) -> Actor:
+    """The actor with the longer of its office and the holder's."""
+    if found.office is not None and actor.office is not None and len(found.office.of(text)) > len(actor.office.of(text)):
+        return actor._replace(office=found.office, office_said=found.office_said, office_rest=found.office_rest)
+    return actor._replace(office=actor.office or found.office)
+
+
+def _one_of(fits: list[Known], actor: Actor, text: str) -> Known | None:
+    """The one who fits; of several the one with just this office ("the Prime Minister" beside a Deputy Prime Minister), or the only one of whom
+    the page need not say whose he is ("the Minister" of the publisher beside the ministers he met)."""
+    if len(fits) > 1 and actor.office is not None:
+        words = _words(actor.office.of(text))
+        exact = [k for k in fits if k.office is not None and _words(k.office.of(text)) == words]
+        own = [k for k in fits if k.side is None and _begins_so(k, actor, text)] if actor.side is None else []
+        fits = exact if len(exact) == 1 else own
+    return fits[0] if len(fits) == 1 else None
+
+
+def _begins_so(known: Known, actor: Actor, text: str) -> bool:
+    """Whether the holder's office begins with the actor's ("Minister of Trade" for "the Minister"): a deputy's does not."""
+    return known.office is not None and actor.office is not None and fold(known.office.of(text)).startswith(fold(actor.office.of(text)))
 
 
 def _fits(actor: Actor, known: Known, text: str) -> bool:

@@ -25,6 +25,8 @@ def skip_honorifics(items: list[Item], at: int, book: WordBook) -> int:
         if items[at - 1].text in book.last_honorific:
             break
         at = _past_long_title(items, at, book)
+        if at + 2 < len(items) and items[at].text == "(" and items[at + 1].text in book.retired and items[at + 2].text == ")":
+            at += 3
         if (at + 1 < len(items) and items[at].text in ("'", "’", ",") and _honours(items, at + 1, book)) or (
             at < len(items) and items[at].text in ("'", "’") and items[at].start == items[at - 1].end
         ):
@@ -46,15 +48,26 @@ def _honours(items: list[Item], at: int, book: WordBook) -> bool:
     item = items[at]
     if "honorific" in item.kinds:
         return True
-    if _initial(item.text) and any(0 <= i < len(items) and _initial(items[i].text) for i in (at - 1, at + 1)):
+    if _among_initials(items, at):
         return False
-    if item.low == "the" and at + 1 < len(items):
-        return "honorific" in items[at + 1].kinds or items[at + 1].low in ("hon", "hon.", "rt", "rt.", "honourable", "honorable", "right")
-    if not item.capital and item.text in book.small_honorific:
-        return at + 1 < len(items) and items[at + 1].capital
-    if item.low not in book.honorific or not item.capital:
-        return item.low in ("rt", "right") and at + 1 < len(items) and items[at + 1].low.startswith("hon")
-    return len(item.low) > 2 or item.text.isupper() or item.text in book.written_honorific
+    follower = items[at + 1] if at + 1 < len(items) else None
+    if item.low in book.honorific and item.capital:
+        return len(item.low) > _SHORT_WORD or item.text.isupper() or item.text in book.written_honorific
+    return follower is not None and _honours_with(item, follower, book)
+
+
+def _among_initials(items: list[Item], at: int) -> bool:
+    """Whether a letter stands beside another: "M. U. M. Farook" begins with no Monsieur."""
+    return _initial(items[at].text) and any(0 <= i < len(items) and _initial(items[i].text) for i in (at - 1, at + 1))
+
+
+def _honours_with(item: Item, follower: Item, book: WordBook) -> bool:
+    """ "the Hon.", "Right Honourable", "sheikh Rashid": honorifics by what follows them."""
+    if item.low in book.article:
+        return "honorific" in follower.kinds or follower.low in book.after_article
+    if item.low in book.before_honourable:
+        return follower.low in book.after_article
+    return item.text in book.small_honorific and not item.capital and follower.capital
 
 
 def begins_name(items: list[Item], at: int, book: WordBook) -> bool:
@@ -135,16 +148,28 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook, led: b
         return True
     if word in book.given_too and led and at == first:
         return _goes_on_as_name(items, at + 1, book)
-    if item.kinds == {"organisation"} and not word.isupper() and _like_an_outlet(items, at, first, book, led):
+    if item.kinds & _BLOCKING:
+        return _with_a_meaning(items, at, first, book, led)
+    return _plain_part(items, at, first, book)
+
+
+def _with_a_meaning(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
+    """Whether a word that means something else too (an outlet, a title, a state, an office) is a part of the name where it stands."""
+    item = items[at]
+    if item.kinds == {"organisation"} and not item.text.isupper() and _like_an_outlet(items, at, first, book, led):
         return True
     if "honorific" in item.kinds and at > first:
         return _father_s_title(items, at, first, book)
-    if item.kinds & _BLOCKING:
-        return _name_like_a_country(items, at, first, book, led) or _surname_like_an_office(items, at, first)
-    if at > first and _initial(items[at - 1].text) and len(word) > 2 and items[at - 1].text.endswith("."):
+    return _name_like_a_country(items, at, first, book, led) or _surname_like_an_office(items, at, first, book)
+
+
+def _plain_part(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    item = items[at]
+    word = item.text
+    if at > first and _initial(items[at - 1].text) and len(word) > _SHORT_WORD and items[at - 1].text.endswith("."):
         return True
     if word in book.not_name or item.low in book.determiner:
-        return _initial(word) and at > first and _plain_capital(items, at + 1)
+        return at > first and (items[at - 1].text in book.particle or (_initial(word) and _plain_capital(items, at + 1)))
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True
@@ -231,7 +256,8 @@ def _owns(items: list[Item], at: int, book: WordBook) -> bool:
 
 def _surname_of_one(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
     """ "Secretary-General Patricia Scotland": behind one given name; a town only where an office or an honorific leads on to the name."""
-    second = at == first + 1 and len(items[first].text) > _SHORT_WORD and _plain_capital(items, first)
+    plain = all(_plain_capital(items, i) for i in range(first, at)) and len(items[first].text) > _SHORT_WORD
+    second = plain and (at == first + 1 or (at == first + 2 and _titled(items, first, book)))
     state = "country" in items[at].kinds or any(s.form == "region" for s in items[at].senses)
     return second and (state or _titled(items, first, book) or (led and _ends_name(items, at + 1)))
 
@@ -254,16 +280,21 @@ def _titled(items: list[Item], first: int, book: WordBook) -> bool:
     return first > 0 and ("office" in items[first - 1].kinds or _honours(items, first - 1, book))
 
 
-def _surname_like_an_office(items: list[Item], at: int, first: int) -> bool:
-    """ "Angus King": an office word of one capitalised word right after one given name, with no name after it."""
-    item = items[at]
-    if at != first + 1 or " " in item.text or not item.kinds <= {"office"} or not _plain_capital(items, first) or item.text.isupper():
-        return False
+def _rank_in_one_word(item: Item) -> bool:
     sense = item.sense("office")
-    if sense is None or not getattr(sense.data, "rank", False):
+    plain = " " not in item.text and item.kinds <= {"office"} and not item.text.isupper()
+    return plain and sense is not None and bool(getattr(sense.data, "rank", False))
+
+
+def _surname_like_an_office(items: list[Item], at: int, first: int, book: WordBook) -> bool:
+    """ "Angus King": an office word of one capitalised word right after one given name, with no name after it."""
+    initial = at > first and _initial(items[at - 1].text)
+    if not _rank_in_one_word(items[at]) or not (initial or (at == first + 1 and _plain_capital(items, first))):
         return False
     follower = items[at + 1] if at + 1 < len(items) else None
-    return follower is None or not (follower.capital or follower.low == "of")
+    if initial and at > first + 1:
+        return follower is not None and follower.low not in book.belonging
+    return follower is None or not (follower.capital or follower.low in book.belonging)
 
 
 def _joins(items: list[Item], at: int, first: int, book: WordBook) -> bool:

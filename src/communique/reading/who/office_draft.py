@@ -10,7 +10,20 @@ from communique.knowledge.wordbook import WordBook
 from communique.reading.scene import Item
 from communique.reading.who.actors import Side
 from communique.reading.who.naming import begins_name
-from communique.reading.who.office_words import body_run, is_plural, office_of, past_articles, seat_run, subject_continued, text, topic_run
+from communique.reading.who.office_words import (
+    FOR,
+    OF,
+    ON,
+    body_run,
+    is_plural,
+    link,
+    office_of,
+    past_articles,
+    seat_run,
+    subject_continued,
+    text,
+    topic_run,
+)
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item
 from communique.text.span import Span
 
@@ -74,7 +87,15 @@ class OfficeDraft:
             side = Side(self.office.country, item.start, item.end, "inferred", "office_of_one_state", self.entry())
         pieces = tuple(Span(self.items[a].start, self.ends.get(b - 1, self.items[b - 1].end)) for a, b in self.kept)
         return OfficeFound(
-            pieces, side, self.organisation, is_plural(self.items[self.head]), self.office, self.head, self.at, self.sides, self.strange
+            pieces,
+            side,
+            self.organisation,
+            is_plural(self.items[self.head], self.book),
+            self.office,
+            self.head,
+            self.at,
+            self.sides,
+            self.strange,
         )
 
     def entry(self) -> str:
@@ -135,12 +156,12 @@ class OfficeDraft:
         after = topic_run(self.items, self.at, self.book)
         return after is not None and after - self.at >= 2 and begins_name(self.items, after, self.book) and self.keep(after)
 
-    def subject(self, link: str, at: int) -> bool:
+    def subject(self, role: str, at: int) -> bool:
         """ "of Trade and Culture"."""
-        after = topic_run(self.items, at, self.book, self.small or link in ("of", "for"))
+        after = topic_run(self.items, at, self.book, self.small or role in (OF, FOR))
         if after is None or (not self.items[at].capital and not self.small):
             return False
-        if link == "on" and after < len(self.items) and office_of(self.items[after]) is not None:
+        if role == ON and after < len(self.items) and office_of(self.items[after]) is not None:
             return False
         return self.keep(after)
 
@@ -170,7 +191,7 @@ class OfficeDraft:
     def office_of_another(self, at: int) -> bool:
         """ "in the Executive Office of the President": a body that has its name from another office."""
         after = body_run(self.items, at, self.book)
-        if after is None or text(self.items, after) != "of":
+        if after is None or link(self.items, after, self.book) != OF:
             return False
         holder = past_articles(self.items, after + 1, self.book)
         return holder < len(self.items) and office_of(self.items[holder]) is not None and self.keep(holder + 1)
@@ -178,7 +199,7 @@ class OfficeDraft:
     def past_letters(self, at: int) -> int:
         """The index after an organisation's abbreviation in brackets."""
         close = at + 2 < len(self.items) and self.items[at].text == "(" and self.items[at + 2].text == ")"
-        return at + 3 if close and organisation_of_item(self.items[at + 1]) is not None else at
+        return at + 3 if close and (organisation_of_item(self.items[at + 1]) is not None or self.items[at + 1].text.isupper()) else at
 
     def body_named_before(self, at: int) -> bool:
         """ "of the bloc": an organisation that another sentence names."""
@@ -190,7 +211,8 @@ class OfficeDraft:
     def without_state(self, at: int, code: str) -> None:
         """Leaves the state out of "Grand National Assembly of Türkiye"."""
         words, start = self.items[at].text, self.items[at].start
+        before = ["", *(f"{word} " for word in sorted(self.book.article))]
         for name in self.knowledge.countries[code].names:
-            for link in (f" of {name}", f" of the {name}"):
-                if words.endswith(link) and self.kept[-1][1] == at + 1:
-                    self.ends[at] = start + len(words) - len(link)
+            for tail in (f" {of} {the}{name}" for of in sorted(self.book.belonging) for the in before):
+                if words.endswith(tail) and self.kept[-1][1] == at + 1:
+                    self.ends[at] = start + len(words) - len(tail)

@@ -8,16 +8,23 @@ from communique.knowledge.entries import Organisation
 from communique.reading.scene import Item
 from communique.reading.who.actors import Side
 from communique.reading.who.naming import begins_name
-from communique.reading.who.office_draft import OfficeDraft, OfficeFound
+from communique.reading.who.office_draft import OfficeFound
+from communique.reading.who.office_further import Further
 from communique.reading.who.office_words import (
-    AND,
-    LINKS,
+    AT,
+    FOR,
+    IN,
+    OF,
+    ON,
+    TO,
     area_run,
     body_run,
     charge_run,
-    is_plural,
+    joins,
+    link,
     low,
     past_articles,
+    past_session,
     phrase_run,
     region_run,
     seat_run,
@@ -29,7 +36,7 @@ from communique.reading.who.office_words import (
 from communique.reading.who.sides import NAMES, more_sides, national, organisation_of_item, side_of_item, side_of_place
 
 if TYPE_CHECKING:
-    from communique.reading.who.offices import OfficeReader
+    pass
 
 _PEOPLE = ("adjective", "demonym", "name")
 _SIDES = frozenset(("country", "organisation"))
@@ -37,12 +44,8 @@ _QUALITIES = 2
 _ENDS = (".", ",", ")", ";", ":", "")
 
 
-class Tail(OfficeDraft):
+class Tail(Further):
     """Reads what follows the head of an office, step by step."""
-
-    def __init__(self, reader: OfficeReader, begin: int, head: int, named: bool, depth: int) -> None:
-        super().__init__(reader.items, reader.book, reader.knowledge, begin, head)
-        self.reader, self.named, self.depth = reader, named, depth
 
     def found(self) -> OfficeFound:
         """The whole office."""
@@ -74,19 +77,32 @@ class Tail(OfficeDraft):
         item = self.items[self.at]
         if (charged := charge_run(self.items, self.at, self.book)) is not None:
             return self._charged(charged)
-        if item.low in LINKS:
-            return self._linked(item.low, past_articles(self.items, self.at + 1, self.book))
-        if item.low in AND or item.text in ("-", "–"):
-            return self.suffix() or self.more_subject() or self._comma_side() or self._comma_seat() or self._further()
-        seated = item.text in self.book.seat and self.seat(self.at)
-        return (
-            seated
-            or self.suffix()
-            or self.bracket()
-            or self.subject_beside()
-            or (item.capital and self.seat(self.at))
-            or self._state_beside()
-        )
+        if (role := link(self.items, self.at, self.book)) != "":
+            return self._linked(role, past_articles(self.items, self.at + 1, self.book))
+        if joins(item, self.book) or item.text in ("-", "–"):
+            return self.suffix() or self.more_subject() or self._behind_comma() or self.further()
+        if item.text in self.book.seat and self.seat(self.at):
+            return True
+        return self._beside(item)
+
+    def _beside(self, item: Item) -> bool:
+        """What stands right behind an office, with no word between."""
+        beside = self.suffix() or self.bracket() or self.subject_beside()
+        return beside or (item.capital and self.seat(self.at)) or self._state_beside() or self._again()
+
+    def _again(self) -> bool:
+        """ "Sultan of Norland [Sultan] Olaf Brandt": the office once more, before the name."""
+        sense = self.items[self.at].sense("office")
+        if sense is None or sense.data != self.office or self.side is None or self.named:
+            return False
+        if not begins_name(self.items, self.at + 1, self.book):
+            return False
+        self.at, self.over = self.at + 1, True
+        return True
+
+    def _behind_comma(self) -> bool:
+        """The state, the ministry or the mission behind a comma."""
+        return self._comma_side() or self._comma_seat() or self._comma_mission()
 
     def _charged(self, after: int) -> bool:
         """ "Minister of State with responsibility for the Caribbean, Lord Holm": to the mark; a name without one is no part of it."""
@@ -105,29 +121,24 @@ class Tail(OfficeDraft):
         return True
 
     # ------------------------------------------------------------------ prepositions
-    def _linked(self, link: str, at: int) -> bool:
+    def _linked(self, role: str, at: int) -> bool:
+        at = past_session(self.items, at, self.book)
         if at >= len(self.items):
             return False
-        if (
-            (after := subject_before_side(self.items, at, self.book))
-            and link in ("of", "for", "on")
-            and not seat_run(self.items, at, self.book)
-        ):
+        if (after := subject_before_side(self.items, at, self.book)) and role in (OF, FOR, ON) and not seat_run(self.items, at, self.book):
             return self.keep(after)
-        if link in ("to", "in", "at"):
-            return self._towards(link, at)
-        return (
-            (link != "on" and self._nested(at))
-            or self._affairs_of(at)
-            or self._of_side(link, at)
-            or self.seat(at)
-            or self._party(at)
-            or self.body(at)
-            or self._body_of_place(link, at)
-            or self._region(link, at)
-            or self.subject(link, at)
-            or (link == "of" and (self.strange_body(at) or self.body_named_before(at)))
-        )
+        if role in (TO, IN, AT):
+            return self._towards(role, at)
+        if (role != ON and self._nested(at)) or self._affairs_of(at) or self._of_side(role, at):
+            return True
+        return self._of_body(role, at) or self._region(role, at) or self.subject(role, at) or (role == OF and self._of_strange_body(at))
+
+    def _of_body(self, role: str, at: int) -> bool:
+        """A seat of government, a party, a body of a list, or one that bears the name of its place."""
+        return self.seat(at) or self._party(at) or self.body(at) or self._body_of_place(role, at)
+
+    def _of_strange_body(self, at: int) -> bool:
+        return self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at)
 
     def _affairs_of(self, at: int) -> bool:
         """ "for EU Affairs", "for NATO and Security Policy": a state or organisation that names a subject, not a side."""
@@ -144,13 +155,16 @@ class Tail(OfficeDraft):
             return False
         item = self.items[at]
         self.side = self.side or Side(sense.data.country, item.start, item.end, "inferred", "body_of", sense.entry)
-        return self.keep(at + 1)
+        self.keep(at + 1)
+        body = self.past_letters(self.at)
+        after = body_run(self.items, body, self.book)
+        return self.keep(after, body) if after is not None else True
 
     def _nested(self, at: int) -> bool:
         """ "of the UN Secretary-General", "to the Prime Minister of Norland" after an envoy or adviser."""
         side = side_of_item(self.items[at], self.knowledge)
         inner = self.reader.office(at + 1 if side else at, True, self.depth + 1)
-        if inner is None or inner.plural or (not self.office.aide and (inner.office.sovereign or inner.office.rank)):
+        if inner is None or inner.plural or (not self.office.aide and not self._may_hold(inner)):
             return False
         self.organisation = self.organisation or (organisation_of_item(self.items[at]) if side else inner.organisation)
         self.side = self.side or side or inner.side
@@ -159,32 +173,39 @@ class Tail(OfficeDraft):
         self.at = inner.after
         return True
 
-    def _of_side(self, link: str, at: int) -> bool:
+    def _may_hold(self, inner: OfficeFound) -> bool:
+        """Whether an office that serves nobody may have another in its words: no head of state, no rank, and no "member [states]"."""
+        if self.office.mission and inner.office.rank and self.depth == 0:
+            return True
+        states = inner.office.weak and (not self.items[inner.head].capital or text(self.items, inner.after) in self.book.members)
+        return not (inner.office.sovereign or inner.office.rank or states)
+
+    def _of_side(self, role: str, at: int) -> bool:
         item = self.items[at]
         side = side_of_item(item, self.knowledge, NAMES)
         if side is None:
             return self._state_s_body(at)
         organisation = organisation_of_item(item)
-        if link == "for" and organisation is None and self.depth:
+        if role == FOR and organisation is None and self.depth:
             return False
-        if link == "for" and organisation is None and (self.office.aide or self.side is not None):
+        if role == FOR and organisation is None and (self.office.aide or self.side is not None):
             return self.keep(topic_run(self.items, at + 1, self.book) or at + 1)
         if organisation is None:
-            self._past_state(link, at, side)
+            self._past_state(role, at, side)
         else:
             self._past_organisation(at, side)
         self.side, self.organisation = self.side or side, self.organisation or organisation
         return True
 
-    def _past_state(self, link: str, at: int, side: Side) -> None:
+    def _past_state(self, role: str, at: int, side: Side) -> None:
         """ "of Norland", "of Norland and Sudland"; of "of the Norland Parliament" the body stays."""
-        after_body = body_run(self.items, at + 1, self.book) if link == "of" else None
+        after_body = body_run(self.items, at + 1, self.book) if role == OF else None
         if after_body:
             self.keep(at)
             self.keep(after_body, at + 1)
         else:
             self.at = at + 1
-        if self.side is None and link == "of":
+        if self.side is None and role == OF:
             sides, after = more_sides(self.items, self.at, side, self.knowledge)
             if len(sides) > 1:
                 self.sides, self.at = tuple(sides), after
@@ -235,50 +256,77 @@ class Tail(OfficeDraft):
         self.side = self.side or side
         return True
 
-    def _body_of_place(self, link: str, at: int) -> bool:
+    def _body_of_any_name(self, at: int) -> bool:
+        """ "of the Coptic Orthodox Church": capitalised words of no list that end with the noun of a body."""
+        after = subject_and_body(self.items, at, self.book)
+        return after is not None and after - at > 1 and self.keep(after)
+
+    def _body_of_place(self, role: str, at: int) -> bool:
         """ "of Dubai Civil Aviation Authority": a body that bears the name of its place."""
-        after = subject_and_body(self.items, at + 1, self.book) if "place" in self.items[at].kinds and link == "of" else None
+        after = subject_and_body(self.items, at + 1, self.book) if "place" in self.items[at].kinds and role == OF else None
         if after is None:
             return False
         self.side = self.side or side_of_place(self.items[at])
         return self.keep(after)
 
-    def _region(self, link: str, at: int) -> bool:
+    def _region(self, role: str, at: int) -> bool:
         after = region_run(self.items, at, self.book)
         if after is None:
             return False
         named = next((i for i in range(at, after) if "place" in self.items[i].kinds), None)
-        if self.side is None and named is not None and link == "of" and not self.office.mission:
+        if self.side is None and named is not None and role == OF and not self.office.mission:
             self.side = side_of_place(self.items[named])
         return self.keep(after)
 
-    def _towards(self, link: str, at: int) -> bool:
+    def _towards(self, role: str, at: int) -> bool:
         """ "to Russia" and "in Hamburg" stay outside an office; they belong to it where it is a mission's or has its side already."""
-        if link == "to":
-            return (self.office.aide and self._nested(at)) or self._target(link, at)
-        inside = link == "at" and (self.seat(at) or self._of_side("at", at) or self.body(at))
-        within = link == "in" and (self.seat(at) or self.office_of_another(at) or self.body(at))
-        return inside or within or self._target(link, at)
+        if role == TO:
+            return (self.office.aide and self._nested(at)) or self._target(role, at) or self._to_seat(at)
+        inside = role == AT and (self.seat(at) or self._of_side(AT, at) or self.body(at))
+        within = role == IN and (self.seat(at) or self.office_of_another(at) or self.body(at))
+        return inside or within or self._target(role, at) or (role == IN and self._governs(at))
 
-    def _target(self, link: str, at: int) -> bool:
-        item = self.items[at]
-        side = side_of_item(item, self.knowledge, NAMES)
-        place = "place" in item.kinds
-        body = (
-            link == "to" and not item.senses and ((item.capital and item.text in self.book.not_name) or f"the {item.low}" in self.book.here)
-        )
-        area = area_run(self.items, at, self.book) if self.office.mission else None
-        if not (side or place or area or (body and self.office.mission)) or not (self.office.mission or self.organisation):
+    def _to_seat(self, at: int) -> bool:
+        """ "Chief Secretary to the Government Olaf Brandt": where the name follows at once."""
+        after = seat_run(self.items, at, self.book)
+        return after is not None and begins_name(self.items, after, self.book) and self.seat(at)
+
+    def _governs(self, at: int) -> bool:
+        """ "Minister of Foreign Affairs in [Norland], Anna Holm": the state, where the name follows at once."""
+        side = side_of_item(self.items[at], self.knowledge, NAMES)
+        if side is None or "country" not in self.items[at].kinds or self.side is not None or not self.office.national:
             return False
-        after = area or at + 1
-        if side and link == "to":
-            after = self._further_targets(more_sides(self.items, after, side, self.knowledge)[1])
-        if link == "in" and self.side is None and not begins_name(self.items, after, self.book):
+        if self.named or not begins_name(self.items, at + 1, self.book):
+            return False
+        self.side, self.at, self.over = side, at + 1, True
+        return True
+
+    def _target(self, role: str, at: int) -> bool:
+        if not (self.office.mission or self.organisation):
+            return False
+        side = side_of_item(self.items[at], self.knowledge, NAMES)
+        after = self._past_target(role, at, side)
+        if after is None or (role == IN and self.side is None and not begins_name(self.items, after, self.book)):
             return False
         self.at = self.past_letters(after)
-        if (link == "in" and not self._and_office(after)) or low(self.items, after) not in ("in", "and", "of"):
+        if (role == IN and not self._and_office(after)) or not self._leads_on(after):
             self.over = True
         return True
+
+    def _past_target(self, role: str, at: int, side: Side | None) -> int | None:
+        """The index after the state, town, organisation or part of the world to which somebody is sent."""
+        area = area_run(self.items, at, self.book) if self.office.mission else None
+        if area is not None:
+            return area
+        if side is not None and role == TO:
+            return self._further_targets(more_sides(self.items, at + 1, side, self.knowledge)[1])
+        if side is not None or "place" in self.items[at].kinds:
+            return at + 1
+        return at + 1 if role == TO and self.office.mission and self._host(self.items[at]) else None
+
+    def _host(self, item: Item) -> bool:
+        """ "to the Organization", "to the country": the host, named before."""
+        return not item.senses and ((item.capital and item.text in self.book.not_name) or f"the {item.low}" in self.book.here)
 
     def _further_targets(self, at: int) -> int:
         """ "[to Norland] and the Eastern Caribbean", "[to the United Nations,] and other International Organizations"."""
@@ -288,9 +336,13 @@ class Tail(OfficeDraft):
         step = past_articles(self.items, step + 1, self.book)
         return area_run(self.items, step, self.book) or phrase_run(self.items, step, self.book.at_large) or at
 
+    def _leads_on(self, at: int) -> bool:
+        """Whether more that belongs to the office may follow the place of a mission ("and Special Envoy", "of Norland")."""
+        return low(self.items, at) in self.book.conjunction or link(self.items, at, self.book) in (IN, OF)
+
     def _and_office(self, at: int) -> bool:
         """ "and Special Envoy": a further office after the place of the first."""
-        return low(self.items, at) == "and" and self.reader.office(at + 1, self.named, self.depth + 1) is not None
+        return low(self.items, at) in self.book.conjunction and self.reader.office(at + 1, self.named, self.depth + 1) is not None
 
     # ------------------------------------------------------------------ after a comma or "and"
     def _comma_side(self) -> bool:
@@ -304,69 +356,20 @@ class Tail(OfficeDraft):
         self.side, self.at, self.over = side, self.at + 2, True
         return True
 
+    def _comma_mission(self) -> bool:
+        """ "First Counsellor, Permanent Mission of Norland to the United Nations"."""
+        after = body_run(self.items, self.at + 1, self.book) if self.items[self.at].text == "," else None
+        if after is None or not self.office.mission or low(self.items, after) not in self.book.belonging:
+            return False
+        state = past_articles(self.items, after + 1, self.book)
+        side = side_of_item(self.items[state], self.knowledge, NAMES) if state < len(self.items) else None
+        if side is None or organisation_of_item(self.items[state]) is not None:
+            return False
+        self.side, self.at = self.side or side, state + 1
+        return True
+
     def _comma_seat(self) -> bool:
         """ "Director General, Ministry of Foreign Affairs of Norland"."""
         begin = self.at + 1
         seated = self.items[self.at].text == "," and begin < len(self.items) and self.items[begin].text in self.book.seat
-        return seated and low(self.items, begin + 1) == "of" and self.seat(begin)
-
-    def _further(self) -> bool:
-        """A second office of the same person ("Deputy Prime Minister and Minister of Trade")."""
-        begin = self.at + 1
-        if low(self.items, begin) in ("and", "concurrently", "also"):
-            begin += 1
-        if begin >= len(self.items) or is_plural(self.items[self.head]) or self._in_turn():
-            return False
-        inner = self.reader.office(begin, self.named, self.depth + 1)
-        if inner is not None and inner.office.rank and not inner.office.sovereign and self.items[self.at].text == "," and not self.named:
-            return False
-        if inner is None or inner.plural or not (self.items[inner.head].capital or self.small) or not self._same_holder(begin, inner):
-            return False
-        passed = self.kept[-1][1] != self.at
-        if passed and self.items[self.at].text != "/" and inner.organisation is not None:
-            self.at = inner.after
-        else:
-            self._join(begin, inner)
-        self.side, self.organisation = self.side or inner.side, self.organisation or inner.organisation
-        return True
-
-    def _in_turn(self) -> bool:
-        """ "Chair of ASEAN[, President Holm]": the office at home that follows is not a further one of ASEAN."""
-        return self.office.rotating and self.organisation is not None and self.items[self.at].text == ","
-
-    def _join(self, begin: int, inner: OfficeFound) -> None:
-        for number, piece in enumerate(inner.pieces):
-            first = self.at if number == 0 else next(i for i in range(begin, inner.after) if self.items[i].start >= piece.start)
-            after = next((i for i in range(begin, inner.after) if self.items[i].start >= piece.end), inner.after)
-            self.keep(after, first)
-        self.at = inner.after
-
-    def _same_holder(self, begin: int, inner: OfficeFound) -> bool:
-        """Whether two joined offices are one person's: a name follows, or the words leave no room for two."""
-        mark = self.items[self.at].text
-        if self._alike_but_of_another(inner) or self._of_two_states(inner):
-            return False
-        if mark in ("/", "-", "–"):
-            return self.items[begin].capital
-        if mark == "," and self.small and self.items[begin].capital:
-            return False
-        follows = begins_name(self.items, inner.after, self.book)
-        if follows and inner.office.sovereign and inner.after == begin + 1 and not self.office.party:
-            return False  # "the Prime Minister and President Holm" are two
-        if self.named:
-            opens = follows and (mark == "," or text(self.items, inner.after) != ",")
-            return not opens and (mark != "," or self.items[begin].capital)
-        if mark == ",":
-            return follows and (self.side is None or self.organisation is not None) and self.items[begin].capital
-        return follows or not (self.side is not None or self.office.sovereign)
-
-    def _alike_but_of_another(self, inner: OfficeFound) -> bool:
-        """ "the Minister and Minister of Norland": the same noun again, of somebody."""
-        again = self.items[inner.head].low == self.items[self.head].low and self.at == self.head + 1
-        return again and low(self.items, inner.head + 1) == "of"
-
-    def _of_two_states(self, inner: OfficeFound) -> bool:
-        """Whether each office has a state of its own."""
-        if self.side is None or inner.side is None or self.organisation is not None or inner.organisation is not None:
-            return False
-        return self.side.code != inner.side.code
+        return seated and link(self.items, begin + 1, self.book) == OF and self.seat(begin)

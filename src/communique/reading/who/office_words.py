@@ -10,10 +10,11 @@ from communique.knowledge.wordbook import WordBook
 from communique.reading.scene import Item
 from communique.reading.who.sides import organisation_of_item
 
-LINKS = frozenset(("of", "for", "to", "at", "on", "in", "with"))
-AND = frozenset(("and", "&", ",", "/"))
-ARTICLES = frozenset(("the", "his", "her", "its", "our"))
-_INNER = frozenset(("and", "of", "&", "-", "–", "the", "for", "on"))
+OF, FOR, ON, TO, IN, AT = "belonging", "charge", "topic", "goal", "place", "seat"
+"""What the prepositions behind an office do, whatever the language calls them."""
+_MARKS = frozenset((",", "/"))
+_HYPHENS = frozenset(("-", "–"))
+_NO_SUBJECT = frozenset(("verb", "country", "office", "honorific", "organisation"))
 _FARTHEST = 8
 _LONGEST_PHRASE = 4
 _LONGEST_ABBREVIATION = 3
@@ -30,13 +31,38 @@ def text(items: list[Item], at: int) -> str:
     return items[at].text if 0 <= at < len(items) else ""
 
 
+def link(items: list[Item], at: int, book: WordBook) -> str:
+    """What the preposition at an index does behind an office, empty where there is none."""
+    return book.links.get(items[at].low, "") if 0 <= at < len(items) else ""
+
+
+def joins(item: Item, book: WordBook) -> bool:
+    """Whether it is a conjunction, or a mark that may stand for one."""
+    return item.low in book.conjunction or item.low in _MARKS
+
+
+def _inner(item: Item, book: WordBook) -> bool:
+    """Whether it is a small word inside a subject or the name of a body."""
+    return item.low in book.inner or item.low in _HYPHENS
+
+
 def past_articles(items: list[Item], at: int, book: WordBook) -> int:
     """The index after articles, possessive pronouns and words of courtesy ("the friendly")."""
-    while low(items, at) in ARTICLES:
+    while low(items, at) in book.possessing:
         at += 1
     while low(items, at) in book.courtesy:
         at += 1
     return at
+
+
+def past_session(items: list[Item], at: int, book: WordBook) -> int:
+    """ "[of] the 78th session of the [General Assembly]": past the number and the sitting, to the body."""
+    step = at
+    while step < min(at + _LONGEST_PHRASE, len(items)) and low(items, step) not in book.session:
+        step += 1
+    if low(items, step) not in book.session or low(items, step + 1) not in book.belonging:
+        return at
+    return past_articles(items, step + 2, book)
 
 
 def office_of(item: Item) -> Office | None:
@@ -51,11 +77,19 @@ def head_at(items: list[Item], at: int, book: WordBook) -> int | None:
     while index < min(at + _FARTHEST, len(items)):
         item = items[index]
         if "office" in item.kinds and not (item.low in book.prefix and index + 1 < len(items) and "office" in items[index + 1].kinds):
-            return index if index == at or items[index - 1].low not in AND or _paired(items, at, index) else None
-        if not (_before_head(item, book) or (index > at and (item.low in AND or item.text in ("-", "–") or _letters(items, index)))):
+            return index if index == at or not joins(items[index - 1], book) or _paired(items, at, index, book) else None
+        if not (_before_head(item, book) or (index > at and _joins_subjects(items, index, book))):
             return None
         index += 3 if item.text == "(" else 1
     return None
+
+
+def _joins_subjects(items: list[Item], at: int, book: WordBook) -> bool:
+    """ "[Trade] and [Economy] Minister": a conjunction or a mark between words before the head; not the comma behind a body that ends a phrase."""
+    item = items[at]
+    if item.text == ",":
+        return items[at - 1].text in book.topic or items[at - 1].low in book.prefix
+    return joins(item, book) or item.low in _HYPHENS or _letters(items, at)
 
 
 def _letters(items: list[Item], at: int) -> bool:
@@ -67,21 +101,17 @@ def _before_head(item: Item, book: WordBook) -> bool:
     return item.low in book.prefix or (item.capital and (item.text in book.topic or item.text in book.body or item.text in book.seat))
 
 
-def _paired(items: list[Item], at: int, index: int) -> bool:
+def _paired(items: list[Item], at: int, index: int, book: WordBook) -> bool:
     """ "Foreign and Defence Ministers", but not "Europe and President Holm"."""
-    return " " in items[index].low and items[index].low.endswith("s") and items[at].low in ("foreign", "economic", "finance", "economy")
+    return " " in items[index].low and is_plural(items[index], book) and items[at].low in book.paired
 
 
-def is_plural(item: Item) -> bool:
-    """Whether the head of an office is a plural."""
-    if item.text.isupper() and len(item.text) <= _LONGEST_ABBREVIATION:
-        return False
-    first = item.low.partition(" ")[0]
-    noun = item.low.partition(" of ")[0].partition(" for ")[0]
-    last = noun.rpartition(" ")[2]
-    return (last.endswith("s") and not last.endswith(("affairs", "affaires"))) or first in (
-        "ministers", "heads", "secretaries", "secretaries-general", "chiefs", "directors", "members", "ambassadors",
-    )  # fmt: skip
+def is_plural(item: Item, book: WordBook) -> bool:
+    """Whether the head of an office is a plural: its noun, or the first word of it ("Heads of State")."""
+    noun = item.low
+    for link in book.belonging | book.preposition:
+        noun = noun.partition(f" {link} ")[0]
+    return noun.rpartition(" ")[2] in book.plural or item.low.partition(" ")[0] in book.plural
 
 
 def topic_run(items: list[Item], at: int, book: WordBook, small: bool = False) -> int | None:
@@ -104,16 +134,30 @@ def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
     if item.text in book.topic or (item.capital and item.text in book.body):
         return True
     if not item.capital:
-        return small and item.low in book.low_topic
+        return item.low in book.low_topic and (small or _small_end(items, at, book))
+    if item.senses and not _adjective(item):
+        return _topical_by_meaning(items, at, book) or (item.text.isupper() and item.low in book.low_topic)
+    if item.kinds & {"noun", "held"}:
+        return item.text not in book.headline
+    return _its_own_people(items, at, book) or (text(items, at + 1) in book.topic and text(items, at + 1) not in book.no_topic_behind)
+
+
+def _small_end(items: list[Item], at: int, book: WordBook) -> bool:
+    """ "Foreign Affairs and International [cooperation] of Norland": the last word of a subject, written small."""
+    before = items[at - 1]
+    return at > 0 and before.capital and before.text in book.topic and link(items, at + 1, book) == OF
+
+
+def _topical_by_meaning(items: list[Item], at: int, book: WordBook) -> bool:
+    """A phrase of the gazetteer or an event word that is a subject here: "Climate Forum", "Norlanders Abroad", "Meetings"."""
+    item = items[at]
     if " " in item.text and item.kinds == {"organisation"} and organisation_of_item(item) is None:
         return all(word in book.topic for word in item.text.split())
-    if "country" in item.kinds and text(items, at + 1) in book.abroad:
-        return True
-    if "noun" in item.kinds or "held" in item.kinds:
-        return item.text not in book.headline
-    if not item.senses or _adjective(item):
-        return at + 1 < len(items) and items[at + 1].text in book.topic and items[at + 1].text not in ("Group", "House", "Special")
-    return item.text.isupper() and item.low in book.low_topic
+    return _its_own_people(items, at, book) or (bool(item.kinds & {"noun", "held"}) and item.text not in book.headline)
+
+
+def _its_own_people(items: list[Item], at: int, book: WordBook) -> bool:
+    return "country" in items[at].kinds and text(items, at + 1) in book.abroad
 
 
 def _adjective(item: Item) -> bool:
@@ -124,7 +168,7 @@ def _to_next_topic(items: list[Item], at: int, book: WordBook, small: bool) -> i
     """Over ", and", "and", "of the" to the next word of the subject."""
     comma = items[at].low == ","
     step = at + 1 if comma else at
-    while low(items, step) in _INNER:
+    while step < len(items) and _inner(items[step], book):
         step += 1
     if step == at or not _topical(items, step, book, small):
         return None
@@ -139,7 +183,9 @@ def _name_like(items: list[Item], at: int, book: WordBook) -> bool:
 def subject_continued(items: list[Item], at: int, book: WordBook, small: bool) -> int | None:
     """More of the subject that the head's own words began: "[Minister of Foreign Affairs] and Trade"."""
     last = items[at - 1].low.rpartition(" ")[2]
-    step = _to_next_topic(items, at, book, small) if (last in book.low_topic or last == "state") and items[at].low in AND else None
+    step = (
+        _to_next_topic(items, at, book, small) if (last in book.low_topic or last in book.subject_too) and joins(items[at], book) else None
+    )
     after = topic_run(items, step, book, small) if step is not None else None
     return after if after is not None and not (after < len(items) and "office" in items[after].kinds) else None
 
@@ -149,18 +195,19 @@ def subject_before_side(items: list[Item], at: int, book: WordBook) -> int | Non
     begin = at
     while at < len(items) and at - begin < _LONGEST:
         item = items[at]
-        if item.low == "of" and at > begin and _names_side(items, past_articles(items, at + 1, book)):
+        if link(items, at, book) == OF and at > begin and _names_side(items, past_articles(items, at + 1, book)):
             return at
-        if at > begin and items[at - 1].text in book.closing and item.capital and item.text not in book.topic and not item.senses:
-            return None
-        if (
-            not (item.capital or item.low in _INNER or item.low == ",")
-            or item.text in book.seat
-            or item.kinds & {"verb", "country", "office", "honorific", "organisation"}
-        ):
+        if _ends_subject(item, items[at - 1] if at > begin else None, book):
             return None
         at += 1
     return None
+
+
+def _ends_subject(item: Item, before: Item | None, book: WordBook) -> bool:
+    """A seat, a plain small word, or a name behind the word that closes a subject."""
+    if before is not None and before.text in book.closing and item.capital and item.text not in book.topic and not item.senses:
+        return True
+    return item.text in book.seat or bool(item.kinds & _NO_SUBJECT) or not (item.capital or _inner(item, book) or item.low == ",")
 
 
 def _names_side(items: list[Item], at: int) -> bool:
@@ -176,7 +223,7 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
         at -= 1
     if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
         return None
-    if low(items, at) in ("of", "on", "for"):
+    if link(items, at, book) in (OF, ON, FOR):
         subject = past_articles(items, at + 1, book)
         return subject + 1 if text(items, subject) in book.members else topic_run(items, subject, book, small) or at
     return at
@@ -214,7 +261,7 @@ def seat_run(items: list[Item], at: int, book: WordBook) -> int | None:
     if text(items, step) not in book.seat:
         return None
     after = step + 1
-    if low(items, after) in ("of", "for") and (subject := topic_run(items, past_articles(items, after + 1, book), book, True)):
+    if link(items, after, book) in (OF, FOR) and (subject := topic_run(items, past_articles(items, after + 1, book), book, True)):
         return subject
     return after
 
@@ -222,16 +269,21 @@ def seat_run(items: list[Item], at: int, book: WordBook) -> int | None:
 def region_run(items: list[Item], at: int, book: WordBook) -> int | None:
     """A part of a state: "Sverdlovsk Region", "the Province of Lower Austria", "Hamburg"; known to the gazetteer or by its noun."""
     step = at
-    while text(items, step) in book.region and low(items, step + 1) == "of":
+    while text(items, step) in book.region and link(items, step + 1, book) == OF:
         step = past_articles(items, step + 2, book)
     if step >= len(items):
         return None
-    if "place" in items[step].kinds and not any(s.kind == "country" and s.form != "government" for s in items[step].senses):
+    if _known_region(items[step]):
         return step + 2 if text(items, step + 1) in book.region else step + 1
     end = step
     while end < len(items) and end - step < 3 and items[end].capital and not items[end].senses and items[end].text not in book.region:
         end += 1
     return end + 1 if end > step and text(items, end) in book.region else None
+
+
+def _known_region(item: Item) -> bool:
+    """Whether the gazetteer has it as a place, and not as a state too."""
+    return "place" in item.kinds and not any(s.kind == "country" and s.form != "government" for s in item.senses)
 
 
 def area_run(items: list[Item], at: int, book: WordBook) -> int | None:
@@ -250,9 +302,22 @@ def phrase_run(items: list[Item], at: int, phrases: frozenset[str]) -> int | Non
 def charge_run(items: list[Item], at: int, book: WordBook) -> int | None:
     """ "with responsibility for the Caribbean and the Commonwealth": what an office looks after, up to the next mark or word in small letters."""
     begin = phrase_run(items, at, book.charged)
+    if begin is None:
+        return None
     end = begin
-    while end is not None and end < min(at + _LONGEST, len(items)) and (items[end].capital or items[end].low in _INNER):
+    while end < min(at + _LONGEST, len(items)) and _in_charge(items[end], book):
         end += 1
-    while end is not None and begin is not None and end > begin and not items[end - 1].capital:
+    while end > begin and not items[end - 1].capital:
         end -= 1
-    return end if begin is not None and end is not None and end > begin else None
+    return end + (end > begin and _last_word(items, end, book)) if end > begin else None
+
+
+def _in_charge(item: Item, book: WordBook) -> bool:
+    """Whether a word may belong to what an office looks after; an honorific begins the name."""
+    return _inner(item, book) or (item.capital and item.low not in book.honorific)
+
+
+def _last_word(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a noun in small letters ends the subject ("European issues")."""
+    item = items[at] if at < len(items) else None
+    return item is not None and item.text[0].islower() and not item.senses and item.low not in book.preposition

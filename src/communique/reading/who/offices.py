@@ -53,6 +53,6 @@ def _beginnings(items: list[Item], book: WordBook) -> list[bool]:
         if items[at].low in book.headed:
             found[max(at - _QUALITIES, 0) : at + 1] = [True] * (at + 1 - max(at - _QUALITIES, 0))
         if items[at].low in determiner:
-            after = at + 2 if items[at].low == "ex" and at + 1 < len(items) and items[at + 1].text == "-" else at + 1
+            after = at + 2 if items[at].low in book.former and at + 1 < len(items) and items[at + 1].text == "-" else at + 1
             found[at] = after < len(items) and found[after]
     return found

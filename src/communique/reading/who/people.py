@@ -65,11 +65,16 @@ def _name(text: str, actor: Actor, step: str) -> Reading | None:
     if actor.name is None:
         return None
     if actor.fuller is None:
-        return stated(text, actor.name.start, actor.name.end, step=step)
+        return stated(text, actor.name.start, actor.name.end, _one_line(actor.name.of(text)), step=step)
     words = actor.name if actor.start <= actor.name.start < actor.end else Span(actor.start, actor.end)
     return implied(
-        actor.fuller.of(text), (quote(text, *_ends(words)), quote(text, *_ends(actor.fuller))), step=step, entry="same_page_name"
+        _one_line(actor.fuller.of(text)), (quote(text, *_ends(words)), quote(text, *_ends(actor.fuller))), step=step, entry="same_page_name"
     )
+
+
+def _one_line(words: str) -> str:
+    """Words over a line break that was made by hand, on one line."""
+    return " ".join(words.split()) if "\n" in words else words
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -79,7 +84,7 @@ def _ends(span: Span) -> tuple[int, int]:
 def _office(text: str, actor: Actor, step: str) -> Reading | None:
     if actor.office is None:
         return None
-    span, said = actor.office, actor.office_said or actor.office.of(text)
+    span, said = actor.office, _one_line(actor.office_said or actor.office.of(text))
     quotes = tuple(quote(text, *_ends(s)) for s in (span, *actor.office_rest))
     if (actor.start <= span.start and span.end <= actor.end) or actor.name is None:
         return Reading(said, "stated", quotes, step=step)
@@ -106,8 +111,12 @@ def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading |
 
 
 def _stranger(text: str, actor: Actor, home: Home) -> bool:
+    """Whether it is one of the strangers, by the whole name or a part of it."""
     name = actor.fuller or actor.name
-    return name is not None and fold(name.of(text)) in home.strangers
+    if name is None or not home.strangers:
+        return False
+    words = set(fold(name.of(text)).split())
+    return any(words <= set(other.split()) or words >= set(other.split()) for other in home.strangers)
 
 
 def side_reading(text: str, side: Side, step: str) -> Reading:

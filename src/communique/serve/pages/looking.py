@@ -13,7 +13,7 @@ from communique.serve.graphics.maps import WorldMap, world_map
 from communique.serve.strips import Cell, strip
 from communique.views.events import Event, Told
 from communique.views.history import History, history
-from communique.views.kept import kept
+from communique.views.kept import kept, lately
 from communique.views.met import Met, met
 from communique.views.network import has_ties
 from communique.views.pair import Pair, contact_days, pair
@@ -153,7 +153,8 @@ def two(archive: SqliteArchive, asked: Asked) -> Two:
         days = contact_days(archive, *sides, since, until)
     except WrongUse as error:
         raise NotHere(str(error)) from None
-    shown = msgspec.structs.replace(found, contacts=tuple(reversed(found.contacts))[:SHOWN])
+    newest = sorted(found.contacts, key=lambda contact: contact.event.first_day or "", reverse=True)  # those without a day come last
+    shown = msgspec.structs.replace(found, contacts=tuple(newest[:SHOWN]))
     return Two(pair=shown, strip=strip(days))
 
 
@@ -186,7 +187,9 @@ def commitments(archive: SqliteArchive, asked: Asked) -> Ledger:
     """The ledger of commitments, as of a day (the newest in the archive), a page at a time."""
     day = asked.word("as_of")
     try:
-        found = open_commitments(archive, day) if day else kept(archive, "ledger", open_commitments)
+        found = (
+            lately(archive, "ledgers", day, lambda own: open_commitments(own, day)) if day else kept(archive, "ledger", open_commitments)
+        )
     except WrongUse as error:
         raise NotHere(str(error)) from None
     pages = max(1, -(-len(found.promises) // LEDGER))
