@@ -127,7 +127,7 @@ def gang(port: int, over: multiprocessing.synchronize.Event, only: str) -> None:
     over.wait()
 
 
-def persist(way, port: int, host: str, over: multiprocessing.synchronize.Event) -> None:  # noqa: ANN001
+def persist(way, port: int, host: str, over: multiprocessing.synchronize.Event) -> None:
     """Does it again and again, whatever the server makes of it."""
     while not over.is_set():
         try:

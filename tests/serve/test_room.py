@@ -21,6 +21,9 @@ from communique.serve.static_site import addresses, make_site
 
 from .conftest import HOSTILE
 
+OWN = ("/static/room.js", "/static/network.js")
+"""The scripts of the reading room."""
+
 
 class Seen(HTMLParser):
     """What a browser would make of a page: its links, and whatever could act."""
@@ -34,7 +37,7 @@ class Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Takes a tag."""
         given_ = dict(attrs)
-        if tag == "script" and given_.get("src") != "/static/room.js" and given_ != {"type": "application/ld+json"}:
+        if tag == "script" and given_.get("src") not in OWN and given_ != {"type": "application/ld+json"}:
             self.acting.append(f"script {attrs}")
         ours = tag == "svg" or (tag == "img" and (given_.get("src") or "").startswith("/static/"))
         if tag in ("img", "svg", "iframe", "object", "embed") and (not ours or "onload" in given_):
@@ -201,7 +204,7 @@ def test_the_same_pages_as_plain_files(room: TestClient, archive: Path, tmp_path
     assert json.loads((tmp_path / "site" / "api" / "statistics.json").read_text("utf-8")) == room.get("/api/statistics").json()
 
 
-@pytest.mark.parametrize("name", ["style.css", "room.js", "mark.svg"])
+@pytest.mark.parametrize("name", ["style.css", "room.js", "network.js", "mark.svg"])
 def test_nothing_is_asked_of_other_hosts(room: TestClient, name: str) -> None:
     text = room.get(f"/static/{name}").text
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "") and "@import" not in text

@@ -14,6 +14,7 @@ WIDTH, HEIGHT = 1000, 640
 SCALE = 0.92
 _EDGE = 60
 _ROUNDS = 70
+_LETTER, _LINE, _PASSES = 7.2, 19, 40
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -47,7 +48,8 @@ class Laid(msgspec.Struct, frozen=True):
 def lay(network: Network, middle: str = "") -> Laid:
     """Lays a network out, whoever it is of (`middle`) in the middle."""
     names = [node.id for node in network.nodes]
-    places = dict(zip(names, _settled(names, network.ties, middle), strict=True))
+    lengths = [len(node.name) * _LETTER + 40 for node in network.nodes]
+    places = dict(zip(names, _legible(_settled(names, network.ties, middle), lengths), strict=True))
     most = max((node.events for node in network.nodes), default=1)
     strongest = max((tie.events for tie in network.ties), default=1)
     spots = tuple(
@@ -60,15 +62,12 @@ def lay(network: Network, middle: str = "") -> Laid:
         )
         for node in network.nodes
     )
-    links = tuple(
-        Link(
-            tie,
-            *(round(value, 1) for end in (tie.one, tie.other) for value in places[end]),
-            width=round(0.8 + 5 * math.sqrt(tie.events / strongest), 1),
-        )
-        for tie in network.ties
-    )
+    links = tuple(_link(tie, places[tie.one], places[tie.other], tie.events / strongest) for tie in network.ties)
     return Laid(spots, links)
+
+
+def _link(tie: Tie, one: tuple[float, float], other: tuple[float, float], strength: float) -> Link:
+    return Link(tie, round(one[0], 1), round(one[1], 1), round(other[0], 1), round(other[1], 1), round(0.8 + 5 * math.sqrt(strength), 1))
 
 
 def _settled(names: Sequence[str], ties: Sequence[Tie], middle: str) -> list[tuple[float, float]]:
@@ -100,7 +99,7 @@ def _move(spots: list[list[float]], pulls: list[tuple[int, int, float]], near: f
             moves[other][1] -= dy * push
     for one, other, strength in pulls:
         dx, dy = spots[one][0] - spots[other][0], spots[one][1] - spots[other][1]
-        pull = strength * math.hypot(dx, dy) / near * 0.5
+        pull = strength * math.hypot(dx, dy) / near * 0.12
         for end, sign in ((one, -1), (other, 1)):
             moves[end][0] += sign * dx * pull
             moves[end][1] += sign * dy * pull
@@ -119,6 +118,24 @@ def _fitted(spots: list[list[float]]) -> list[tuple[float, float]]:
     wide, high = (right - left) or 1.0, (bottom - top) or 1.0
     room = WIDTH - 6 * _EDGE
     return [(3 * _EDGE + (x - left) / wide * room, _EDGE / 2 + (y - top) / high * (HEIGHT - _EDGE)) for x, y in spots]
+
+
+def _legible(places: list[tuple[float, float]], lengths: list[float]) -> list[tuple[float, float]]:
+    """The places, moved up or down until no name stands on another."""
+    heights = [y for _, y in places]
+    reaches = [(x - length, x + 20) if x < WIDTH / 2 else (x - 20, x + length) for (x, _), length in zip(places, lengths, strict=True)]
+    for _ in range(_PASSES):
+        moved = False
+        for at in range(len(places)):
+            for other in range(at):
+                lack = _LINE - abs(heights[at] - heights[other])
+                if lack > 0 and reaches[at][0] < reaches[other][1] and reaches[other][0] < reaches[at][1]:
+                    way = lack / 2 if heights[at] >= heights[other] else -lack / 2
+                    heights[at], heights[other], moved = heights[at] + way, heights[other] - way, True
+        if not moved:
+            break
+    heights = [min(max(y, _LINE), HEIGHT - _LINE / 2) for y in heights]
+    return [(x, y) for (x, _), y in zip(places, heights, strict=True)]
 
 
 def drawing(network: Network, laid: Laid, title: str, caption: str) -> Graphic:

@@ -35,7 +35,7 @@
     canvas.className = "graph";
     drawing.after(canvas);
     drawing.style.display = "none";
-    graph = window.cytoscape({ container: canvas, elements: elements(), style: style(), layout: { name: "preset", fit: true, padding: 30 }, minZoom: 0.3, maxZoom: 4, wheelSensitivity: 0.3 });
+    graph = window.cytoscape({ container: canvas, elements: elements(), style: style(), layout: { name: "preset", fit: true, padding: 30 }, minZoom: 0.3, maxZoom: 4 });
     graph.on("tap", "node", (e) => {
       const near = e.target.closedNeighborhood();
       graph.elements().removeClass("near far").difference(near).addClass("far");
