@@ -200,9 +200,13 @@ TRAPS = [
 
 @pytest.mark.parametrize("trap", TRAPS, ids=repr)
 def test_time_grows_with_the_text_and_no_faster(trap: str) -> None:
-    times = [min(_seconds((trap * (size // len(trap) + 1))[:size]) for _ in range(3)) for size in (25_000, 50_000, 100_000, 200_000)]
-    if times[-1] > 0.05:
-        assert (times[-1] / times[0]) ** (1 / 3) < 2.6
+    assert any(_growth(trap) < 2.6 for _ in range(4))  # a busy machine may spoil one measurement
+
+
+def _growth(trap: str) -> float:
+    """What twice the text costs, between 25 and 200 thousand characters; 1 where it is too fast to tell."""
+    first, last = (min(_seconds((trap * (size // len(trap) + 1))[:size]) for _ in range(3)) for size in (25_000, 200_000))
+    return float((last / first) ** (1 / 3)) if last > 0.05 else 1.0
 
 
 def _seconds(text: str) -> float:
