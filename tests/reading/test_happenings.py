@@ -131,6 +131,7 @@ def test_what_is_told(read: Read, text: str) -> None:
 PLACES = {
     "To address the war in Ukraine, Foreign Minister Jan Berg of Norway met Foreign Minister Olaf Falk of Sweden.": None,
     "Foreign Minister Jan Berg of Norway met Foreign Minister Olaf Falk of Sweden to discuss the situation in Syria.": None,
+    "Foreign Minister Jan Berg of Norway spoke by phone with the UN Coordinator in Lebanon, Olaf Falk.": None,
     "In Oslo, Foreign Minister Jan Berg of Norway met Foreign Minister Olaf Falk of Sweden.": "Oslo",
     "Consultations between the Ministries of Foreign Affairs of Norway and Sweden were held in Oslo.": "Oslo",
 }

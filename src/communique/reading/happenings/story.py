@@ -29,6 +29,7 @@ _FORMAL = ("ceremony", "signing", "accreditation")
 _SHARED = {"meeting": _GATHERED, "talks": _GATHERED, "call": _GATHERED, "conference": _GATHERED, "ceremony": _FORMAL, "signing": _FORMAL}
 _DAYS = ("today", "yesterday", "tomorrow")
 _SAME_DAY, _NOT_FAR = "same_day", 600
+_NOWHERE = ("message", "call")
 _SEVERAL = 2
 _JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
@@ -196,8 +197,8 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None, tex
     initiative = initiative or report.inviter
     if report.initiative_of_other and initiative is None:
         initiative = next((p.actor.side for p in reversed(report.parts) if p.actor.side), None)
-    where = report.destination or adjuncts.where or (place if passage.voice == "title" and report.type != "call" else None)
-    where = None if report.type == "message" else where
+    where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
+    where = None if report.type in _NOWHERE else where
     status = "planned" if report.status == "happened" and not report.past and _lies_ahead(adjuncts.when) else report.status
     return Told(
         report.type, "possible" if passage.voice == "question" else status, report.parts, adjuncts.when,
