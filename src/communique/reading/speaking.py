@@ -10,12 +10,15 @@ from communique.reading.paper import Paper
 from communique.reading.turns.drafts import LabelContext, TurnDraft, TurnsFound
 from communique.reading.turns.turns import read_turns
 from communique.reading.who.actors import Actor
-from communique.reading.who.cast import persons
+from communique.reading.who.cast import actors, persons
+from communique.reading.who.holders import holder_of
 from communique.reading.who.people import person
 from communique.record.document import Person, Turn
 from communique.record.evidence import quote, stated
 from communique.text.fold import fold
 from communique.text.span import Span
+
+_HEAD, _FEW = 300, 4
 
 
 def turns_of(paper: Paper) -> TurnsFound:
@@ -86,6 +89,8 @@ def actor_named(paper: Paper, name: Span, office: Span | None = None) -> Actor:
     words = fold(name.of(text))
     known = next((paper.known[w] for w in reversed(words.split()) if w in paper.known), None)
     actor = Actor(name.start, name.end, "person", name, office, called=words)
+    if known is None and len(words.split()) == 1 and (whole := _in_the_head(paper, words)) is not None:
+        return actor._replace(fuller=whole, called=fold(whole.of(text)))
     if known is None or not set(words.split()) <= set(fold(known.name.of(text)).split()):
         return actor
     fuller = known.name if len(known.name.of(text)) > len(name.of(text)) else None
@@ -95,18 +100,39 @@ def actor_named(paper: Paper, name: Span, office: Span | None = None) -> Actor:
     )
 
 
+def _in_the_head(paper: Paper, surname: str) -> Span | None:
+    """The full name that stands on a line of its own around the title ("Jane Mills" above "MS MILLS:")."""
+    text, body = paper.page.text, paper.part.body
+    title = paper.part.title
+    low, high = (max(0, title.start - _HEAD) if title else 0), (body[0].start if body else 0)
+    for block in paper.page.blocks:
+        words = text[block.start : block.end].split() if low <= block.start and block.end <= high else []
+        if 1 < len(words) <= _FEW and fold(words[-1]) == surname and all(w[0].isupper() for w in words):
+            return Span(block.start, block.end)
+    return None
+
+
 def speakers_of(paper: Paper, turns: TurnsFound) -> tuple[Person, ...]:
     """The speakers of a document in which somebody speaks: those who answer or hold forth, else whom the title names first."""
     if paper.kind_value == "statement" and (makers := _makers(paper)):
         return tuple(person(paper.page.text, maker, paper.home, "speakers") for maker in makers)
     if paper.kind_value not in SPOKEN_KINDS and not turns.turns:
         return ()
-    names = [d.name for d in turns.turns if d.role in ("answer", "remarks") and d.name]
-    actors = [actor_named(paper, n) for n in names]
-    if paper.main is not None and paper.kind_value in SPOKEN_KINDS:
-        actors = [*_title_speakers(paper), *actors]
-    unique = {a.called: a for a in reversed(actors)}
+    found = [actor_named(paper, n) for n in _names(turns, "answer", "remarks")]
+    if paper.kind_value in SPOKEN_KINDS:
+        found = [*_title_speakers(paper), *found]
+    askers = {actor_named(paper, n).called for n in _names(turns, "question")} - {
+        actor_named(paper, n).called for n in _names(turns, "answer")
+    }
+    if not found and paper.kind_value in SPOKEN_KINDS:
+        found = [actor_named(paper, n) for n in _names(turns, "moderator")[:1]]
+    unique = {a.called: a for a in reversed(found) if a.called not in askers}
     return tuple(person(paper.page.text, a, paper.home, "speakers") for a in reversed(unique.values()))
+
+
+def _names(turns: TurnsFound, *roles: str) -> list[Span]:
+    """The names in the labels of the turns of some roles."""
+    return [d.name for d in turns.turns if d.role in roles and d.name]
 
 
 def _makers(paper: Paper) -> list[Actor]:
@@ -131,5 +157,10 @@ def _joined(paper: Paper, one: Actor, two: Actor) -> bool:
 
 
 def _title_speakers(paper: Paper) -> list[Actor]:
-    named = persons(paper.scene, paper.part.title, paper.known) if paper.part.title else []
-    return named[:1] or ([paper.main] if paper.main else [])
+    """The person whom the title names first, by name or by an office of which the page names the holder."""
+    title = paper.part.title
+    named = persons(paper.scene, title, paper.known) if title else []
+    if title is None or named:
+        return named[:1]
+    held = (holder_of(a, paper.known, paper.page.text) for a in actors(paper.scene, title, paper.known))
+    return [a for a in held if a.name is not None][:1] or ([paper.main] if paper.main else [])
