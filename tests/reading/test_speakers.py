@@ -12,7 +12,6 @@ ASKED = "ADAM KERR: Minister, thank you for your time. Will the bridge open?\n\n
 CASES = {
     f"Sky News - Interview with Adam Kerr\n\n  • Transcript, E&OE\n\n{ASKED}": ["JANE MILLS"],
     "Jane Mills\nDaily Press Briefing\nNorstadt, ND\nFebruary 4, 2016\n\nMS MILLS: Afternoon, everybody. A word on the bridge, which opens in May, and on the port.\n\nQUESTION: When?\n\nMS MILLS: In May.\n": ["Jane Mills"],
-    "Director General's Introductory Statement to the Board of Governors\n\nVienna, Austria\n\nMadam Chairperson,\n\nLet me begin by informing you that the agency does what it can, and that it will do so in the year to come as well.\n\nDirector General Jane Mills took up her office in May.\n": ["Jane Mills"],
 }  # fmt: skip
 
 

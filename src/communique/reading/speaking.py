@@ -10,8 +10,7 @@ from communique.reading.paper import Paper
 from communique.reading.turns.drafts import LabelContext, TurnDraft, TurnsFound
 from communique.reading.turns.turns import read_turns
 from communique.reading.who.actors import Actor
-from communique.reading.who.cast import actors, persons
-from communique.reading.who.holders import holder_of
+from communique.reading.who.cast import persons
 from communique.reading.who.people import person
 from communique.record.document import Person, Turn
 from communique.record.evidence import quote, stated
@@ -157,10 +156,5 @@ def _joined(paper: Paper, one: Actor, two: Actor) -> bool:
 
 
 def _title_speakers(paper: Paper) -> list[Actor]:
-    """The person whom the title names first, by name or by an office of which the page names the holder."""
-    title = paper.part.title
-    named = persons(paper.scene, title, paper.known) if title else []
-    if title is None or named:
-        return named[:1]
-    held = (holder_of(a, paper.known, paper.page.text) for a in actors(paper.scene, title, paper.known))
-    return [a for a in held if a.name is not None][:1] or ([paper.main] if paper.main else [])
+    named = persons(paper.scene, paper.part.title, paper.known) if paper.part.title else []
+    return named[:1] or ([paper.main] if paper.main else [])
