@@ -100,6 +100,11 @@ class EventBook:
         return words_of(self.events.before_whom)
 
     @cached_property
+    def mine(self) -> frozenset[str]:
+        """Possessives of the one who speaks, folded."""
+        return words_of(self.events.mine)
+
+    @cached_property
     def be(self) -> frozenset[str]:
         """Forms of "be", folded."""
         return words_of(self.events.be)

@@ -112,6 +112,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     he: list[WordList] = []
     they: list[WordList] = []
     me: list[WordList] = []
+    mine: list[WordList] = []
     relative: list[WordList] = []
     headed: list[WordList] = []
     dating: list[WordList] = []

@@ -59,7 +59,7 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
         unknown = not parts and report.status == "planned" and part.actor.first_words in sentence.book.me
         if (parts or unknown) and part.actor.kind == "pronoun" and part.actor.first_words in _one(sentence):
             pronouns.remove(part.actor.first_words)
-    if report.own and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
+    if report.mine and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
         found.insert(0, Part(passage.speaker))
     if (met := _in_a_chain(report, found, passage, events)) is not None:
         found.insert(0, met)
@@ -132,7 +132,8 @@ def _resolved(
     if actor.kind in ("pronoun", "collective"):
         both = _both_sides(events)
         if not both:
-            return [Part(passage.speaker, part.role)] if passage.speaker and actor.kind == "pronoun" and report.status == "happened" else []
+            spoken = passage.speaker is not None and actor.kind == "pronoun" and report.status == "happened"
+            return [_as_side(Part(passage.speaker, part.role))] if spoken and passage.speaker is not None else []
         themselves = actor.first_words in sentence.book.they or (report.entry == "events:meet" and not _names_sides(actor))
         same = report.status == "happened" or (report.status == "planned" and themselves)
         return [p if same and report.type != "signing" else _as_side(p) for p in both]

@@ -34,7 +34,7 @@ from communique.reading.who.actors import Actor
 from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
-_BEHIND, _REACH = 40, 15
+_BEHIND, _REACH, _OWN = 40, 15, 6
 _PHRASE, _QUALIFIED = 5, 10
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
@@ -143,8 +143,20 @@ def _gone(sentence: Sentence, at: int) -> bool:
     return any(sentence.low(i) in sentence.book.gone for i in range(at + 1, end))
 
 
-def _own(sentence: Sentence, at: int) -> bool:
-    return any(sentence.low(i) in sentence.book.own for i in range(max(at - 6, 0), at))
+def _own(sentence: Sentence, at: int, whose: frozenset[str]) -> bool:
+    """Whether the noun's own phrase begins with one of some possessives ("my second meeting", not "my good wishes on his appointment")."""
+    for index in range(at - 1, max(at - _OWN, 0) - 1, -1):
+        item = sentence.items[index]
+        if item.low in whose:
+            return True
+        if (
+            not item.text[0].isalnum()
+            or item.low in sentence.book.preposition
+            or item.low in sentence.book.determiner
+            or item.sense("verb")
+        ):
+            return False
+    return False
 
 
 class _Found(NamedTuple):
@@ -238,7 +250,7 @@ def _pair_told(sentence: Sentence, found: _Found) -> bool:
         return not several or _definite(sentence, found.at)  # "attends meetings and briefings" tells of no meeting
     if found.others is None:
         toward = sentence.low(found.at + 1) in sentence.book.toward
-        return found.owner is not None and (found.headline or toward or _own(sentence, found.at))
+        return found.owner is not None and (found.headline or toward or _own(sentence, found.at, sentence.book.own))
     somebody = found.others.somebody or status_of_noun(sentence, found.at) is not None or _has_day(sentence, found.at)
     return somebody and sentence.low(found.at - 1) not in sentence.book.abstract
 
@@ -262,7 +274,13 @@ def _visit_told(sentence: Sentence, found: _Found) -> bool:
         return (found.light is not None and (found.owner is not None or _has_day(sentence, found.at))) or (
             whose and (_has_day(sentence, found.at) or _dated_before(sentence, found))
         )
-    return found.carried or found.others is not None or found.headline or on_visit(sentence, found.at) or _own(sentence, found.at)
+    return (
+        found.carried
+        or found.others is not None
+        or found.headline
+        or on_visit(sentence, found.at)
+        or _own(sentence, found.at, sentence.book.own)
+    )
 
 
 def _dated_before(sentence: Sentence, found: _Found) -> bool:
@@ -312,7 +330,7 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         "conference" if gathering else noun.type, status, Span(item.start, item.end),
         Span(sentence.items[left].start, sentence.items[right - 1].end), found.sense.entry,
         tuple(Part(a, "guest" if noun.type == "visit" else "party") for a in actors),
-        adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at),
+        adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at, sentence.book.own), mine=_own(sentence, found.at, sentence.book.mine),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened" or (noun.type == "visit" and _after(sentence, found.at)),
         carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),

@@ -20,7 +20,7 @@ class Part(NamedTuple):
 class Report(NamedTuple):
     """One report of an event in a sentence.
 
-    `definite` says that it points back ("the meeting"); `own` that it is the speaker's own ("my meeting"); `tense` is past, present or none;
+    `definite` says that it points back ("the meeting"); `own` that it is somebody's own ("his meeting"), `mine` that it is the speaker's ("my meeting"); `tense` is past, present or none;
     `subject_missing` that a subject could not be found in the sentence.  `subjects` counts the parts that are the subject, `separate` says that each of the others was met apart.  `carried` says that the sentence reports it (not only touches on it),
     `past` that its words are in the past tense, `carrier` is where the verb of taking part stands that carries a noun ("attended the talks"), `before` that it was before what is told,
     `named` that its noun is a name ("the sixth Norland-Sudland Dialogue"), `weak` that its verb may tell of any meeting or call, `loose` that a gathering is known only by an ordinary noun ("the meeting of"),
@@ -36,6 +36,7 @@ class Report(NamedTuple):
     adjuncts: Adjuncts
     definite: bool = False
     own: bool = False
+    mine: bool = False
     destination: Where | None = None
     initiative_of_other: bool = False
     pronouns: tuple[str, ...] = ()

@@ -73,11 +73,12 @@ def _sentences(scene: Scene, passage: Passage) -> list[Span]:
 
 def _whom_he_means(sentence: Sentence, passage: Passage, main: Actor | None) -> Actor | None:
     """Whom "he" or "she" stands for: the document's first person; in somebody's own words never the speaker, but the sentence's subject."""
-    if passage.speaker is None:
+    if passage.speaker is None and passage.voice != "question":
         return main
     subject = next((c for c in sentence.companies if not c.governed and len(c.actors) == 1), None)
     actor = subject.actors[0] if subject else None
-    return actor if actor is not None and actor.name and actor.called != passage.speaker.called else None
+    spoken = passage.speaker.called if passage.speaker is not None else None
+    return actor if actor is not None and actor.name and actor.called != spoken else None
 
 
 def _apart(report: Report) -> list[Report]:

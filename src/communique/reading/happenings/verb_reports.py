@@ -46,7 +46,7 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
     if clause is not None:
         bounds = max(bounds[0], clause[0]), min(bounds[1], clause[1])
     subject = sentence.subject_of(at)
-    if subject is not None and sentence.breaks_between(subject.after, at):
+    if subject is not None and (sentence.breaks_between(subject.after, at) or _aside(sentence, subject, at)):
         subject = None
     report = _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
     return report._replace(carried=False) if report and clause is not None else report
@@ -68,6 +68,15 @@ def _is_noun_here(sentence: Sentence, at: int) -> bool:
     if sentence.low(at + 1) in sentence.book.noun_after and before not in sentence.book.verbal:
         return any(s.kind == "verb" and s.form == "base" for s in sentence.items[at].senses)
     return before in sentence.book.nominal
+
+
+def _aside(sentence: Sentence, subject: Company, at: int) -> bool:
+    """ "As far as I know, the firm has signed contracts", "I said that states have signed": the speaker is the subject of another clause."""
+    if subject.actors[0].first_words not in sentence.book.me or subject.somebody:
+        return False
+    between = range(subject.after, at)
+    in_row = sentence.items[at - 1].text == "," or sentence.low(at - 1) in sentence.book.also
+    return any(sentence.low(i) in sentence.book.which or (sentence.items[i].text == "," and not in_row) for i in between)
 
 
 def _owned(sentence: Sentence, at: int, form: str) -> bool:
