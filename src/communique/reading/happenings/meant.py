@@ -59,19 +59,33 @@ def meant(report: Report, passage: Passage, sentence: Sentence, topic: Actor | N
         unknown = not parts and report.status == "planned" and part.actor.first_words in sentence.book.me
         if (parts or unknown) and part.actor.kind == "pronoun" and part.actor.first_words in _one(sentence):
             pronouns.remove(part.actor.first_words)
+    found = _with_unnamed(report, found, passage, sentence, events)
+    if report.type == "accreditation":
+        found = _accredited(found, sentence.span, events)
+    return report._replace(parts=tuple(dict.fromkeys(found)), pronouns=tuple(pronouns))
+
+
+def _with_unnamed(report: Report, found: list[Part], passage: Passage, sentence: Sentence, events: list[Told]) -> list[Part]:
+    """The parties with those whom the sentence leaves out: the speaker of "my meeting", who goes on from one meeting to the next, the travellers
+    whose delegation it is, the sides of what is signed."""
     if report.mine and passage.speaker is not None and not any(p.actor is passage.speaker for p in found):
-        found.insert(0, Part(passage.speaker))
+        found = [Part(passage.speaker), *found]
     if (met := _in_a_chain(report, found, passage, events)) is not None:
-        found.insert(0, met)
+        found = [met, *found]
     if len(found) == 1 and report.type in _FAMILY and _delegation_before(report, sentence):
         found = [*_travellers(events, 1), *found]
     if report.type == "signing" and not found and (last := next((e for e in events if len(e.parts) > 1), None)) is not None:
         found = [_as_side(p) for p in last.parts if p.actor.side]
-    if report.type == "accreditation" and any(p.role == "guest" and p.actor.name for p in found):
-        found = [p for p in found if p.actor.kind != "side"]  # the states by which and to which envoys are sent
-    if report.type == "accreditation" and found and not any(p.role == "host" for p in found):
-        found += _host_before(events) or _met_here(found, sentence.span, events)
-    return report._replace(parts=tuple(dict.fromkeys(found)), pronouns=tuple(pronouns))
+    return found
+
+
+def _accredited(found: list[Part], span: Span, events: list[Told]) -> list[Part]:
+    """The envoy and the host, without the states by which and to which envoys are sent; the host may have been told before."""
+    if any(p.role == "guest" and p.actor.name for p in found):
+        found = [p for p in found if p.actor.kind != "side"]
+    if found and not any(p.role == "host" for p in found):
+        found = [*found, *(_host_before(events) or _met_here(found, span, events))]
+    return found
 
 
 def _delegation_before(report: Report, sentence: Sentence) -> bool:
