@@ -93,8 +93,12 @@ def _cited(form: Callable[[Shown, str], bytes]) -> Callable[[SqliteArchive, Aske
     return make
 
 
+_WHOLE = 100_000
+"""A calendar for other programs has all events of its month."""
+
+
 def _ics(archive: SqliteArchive, asked: Asked, address: str, root: str) -> bytes:
-    return ics(looking.month(archive, asked).events, root)
+    return ics(looking.month(archive, asked, most=_WHOLE).events, root)
 
 
 OTHERS: tuple[Other, ...] = (

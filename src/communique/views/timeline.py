@@ -52,6 +52,14 @@ def timeline(
     return with_accounts(archive, found)
 
 
+def many_in(archive: SqliteArchive, since: str, until: str) -> int:
+    """How many accounts of events that are the news of their documents a period has; `timeline` gives no more than its limit."""
+    tests, values = _period(since, until)
+    test = " AND ".join([*tests, "e.prominence = 'primary'", "e.date_start IS NOT NULL"])
+    found = archive.one(f"SELECT count(*) AS many FROM event e WHERE {test}", tuple(values))
+    return int(found["many"]) if found is not None else 0
+
+
 def newest_of(archive: SqliteArchive, country: str, limit: int) -> list[Event]:
     """The newest events of a side, newest first, those without a date last.  Raises `WrongUse` for a name that is no side."""
     test, values = _with_side(archive, side(archive, country))

@@ -23,7 +23,7 @@ from communique.views.promises import Promise, open_commitments
 from communique.views.quality import Trouble, quality
 from communique.views.search import Found, Order, search
 from communique.views.stats import Stats, stats
-from communique.views.timeline import days_of, newest_of, timeline, with_accounts
+from communique.views.timeline import MOST, days_of, many_in, newest_of, timeline, with_accounts
 
 SHOWN = 60
 LEDGER = 50
@@ -74,11 +74,12 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
-    """The events of a month, and the months that have some."""
+    """The events of a month, and the months that have some; `left_out` counts the accounts for which the page has no room."""
 
     month: str
     months: tuple[str, ...]
     events: tuple[Event, ...]
+    left_out: int
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
@@ -167,17 +168,18 @@ def happening(archive: SqliteArchive, asked: Asked) -> Happening:
     return Happening(event=found[0], disagreements=tuple(disagreements(map(_account, found[0].accounts))))
 
 
-def month(archive: SqliteArchive, asked: Asked) -> Month:
-    """The events of a month, the newest month that has some if none is named.  Raises `NotHere`."""
+def month(archive: SqliteArchive, asked: Asked, most: int = MOST) -> Month:
+    """The events of a month, `most` of them from its beginning, the newest month that has some if none is named.  Raises `NotHere`."""
     months = kept(archive, "months", lambda own: tuple(row["month"] for row in own.rows(_MONTHS)))
     chosen = asked.path.get("month") or (months[-1] if months else "")
     if chosen and (len(chosen) != 7 or not chosen.replace("-", "").isdigit()):
         raise NotHere("A month is written 2017-09.")
     try:
-        events = timeline(archive, since=chosen, until=chosen, primary=True) if chosen else []
+        events = timeline(archive, since=chosen, until=chosen, primary=True, limit=most) if chosen else []
+        left_out = max(0, many_in(archive, chosen, chosen) - most) if chosen else 0
     except WrongUse as error:
         raise NotHere(str(error)) from None
-    return Month(month=chosen, months=months, events=tuple(events))
+    return Month(month=chosen, months=months, events=tuple(events), left_out=left_out)
 
 
 _MONTHS = "SELECT DISTINCT substr(date_start, 1, 7) AS month FROM event WHERE date_start IS NOT NULL AND prominence = 'primary' ORDER BY 1"
