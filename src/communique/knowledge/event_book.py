@@ -105,6 +105,26 @@ class EventBook:
         return words_of(self.events.mine)
 
     @cached_property
+    def edge(self) -> frozenset[str]:
+        """Words before a day that is the edge of a time, folded."""
+        return words_of(self.events.edge)
+
+    @cached_property
+    def dated(self) -> frozenset[str]:
+        """Words before the day of a text, folded."""
+        return words_of(self.events.dated)
+
+    @cached_property
+    def term(self) -> frozenset[str]:
+        """Words before the years of an office, folded."""
+        return words_of(self.events.term)
+
+    @cached_property
+    def paper(self) -> frozenset[str]:
+        """Texts that carry a day of their own, folded."""
+        return words_of(self.events.paper)
+
+    @cached_property
     def be(self) -> frozenset[str]:
         """Forms of "be", folded."""
         return words_of(self.events.be)

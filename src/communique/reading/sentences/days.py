@@ -153,19 +153,13 @@ def _behind_agency(sentence: Sentence, index: int) -> int:
 
 def _attributive(sentence: Sentence, index: int) -> bool:
     """A date that belongs to an instrument or a past thing ("resolution … of 5 May", "since 2014", "until 2030")."""
-    before, hit = sentence.low(index - 1), sentence.date_at(index)
-    if (
-        before == "for" and hit is not None and hit.value is not None and hit.value.replace("/", "").isdigit()
-    ):  # "coordinator for 2021-2024"
+    before, hit, book = sentence.low(index - 1), sentence.date_at(index), sentence.book
+    if before in book.term and hit is not None and hit.value is not None and hit.value.replace("/", "").isdigit():
+        return True  # "coordinator for 2021-2024"
+    if before in book.edge:
         return True
-    if before in ("since", "until", "till", "by", "before", "after", "through"):
-        return True
-    return before in ("of", "from", "dated") and any(
-        sentence.items[i].sense("instrument")
-        or "resolution" in sentence.items[i].low
-        or sentence.items[i].low in ("agreement", "declaration", "statement", "treaty", "memorandum")
-        for i in range(max(0, index - 6), index)
-    )
+    near = sentence.items[max(0, index - 6) : index]
+    return before in book.dated and any(i.sense("instrument") or not book.paper.isdisjoint(i.low.split()) for i in near)
 
 
 def index_at(sentence: Sentence, start: int) -> int | None:
