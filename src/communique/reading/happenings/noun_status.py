@@ -17,7 +17,7 @@ def noun_status(sentence: Sentence, at: int, light: Light | None, predicate: str
         ahead = _ahead(sentence, at) or _accompanied(sentence, at)
         return predicate or adjective or (None if earlier(sentence, at) else ahead) or "happened"
     modal = status_before(sentence, light.at)
-    if light.entry == "programme" and light.form != "past":
+    if light.id == "programme" and light.form != "past":
         return "planned"
     if modal == "denied":
         return None
