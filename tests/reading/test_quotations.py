@@ -147,3 +147,9 @@ def test_what_belongs_to_a_state_says_nothing(read: Read) -> None:
     office = "According to France's Foreign Ministry, the bridge opens in May."
     assert told(read(f"{TITLE}\n{HOLM} came to Oslo. {customs}")) == []
     assert told(read(f"{TITLE}\n{HOLM} came to Oslo. {office}")) != []
+
+
+def test_the_office_alone_is_the_publishers_own(read: Read) -> None:
+    page = "Oslo, 3 May 2018 – Norwegian Foreign Minister Anna Holm met French Foreign Minister Paul Roux. The Minister said that the bridge opens."
+    document = read(f"Ministry of Foreign Affairs of Norway\n\nForeign Minister meets her colleague\n\n{page}")
+    assert told(document) == [("the bridge opens", False, "Anna Holm")]

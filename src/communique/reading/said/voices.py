@@ -106,17 +106,24 @@ class Voices:
         return Subject(tuple(self._filled(a) for a in company.actors), company.actors[-1].end, word)
 
     def _filled(self, actor: Actor) -> Actor:
-        """An office alone ("the Minister") is the last person named who holds such an office; one of a side, the only such person of it."""
+        """An office alone ("the Minister") is the last person named who holds such an office, the publisher's own before others.
+
+        One of a side is the only such person of it.
+        """
         if actor.kind != "office" or actor.office is None or actor.plural:
             return actor
         if actor.side is not None:
             return holder_of(actor, self.cues.paper.known, self.cues.text)
         words = actor.office.of(self.cues.text)
-        for person in reversed(self._named_before(actor.start)):
-            office = person.known.office
-            if office is not None and short_for(words, office.of(self.cues.text)):
-                return actor_named(self.cues.paper, Span(person.start, person.end))
-        return actor
+        fits = [p for p in self._named_before(actor.start) if p.known.office and short_for(words, p.known.office.of(self.cues.text))]
+        own = [p for p in fits if self._at_home(p)]
+        person = next(reversed(own or fits), None)
+        return actor_named(self.cues.paper, Span(person.start, person.end)) if person is not None else actor
+
+    def _at_home(self, person: Named) -> bool:
+        """Whether somebody is of the publisher's own side: "the President" of an office's own page is its own."""
+        home, side = self.cues.paper.home, person.known.side
+        return home is not None and (side is None or side.code == home.code)
 
     def _named_before(self, at: int) -> list[Named]:
         index = bisect_left(self._starts, at)
