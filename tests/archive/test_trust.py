@@ -120,6 +120,17 @@ def test_a_changed_fact_is_found(copied: Callable[[], Path]) -> None:
         "UPDATE capture SET url = 'http://other.example/' WHERE id = 1",
         "DELETE FROM turn WHERE id = (SELECT min(id) FROM turn)",
         "UPDATE reading_text SET text = replace(text, 'the', 'The')",
+        "UPDATE document SET copies_id = 1 WHERE id = (SELECT max(id) FROM document)",
+        "UPDATE document SET completed_by = 1 WHERE id = (SELECT max(id) FROM document)",
+        "UPDATE sighting SET person_id = (SELECT max(id) FROM person) WHERE id = (SELECT min(id) FROM sighting WHERE person_id IS NOT NULL)",
+        "UPDATE event SET happening_id = 1 WHERE id = (SELECT max(id) FROM event)",
+        "UPDATE person SET name = name || 'a' WHERE id = 1",
+        "UPDATE holding SET first_seen = '1999-01-01' WHERE id = 1",
+        "DELETE FROM holding WHERE id = (SELECT max(id) FROM holding)",
+        "INSERT INTO holding SELECT max(id) + 1, person_id, 'pope', country, organisation, NULL, NULL, NULL, NULL, 1 FROM holding",
+        "INSERT INTO loss VALUES (NULL, 'x', 0, 1, 'damaged', 'nothing')",
+        "INSERT INTO judgement VALUES ('x', '{}')",
+        "UPDATE side SET name = 'Atlantis'",
     )
     for change in changes:
         path = copied()
