@@ -99,6 +99,12 @@ def held_of(paper: Paper, events: tuple[Event, ...], turns: TurnsFound) -> Readi
         return _header_date(paper)
     if kind not in _REPORTED:
         return _title_date(paper) if kind == "announcement" and _placed_title(paper) else None
+    return _held_when_reported(paper, events)
+
+
+def _held_when_reported(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
+    """The day of the event that a report tells of: its own words first, then the header's, the title's and "today"."""
+    kind = paper.kind_value
     when = next((e.when for e in _reported(paper, events) if e.when), None)
     today = _today(paper) if kind in READOUTS or kind == "joint_statement" else None
     if when is not None and today is not None and today.evidence[0].start < when.evidence[0].start:
