@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -14,6 +14,7 @@ import msgspec
 from communique.archive.judged_dates import judged_documents, place
 from communique.archive.linker import Linker
 from communique.archive.opening import open_to_read, open_to_write, told, written
+from communique.archive.seals import seal
 from communique.archive.sheaf import LossRow, Sheaf
 from communique.archive.store import Stored, add_losses, store
 from communique.linking.judgement import Judgement
@@ -54,7 +55,8 @@ class SqliteArchive:
         """Closes the file; the writer leaves it whole in one piece (the journal is emptied into it)."""
         if self.writable:
             with written(self.path):
-                self.connection.execute("PRAGMA optimize")
+                with suppress(sqlite3.OperationalError):  # a full disk: what is planned by it is only slower
+                    self.connection.execute("PRAGMA optimize")
                 self.connection.close()
         else:
             self.connection.close()
@@ -66,6 +68,7 @@ class SqliteArchive:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
+                seal(self.connection)
                 self.connection.execute("COMMIT")
             finally:
                 if self.connection.in_transaction:  # something went wrong: nothing of it stays
