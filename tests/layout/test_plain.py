@@ -59,3 +59,10 @@ def test_time_grows_with_length(piece: str) -> None:
     started = time.perf_counter()
     page(piece * (400_000 // len(piece)))
     assert time.perf_counter() - started < 5
+
+
+def test_a_sentence_with_a_remark_behind_it_is_no_heading() -> None:
+    text = "Thank you all. (Applause.)\n\nAnd now we should all go and read the books that stand here.\n\nThe river (north)\n\nIt is a long river, and a cold one."
+    roles = {text[b.start : b.end]: b.role for b in page(text).blocks}
+    assert roles["Thank you all. (Applause.)"] == "line"
+    assert roles["The river (north)"] == "heading"
