@@ -61,12 +61,13 @@ def planned(archive: SqliteArchive, query: Query, more: tuple[Test, ...] = ()) -
 def newest(archive: SqliteArchive, plan: Plan, before: int | None = None) -> Iterator[Row]:
     """The documents of a plan (`id`, `rank`, `copies_id`), newest first; `before` is the rank that the last page ended with."""
     high = plan.high if before is None else min(plan.high, before - 1)
-    where, values = _where(plan)
     rare = _rare(archive, plan)
     if rare is not None:
+        where, values = _where(rare[1])
         question = f"SELECT {_COLUMNS} FROM document d WHERE d.id IN (SELECT value FROM json_each(?)) AND {where} AND d.rank BETWEEN ? AND ? ORDER BY d.rank DESC"
-        found = archive.rows(question, (json.dumps(rare), *values, plan.low, high))
+        found = archive.rows(question, (json.dumps(rare[0]), *values, plan.low, high))
         return with_words(archive, found, plan.match) if plan.match else iter(found)
+    where, values = _where(plan)
     if plan.match:
         question = (
             f"SELECT {_COLUMNS} FROM document_search w CROSS JOIN document d INDEXED BY document_walk ON d.rank = w.rowid "
@@ -149,22 +150,22 @@ def _text(plan: Plan) -> tuple[str, Values]:
     return f" AND {test.sql}", test.values
 
 
-def _rare(archive: SqliteArchive, plan: Plan) -> list[int] | None:
-    """The documents for which the rarest condition holds, if these are few."""
-    counted = [(size, test) for test in plan.tests if test.rows and (size := _size(archive, test)) is not None]
-    if not counted:
+def _rare(archive: SqliteArchive, plan: Plan) -> tuple[list[int], Plan] | None:
+    """The documents for which the rarest condition holds, if these are few, and the plan without that condition."""
+    found = [(rows, test) for test in plan.tests if test.rows and (rows := _few(archive, test)) is not None]
+    if not found:
         return None
-    _, rarest = min(counted, key=lambda pair: pair[0])
-    question = " UNION ".join(row.listed for row in rarest.rows)
-    return [row[0] for row in archive.rows(question, tuple(value for row in rarest.rows for value in row.values))]
+    rows, rarest = min(found, key=lambda pair: len(pair[0]))
+    return sorted(rows), msgspec.structs.replace(plan, tests=tuple(test for test in plan.tests if test is not rarest))
 
 
-def _size(archive: SqliteArchive, test: Test) -> int | None:
-    """How many rows a condition has; None where they are too many to be looked up."""
-    size = 0
+def _few(archive: SqliteArchive, test: Test) -> set[int] | None:
+    """The documents for which a condition holds; None where its rows are too many to be looked up."""
+    left, found = RARE, set[int]()
     for row in test.rows:
-        found = archive.one(f"SELECT count(*) FROM (SELECT 1 FROM {row.source} WHERE {row.where} LIMIT {RARE + 1 - size})", row.values)
-        size += found[0] if found is not None else 0
-        if size > RARE:
+        ids = [each[0] for each in archive.connection.execute(f"{row.listed} LIMIT {left + 1}", row.values)]
+        left -= len(ids)
+        if left < 0:
             return None
-    return size
+        found.update(ids)
+    return found
