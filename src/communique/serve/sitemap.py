@@ -15,7 +15,6 @@ from communique.serve.asked import Asked
 from communique.serve.pages import catalogues, differences, document, looking, networks, newsroom, things, whole
 from communique.views.catalogue import Sort
 from communique.views.history import History
-from communique.views.stats import Stats
 
 
 class Page(NamedTuple):
@@ -124,6 +123,6 @@ PAGES: tuple[Page, ...] = (
     Page(
         "diff", "/diff/{old}/{new}", differences.difference, "difference.html", differences.Difference, (), "What changed between two looks"
     ),
-    Page("statistics", "/statistics", looking.statistics, "statistics.html", Stats, (), "How much the archive holds"),
+    Page("statistics", "/statistics", looking.statistics, "statistics.html", looking.Statistics, (), "How much the archive holds"),
     Page("quality", "/quality", looking.troubles, "quality.html", looking.Troubles, (), "What could not be read"),
 )
