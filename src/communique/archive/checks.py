@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from communique.archive import beside
 from communique.archive.judged_dates import as_judged
 from communique.archive.judging import verdicts
 from communique.archive.readback import read_back
@@ -53,6 +54,7 @@ def verify(archive: SqliteArchive, watch: Watch = lambda name: None) -> Iterator
         "documents": _documents,
         "seals": _seals,
         "index": _index,
+        "words": _words_beside,
     }
     for name, look in looks.items():
         watch(name)
@@ -167,6 +169,11 @@ def _seals(archive: SqliteArchive) -> Iterator[Fault]:
     """What linking wrote, and all else that no record tells."""
     for matter, row in broken_seals(archive.connection):
         yield Fault(matter, row, "is not what was sealed when it was written")
+
+
+def _words_beside(archive: SqliteArchive) -> Iterator[Fault]:
+    """The index for ranked searches beside the archive."""
+    yield from (Fault("words", 0, what) for what in beside.faults(archive.connection, archive.path))
 
 
 def _index(archive: SqliteArchive) -> Iterator[Fault]:
