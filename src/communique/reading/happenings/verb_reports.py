@@ -50,7 +50,8 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
     if subject is not None and (sentence.breaks_between(subject.after, at) or _aside(sentence, subject, at)):
         subject = None
     if verb.shape == "host" and _greets(sentence, at, sense.form, subject):
-        if not any(sentence.low(i) in sentence.book.toward for i in range(at + 1, len(sentence.items))):
+        guest = sentence.company_from(at + 1)
+        if guest is None or guest.first > at + 1 or not _led_to(sentence, guest.after):
             return None
         status = "happened"
     report = _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
@@ -67,6 +68,11 @@ def _greets(sentence: Sentence, at: int, form: str, subject: Company | None) -> 
         return False
     before = " ".join(sentence.low(i) for i in range(max(0, at - 3), at))
     return f" {before}".endswith(tuple(f" {phrase}" for phrase in sentence.book.saluting))
+
+
+def _led_to(sentence: Sentence, at: int) -> bool:
+    """Whether a "to" follows: "[welcome Prime Minister Brandt] to Norstadt"."""
+    return any(sentence.low(i) in sentence.book.toward for i in range(at, len(sentence.items)))
 
 
 def _auxiliary_before(sentence: Sentence, at: int) -> bool:
