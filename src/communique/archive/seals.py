@@ -77,11 +77,11 @@ def with_digests(connection: sqlite3.Connection) -> None:
 
 def watch(connection: sqlite3.Connection) -> None:
     """Notes from now on which rows a writer's connection touches."""
-    connection.execute("CREATE TEMP TABLE touched (matter TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (matter, row)) WITHOUT ROWID")
+    connection.execute("CREATE TEMP TABLE touched (matter TEXT NOT NULL, row INTEGER NOT NULL)")  # one row may be noted several times
     for matter in MATTERS:
         for table, column, columns in matter.touches:
             for event, rows in (("INSERT", ("NEW",)), (f"UPDATE OF {columns}", ("OLD", "NEW")), ("DELETE", ("OLD",))):
-                notes = " ".join(f"INSERT OR IGNORE INTO touched VALUES ('{matter.name}', {_of(row, column)});" for row in rows)
+                notes = " ".join(f"INSERT INTO touched VALUES ('{matter.name}', {_of(row, column)});" for row in rows)
                 connection.execute(
                     f"CREATE TEMP TRIGGER seal_{matter.name}_{table}_{event[:6]} AFTER {event} ON main.{table} BEGIN {notes} END"
                 )
