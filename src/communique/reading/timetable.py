@@ -12,10 +12,9 @@ import msgspec
 
 from communique.dates.hit import DateHit
 from communique.dates.when import is_day
-from communique.reading.front.dating import line_around
+from communique.reading.front.dating import READOUTS, line_around
 from communique.reading.happenings.told import Passage
 from communique.reading.paper import Paper
-from communique.reading.settled import READOUTS
 from communique.record.document import Event
 from communique.record.evidence import Reading, implied, inferred, quote
 
