@@ -65,6 +65,8 @@ def run_watch(wish: Wish) -> int:
     wish = msgspec.structs.replace(wish, ways=tuple(_way(*way) for way in wish.ways))
     if wish.listing or wish.forget or wish.dry_run:
         return _without_telling(path, place, question, wish)
+    if question is None and not place.exists():
+        raise WrongUse(f"{f'{wish.name}: no such watch' if wish.name else 'nothing is watched'}; give a query to begin one")
     settings = settings_of(wish.settings)
     if any(kind == "mail" for kind, _ in wish.ways):
         checked(settings.smtp)

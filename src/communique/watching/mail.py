@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -32,7 +33,7 @@ def mailbox_of(word: str) -> str:
     """
     try:
         address = Address(addr_spec=word)
-    except (ValueError, IndexError):  # what is no address is told in either way
+    except (ValueError, IndexError, MessageError):  # the library says it in any of these ways
         address = Address()
     if not (address.username and address.domain and word.isascii() and word.isprintable()) or set(word) & set(' <>,;:\\"'):
         raise WrongUse(f"--mail {one_line(word)}: is no address of mail, such as desk@example.org")
@@ -57,7 +58,9 @@ def message(parcel: Parcel, sender: str, to: str, root: str) -> EmailMessage:
     items = [item for _, item in parcel.items]
     mail = EmailMessage(policy=SMTP)
     mail["From"], mail["To"] = sender, to
-    mail["Subject"] = one_line(_subject(items), 160)
+    mail["Subject"] = one_line(_subject(items), 160).replace(
+        "=?", "= ?"
+    )  # else the library would decode words, and take their line breaks for its own
     mail["Date"] = format_datetime(localtime())
     mail["Message-ID"] = f"<{parcel.key}@{sender.rpartition('@')[2]}>"
     mail["Auto-Submitted"] = "auto-generated"

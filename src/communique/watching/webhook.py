@@ -6,7 +6,6 @@ No redirect is followed: what was meant for one place goes to no other.  An answ
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import hmac
 import http.client
@@ -60,7 +59,7 @@ def _key(secret: str) -> bytes:
     if secret.startswith("whsec_"):
         try:
             return base64.b64decode(secret.removeprefix("whsec_"), validate=True)
-        except binascii.Error:
+        except ValueError:
             raise WrongUse("the secret of the webhook begins with whsec_ and goes on with what is no base64") from None
     return secret.encode()
 
@@ -128,16 +127,21 @@ def _judge(status: int, after: str) -> None:
 
 @contextmanager
 def _no_longer_than(seconds: float, line: socket.socket) -> Iterator[None]:
-    """Ends a conversation when its time is over, even where the other side goes on, a byte now and then."""
-    timer = threading.Timer(seconds, _cut, (line,))
+    """Ends a conversation when its time is over, even where the other side goes on, a byte now and then.  Raises `TimeoutError`."""
+    over = threading.Event()
+
+    def cut() -> None:
+        """The line is cut; what was read by then looks whole, and is not."""
+        over.set()
+        with suppress(OSError):  # it was closed meanwhile
+            line.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, cut)
     timer.daemon = True
     timer.start()
     try:
         yield
     finally:
         timer.cancel()
-
-
-def _cut(line: socket.socket) -> None:
-    with suppress(OSError):  # it was closed meanwhile
-        line.shutdown(socket.SHUT_RDWR)
+    if over.is_set():
+        raise TimeoutError("its time is over")
