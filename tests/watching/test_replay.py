@@ -19,7 +19,7 @@ from communique.watching.watch import Channel, Item, Watch
 
 from .ground import Fate, Killed, MortalBook, Receiver, bring, fits
 
-REPLAYS = int(os.environ.get("COMMUNIQUE_REPLAYS", "16"))
+REPLAYS = int(os.environ.get("COMMUNIQUE_REPLAYS", "8"))
 QUERIES = ("*", "kind:statement OR kind:readout_meeting", "talks", "with:minister -visit", "from:2009 publisher:embassy")
 FIRST = {"new", "late", "version", "copy", "completed"}
 """The changes that tell a document for the first time."""
