@@ -94,6 +94,8 @@ class ActorParser(Counterparts):
         after = self._past_own_letters(at + 1, side)
         after = self._past_own_letters(self.past_determiners(after + (self.text(after) in POSSESSIVES)), side)
         after += side is not None and self.text(after) in DASHES
+        if side is not None and (seat := seat_run(self.items, after, self.book)) is not None and self.text(seat) in POSSESSIVES:
+            after = self.past_determiners(seat + 1)
         honoured = skip_honorifics(self.items, after, self.book)
         found = self.office_led(honoured, begin, side or place, organisation_of_item(item)) if honoured < len(self.items) else None
         if found or side is None:

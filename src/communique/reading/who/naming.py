@@ -13,6 +13,7 @@ _LONGEST = 10
 _LONGEST_TITLE = 6
 _SHORT_WORD = 2
 _SHORTEST_SURNAME = 3
+_WHOLE_NAME = 2
 _GLUE = ("-", "–", "'", "’", "`", "ʼ", "‘")
 _QUOTES = {'"': '"', "“": "”", "(": ")", "«": "»"}
 _ARABIC = ("al", "el", "an", "as", "ash", "ar", "at", "az", "ad", "ed", "ul", "ur", "es", "en", "d", "l", "o", "bin", "ben", "ibn")
@@ -168,11 +169,19 @@ def _plain_part(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     word = item.text
     if at > first and _initial(items[at - 1].text) and len(word) > _SHORT_WORD and items[at - 1].text.endswith("."):
         return True
+    if word in book.name_end and _ends_long_name(items, at, first):
+        return True
     if word in book.not_name or item.low in book.determiner:
         return at > first and (items[at - 1].text in book.particle or (_initial(word) and _plain_capital(items, at + 1)))
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True
+
+
+def _ends_long_name(items: list[Item], at: int, first: int) -> bool:
+    """ "[Sok Vanna] On [received]": behind two words of a name, with no capital after it."""
+    follower = items[at + 1] if at + 1 < len(items) else None
+    return at >= first + 2 and all(_plain_capital(items, i) for i in range(first, at)) and (follower is None or not follower.capital)
 
 
 def _like_an_outlet(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
@@ -259,6 +268,8 @@ def _surname_of_one(items: list[Item], at: int, first: int, book: WordBook, led:
     plain = all(_plain_capital(items, i) for i in range(first, at)) and len(items[first].text) > _SHORT_WORD
     second = plain and (at == first + 1 or (at == first + 2 and _titled(items, first, book)))
     state = "country" in items[at].kinds or any(s.form == "region" for s in items[at].senses)
+    if at >= first + _WHOLE_NAME and _titled(items, first, book) and not state:
+        return all(_plain_capital(items, i) for i in range(first, at)) and not any(s.form == "capital" for s in items[at].senses)
     return second and (state or _titled(items, first, book) or (led and _ends_name(items, at + 1)))
 
 

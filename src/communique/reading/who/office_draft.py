@@ -20,6 +20,7 @@ from communique.reading.who.office_words import (
     office_of,
     past_articles,
     seat_run,
+    subject_and_body,
     subject_continued,
     text,
     topic_run,
@@ -28,6 +29,8 @@ from communique.reading.who.sides import NAMES, organisation_of_item, side_of_it
 from communique.text.span import Span
 
 _LONGEST_LETTERS = 8
+_MIXED_LETTERS = 2
+"""Capitals of an abbreviation with small letters inside ("MoS")."""
 
 
 class OfficeFound(NamedTuple):
@@ -147,14 +150,18 @@ class OfficeDraft:
         if state is not None and organisation_of_item(item) is None:
             self.side = self.side or state
             return True
-        return item.text.isupper() and item.text.isalpha() and len(item.text) <= _LONGEST_LETTERS
+        capitals = sum(c.isupper() for c in item.text)
+        return item.text.isalpha() and len(item.text) <= _LONGEST_LETTERS and (capitals == len(item.text) or capitals >= _MIXED_LETTERS)
 
     def subject_beside(self) -> bool:
         """ "Deputy State Secretary Eastern Relations": two words or more of a subject without a preposition."""
         if not self.items[self.at].capital or self.small or self.items[self.at - 1].text.isupper():
             return False
         after = topic_run(self.items, self.at, self.book)
-        return after is not None and after - self.at >= 2 and begins_name(self.items, after, self.book) and self.keep(after)
+        if after is not None and after - self.at >= 2 and begins_name(self.items, after, self.book):
+            return self.keep(after)
+        unit = subject_and_body(self.items, self.at, self.book)
+        return unit is not None and unit - self.at >= 2 and self.items[unit - 1].text in self.book.unit and self.keep(unit)
 
     def subject(self, role: str, at: int) -> bool:
         """ "of Trade and Culture"."""

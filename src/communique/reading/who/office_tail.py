@@ -77,6 +77,9 @@ class Tail(Further):
         item = self.items[self.at]
         if (charged := charge_run(self.items, self.at, self.book)) is not None:
             return self._charged(charged)
+        if (living := self._past_residence()) is not None:
+            self.at = living
+            return True
         if (role := link(self.items, self.at, self.book)) != "":
             return self._linked(role, past_articles(self.items, self.at + 1, self.book))
         if joins(item, self.book) or item.text in ("-", "–"):
@@ -84,6 +87,15 @@ class Tail(Further):
         if item.text in self.book.seat and self.seat(self.at):
             return True
         return self._beside(item)
+
+    def _past_residence(self) -> int | None:
+        """ "[Ambassador of Norland] resident in Sudland": the index after where an envoy lives."""
+        begin = phrase_run(self.items, self.at, self.book.residing) if self.office.mission else None
+        if begin is None:
+            return None
+        at = past_articles(self.items, begin, self.book)
+        placed = at < len(self.items) and bool(self.items[at].kinds & {"country", "place"})
+        return at + 1 if placed else None
 
     def _beside(self, item: Item) -> bool:
         """What stands right behind an office, with no word between."""
@@ -102,7 +114,7 @@ class Tail(Further):
 
     def _behind_comma(self) -> bool:
         """The state, the ministry or the mission behind a comma."""
-        return self._comma_side() or self._comma_seat() or self._comma_mission()
+        return self._comma_side() or self._comma_seat() or self._comma_mission() or self._comma_unit()
 
     def _charged(self, after: int) -> bool:
         """ "Minister of State with responsibility for the Caribbean, Lord Holm": to the mark; a name without one is no part of it."""
@@ -186,6 +198,8 @@ class Tail(Further):
         if side is None:
             return self._state_s_body(at)
         organisation = organisation_of_item(item)
+        if organisation is not None and self._unit_for(at):
+            return True
         if role == FOR and organisation is None and self.depth:
             return False
         if role == FOR and organisation is None and (self.office.aide or self.side is not None):
@@ -196,6 +210,13 @@ class Tail(Further):
             self._past_organisation(at, side)
         self.side, self.organisation = self.side or side, self.organisation or organisation
         return True
+
+    def _unit_for(self, at: int) -> bool:
+        """ "of the ASEAN Department": a ministry's unit that bears the name of the organisation it works with."""
+        after = at + 1
+        if text(self.items, after) not in self.book.unit or link(self.items, after + 1, self.book) in (OF, FOR):
+            return False
+        return self.items[at].text.isupper() and self.keep(after + 1)
 
     def _past_state(self, role: str, at: int, side: Side) -> None:
         """ "of Norland", "of Norland and Sudland"; of "of the Norland Parliament" the body stays."""
@@ -259,7 +280,11 @@ class Tail(Further):
     def _body_of_any_name(self, at: int) -> bool:
         """ "of the Coptic Orthodox Church": capitalised words of no list that end with the noun of a body."""
         after = subject_and_body(self.items, at, self.book)
-        return after is not None and after - at > 1 and self.keep(after)
+        if after is None or after - at < 2:
+            return False
+        states = [s for i in range(at, after) if (s := side_of_item(self.items[i], self.knowledge, ("adjective",)))]
+        self.side = self.side or (states[0] if len(states) == 1 else None)
+        return self.keep(after)
 
     def _body_of_place(self, role: str, at: int) -> bool:
         """ "of Dubai Civil Aviation Authority": a body that bears the name of its place."""
@@ -367,6 +392,15 @@ class Tail(Further):
             return False
         self.side, self.at = self.side or side, state + 1
         return True
+
+    def _comma_unit(self) -> bool:
+        """ "Joint Secretary, Consular Division, Olaf Brandt": the unit between the office and the name."""
+        begin = self.at + 1
+        if self.named or self.items[self.at].text != "," or begin >= len(self.items) or not self.items[begin].capital:
+            return False
+        after = body_run(self.items, begin, self.book)
+        unit = after is not None and after - begin >= 2 and self.items[after - 1].text in self.book.unit
+        return unit and text(self.items, after) == "," and begins_name(self.items, after + 1, self.book) and self.keep(after or begin)
 
     def _comma_seat(self) -> bool:
         """ "Director General, Ministry of Foreign Affairs of Norland"."""

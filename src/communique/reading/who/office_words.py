@@ -139,7 +139,18 @@ def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
         return _topical_by_meaning(items, at, book) or (item.text.isupper() and item.low in book.low_topic)
     if item.kinds & {"noun", "held"}:
         return item.text not in book.headline
+    if _ends_like_a_subject(items, at, book):
+        return True
     return _its_own_people(items, at, book) or (text(items, at + 1) in book.topic and text(items, at + 1) not in book.no_topic_behind)
+
+
+def _ends_like_a_subject(items: list[Item], at: int, book: WordBook) -> bool:
+    """ "[Trade] and Gamification [Anna Holm]": a noun of no list behind "and", with two words of a name or no name after it."""
+    item = items[at]
+    if at == 0 or not joins(items[at - 1], book) or item.senses or not item.low.endswith(book.subject_ending):
+        return False
+    follower = items[at + 1] if at + 1 < len(items) else None
+    return follower is None or not follower.capital or (at + 2 < len(items) and items[at + 2].capital)
 
 
 def _small_end(items: list[Item], at: int, book: WordBook) -> bool:
@@ -224,15 +235,25 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
     if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
         return None
     if link(items, at, book) in (OF, ON, FOR):
-        subject = past_articles(items, at + 1, book)
-        return subject + 1 if text(items, subject) in book.members else topic_run(items, subject, book, small) or at
+        return _past_body_s_subject(items, at, book, small)
     return at
+
+
+def _past_body_s_subject(items: list[Item], at: int, book: WordBook, small: bool) -> int:
+    """ "[Cabinet] of Ministers", "[Committee] on Foreign Affairs", "[Parliamentary Group] on Norland": the index after what a body is about."""
+    subject = past_articles(items, at + 1, book)
+    if text(items, subject) in book.members:
+        return subject + 1
+    after = topic_run(items, subject, book, small)
+    if after is None and link(items, at, book) == ON and subject < len(items) and "country" in items[subject].kinds:
+        return subject + 1
+    return after or at
 
 
 def subject_and_body(items: list[Item], at: int, book: WordBook) -> int | None:
     """ "Civil Aviation Authority": any capitalised words that end with the noun of a body."""
     end = at
-    while end < min(at + _FARTHEST, len(items)) and items[end].capital and not items[end].senses:
+    while end < min(at + _FARTHEST, len(items)) and items[end].capital and (not items[end].senses or _adjective(items[end])):
         end += 1
     while end > at and items[end - 1].text not in book.body:
         end -= 1
