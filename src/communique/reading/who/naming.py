@@ -9,12 +9,14 @@ from communique.text.span import Span
 _BLOCKING = frozenset(
     ("country", "place", "organisation", "office", "noun", "held", "instrument", "collective", "counterpart", "verb", "light", "honorific")
 )
+_LEADING = frozenset(("office", "organisation"))
 _LONGEST = 10
 _LONGEST_TITLE = 6
 _SHORT_WORD = 2
 _SHORTEST_SURNAME = 3
 _WHOLE_NAME = 2
 _GLUE = ("-", "–", "'", "’", "`", "ʼ", "‘")
+_GLOTTALS = {"'": "'’", "‘": "’'", "ʻ": "ʼ’", "’": "’'"}
 _QUOTES = {'"': '"', "“": "”", "(": ")", "«": "»"}
 _ARABIC = ("al", "el", "an", "as", "ash", "ar", "at", "az", "ad", "ed", "ul", "ur", "es", "en", "d", "l", "o", "bin", "ben", "ibn")
 
@@ -206,7 +208,7 @@ def _named_so(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     follower = items[at + 1] if at + 1 < len(items) else None
     if follower is None or not (follower.capital or follower.text in book.particle):
         return False
-    led = at == first and at > 0 and "office" in items[at - 1].kinds
+    led = at == first and at > 0 and bool(items[at - 1].kinds & _LEADING)
     return at > first or follower.text in book.particle or led
 
 
@@ -331,7 +333,7 @@ def _glued(items: list[Item], at: int, book: WordBook) -> bool:
     """A hyphen between two words of a name, or the apostrophe that ends one ("Wolde’ Tsegayu")."""
     item, before, follower = items[at], items[at - 1], items[at + 1]
     if item.start != before.end or not follower.capital:
-        return False
+        return follower.capital and follower.start == item.end and _glottal(items, at)
     if follower.start == item.end:
         return True
     return (
@@ -340,6 +342,12 @@ def _glued(items: list[Item], at: int, book: WordBook) -> bool:
         and _plain_capital(items, at + 1)
         and follower.text not in book.not_name
     )
+
+
+def _glottal(items: list[Item], at: int) -> bool:
+    """ "Sione ['Ulufonua]": a sign before the second word that is a letter of its own, no quotation mark: nothing closes it."""
+    closing = _GLOTTALS.get(items[at].text)
+    return closing is not None and not any(i.text in closing for i in items[at + 1 : at + 1 + _LONGEST])
 
 
 def _nickname(items: list[Item], at: int) -> int | None:

@@ -17,6 +17,7 @@ from communique.reading.who.office_words import (
     body_run,
     is_plural,
     link,
+    low,
     office_of,
     past_articles,
     seat_run,
@@ -129,7 +130,17 @@ class OfficeDraft:
     def more_subject(self) -> bool:
         """ "and Trade" after "Minister of Foreign Affairs"."""
         after = subject_continued(self.items, self.at, self.book, self.small) if self.kept[-1][1] == self.at else None
-        return after is not None and self.keep(after)
+        return (after is not None and self.keep(after)) or self._state_as_subject()
+
+    def _state_as_subject(self) -> bool:
+        """ "[Secretary for East Africa] and Sudan [Peter Moser]": a state that the office looks after, right before the name."""
+        state = self.at + 1
+        if self.side is not None or self.kept[-1][1] != self.at or state >= len(self.items) or self.at == self.head + 1:
+            return False
+        last, item = self.items[self.at - 1], self.items[state]
+        looks_after = last.text in self.book.topic and low(self.items, self.at) in self.book.conjunction and "country" in item.kinds
+        named = side_of_item(item, self.knowledge, NAMES) is not None and begins_name(self.items, state + 1, self.book)
+        return looks_after and named and self.keep(state + 1)
 
     def bracket(self) -> bool:
         """ "Additional Secretary (Europe)"; an abbreviation in brackets after an organisation is passed over."""

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 
 _PEOPLE = ("adjective", "demonym", "name")
 _SIDES = frozenset(("country", "organisation"))
+_PLACES = frozenset(("country", "place"))
 _QUALITIES = 2
+_LONGEST_PLACE = 3
 _ENDS = (".", ",", ")", ";", ":", "")
 
 
@@ -94,8 +96,12 @@ class Tail(Further):
         if begin is None:
             return None
         at = past_articles(self.items, begin, self.book)
-        placed = at < len(self.items) and bool(self.items[at].kinds & {"country", "place"})
-        return at + 1 if placed else None
+        after = None
+        while at < len(self.items) and self.items[at].kinds & _PLACES:
+            after = at + 1
+            more = after < len(self.items) and joins(self.items[after], self.book)
+            at = past_articles(self.items, after + 1, self.book) if more else len(self.items)
+        return after
 
     def _beside(self, item: Item) -> bool:
         """What stands right behind an office, with no word between."""
@@ -150,7 +156,20 @@ class Tail(Further):
         return self.seat(at) or self._party(at) or self.body(at) or self._body_of_place(role, at)
 
     def _of_strange_body(self, at: int) -> bool:
-        return self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at)
+        return self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at) or self._place_of_any_name(at)
+
+    def _place_of_any_name(self, at: int) -> bool:
+        """ "Governor of Esterholm, Anna Holm": a place of no list, before a mark and the name."""
+        end = at
+        while end < min(at + _LONGEST_PLACE, len(self.items)) and self._nameless_capital(self.items[end]):
+            end += 1
+        if end == at or self.named or text(self.items, end) != "," or not begins_name(self.items, end, self.book):
+            return False
+        self.strange = True
+        return self.keep(end)
+
+    def _nameless_capital(self, item: Item) -> bool:
+        return item.capital and not item.senses and item.low not in self.book.honorific and item.text not in self.book.not_name
 
     def _affairs_of(self, at: int) -> bool:
         """ "for EU Affairs", "for NATO and Security Policy": a state or organisation that names a subject, not a side."""
@@ -198,7 +217,7 @@ class Tail(Further):
         if side is None:
             return self._state_s_body(at)
         organisation = organisation_of_item(item)
-        if organisation is not None and self._unit_for(at):
+        if organisation is not None and (self._unit_for(at) or self._beside_it(role, at)):
             return True
         if role == FOR and organisation is None and self.depth:
             return False
@@ -214,9 +233,20 @@ class Tail(Further):
     def _unit_for(self, at: int) -> bool:
         """ "of the ASEAN Department": a ministry's unit that bears the name of the organisation it works with."""
         after = at + 1
+        if low(self.items, after) in self.book.conjunction:
+            after = topic_run(self.items, after + 1, self.book) or after
+            after -= text(self.items, after - 1) in self.book.unit
         if text(self.items, after) not in self.book.unit or link(self.items, after + 1, self.book) in (OF, FOR):
             return False
         return self.items[at].text.isupper() and self.keep(after + 1)
+
+    def _beside_it(self, role: str, at: int) -> bool:
+        """ "Minister of State for Asia at the Foreign and Commonwealth Office": where somebody sits is no part of the office."""
+        item = self.items[at]
+        if role != AT or not national(item, self.knowledge):
+            return False
+        self.side, self.organisation, self.at = self.side or side_of_item(item, self.knowledge), organisation_of_item(item), at + 1
+        return True
 
     def _past_state(self, role: str, at: int, side: Side) -> None:
         """ "of Norland", "of Norland and Sudland"; of "of the Norland Parliament" the body stays."""
@@ -306,10 +336,23 @@ class Tail(Further):
     def _towards(self, role: str, at: int) -> bool:
         """ "to Russia" and "in Hamburg" stay outside an office; they belong to it where it is a mission's or has its side already."""
         if role == TO:
-            return (self.office.aide and self._nested(at)) or self._target(role, at) or self._to_seat(at)
+            return (self.office.aide and self._nested(at)) or self._target(role, at) or self._to_mission(at) or self._to_seat(at)
         inside = role == AT and (self.seat(at) or self._of_side(AT, at) or self.body(at))
         within = role == IN and (self.seat(at) or self.office_of_another(at) or self.body(at))
         return inside or within or self._target(role, at) or (role == IN and self._governs(at))
+
+    def _to_mission(self, at: int) -> bool:
+        """ "Defence Attaché to the Embassy of Norland in Norstadt": the mission's state is the attaché's."""
+        run = seat_run(self.items, at, self.book) or body_run(self.items, at, self.book)
+        after = run if self.office.mission else None
+        if after is None or link(self.items, after, self.book) != OF:
+            return False
+        state = past_articles(self.items, after + 1, self.book)
+        side = side_of_item(self.items[state], self.knowledge, NAMES) if state < len(self.items) else None
+        if side is None or organisation_of_item(self.items[state]) is not None:
+            return False
+        self.side, self.at = self.side or side, state + 1
+        return True
 
     def _to_seat(self, at: int) -> bool:
         """ "Chief Secretary to the Government Olaf Brandt": where the name follows at once."""
@@ -333,10 +376,17 @@ class Tail(Further):
         after = self._past_target(role, at, side)
         if after is None or (role == IN and self.side is None and not begins_name(self.items, after, self.book)):
             return False
-        self.at = self.past_letters(after)
+        self.at = self._past_town_s_state(role, self.past_letters(after))
         if (role == IN and not self._and_office(after)) or not self._leads_on(after):
             self.over = True
         return True
+
+    def _past_town_s_state(self, role: str, at: int) -> int:
+        """ "[in Norstadt], Norland, [Colonel Olaf Brandt]": past the state in which a town lies."""
+        state = past_articles(self.items, at + 1, self.book)
+        if role != IN or text(self.items, at) != "," or text(self.items, state + 1) != ",":
+            return at
+        return state + 1 if side_of_item(self.items[state], self.knowledge, NAMES) is not None else at
 
     def _past_target(self, role: str, at: int, side: Side | None) -> int | None:
         """The index after the state, town, organisation or part of the world to which somebody is sent."""
@@ -396,11 +446,13 @@ class Tail(Further):
     def _comma_unit(self) -> bool:
         """ "Joint Secretary, Consular Division, Olaf Brandt": the unit between the office and the name."""
         begin = self.at + 1
-        if self.named or self.items[self.at].text != "," or begin >= len(self.items) or not self.items[begin].capital:
+        if self.items[self.at].text != "," or begin >= len(self.items) or not self.items[begin].capital:
             return False
         after = body_run(self.items, begin, self.book)
-        unit = after is not None and after - begin >= 2 and self.items[after - 1].text in self.book.unit
-        return unit and text(self.items, after) == "," and begins_name(self.items, after + 1, self.book) and self.keep(after or begin)
+        if after is None or after - begin < 2 or not any(self.items[i].text in self.book.unit for i in range(begin, after)):
+            return False
+        closed = text(self.items, after) in _ENDS if self.named else text(self.items, after) == ","
+        return closed and (self.named or begins_name(self.items, after + 1, self.book)) and self.keep(after)
 
     def _comma_seat(self) -> bool:
         """ "Director General, Ministry of Foreign Affairs of Norland"."""

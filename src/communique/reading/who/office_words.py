@@ -76,12 +76,25 @@ def head_at(items: list[Item], at: int, book: WordBook) -> int | None:
     index = at
     while index < min(at + _FARTHEST, len(items)):
         item = items[index]
+        if index == at and (further := _past_qualities(items, at, book)) is not None:
+            return further
         if "office" in item.kinds and not (item.low in book.prefix and index + 1 < len(items) and "office" in items[index + 1].kinds):
             return index if index == at or not joins(items[index - 1], book) or _paired(items, at, index, book) else None
         if not (_before_head(item, book) or (index > at and _joins_subjects(items, index, book))):
             return None
         index += 3 if item.text == "(" else 1
     return None
+
+
+def _past_qualities(items: list[Item], at: int, book: WordBook) -> int | None:
+    """ "Deputy [Military Liaison Officer]": the index of the head behind a word that may be an office or a quality of one."""
+    if items[at].low not in book.prefix or "office" not in items[at].kinds:
+        return None
+    index = at + 1
+    while index < min(at + _LONGEST_PHRASE, len(items)) and items[index].text in book.topic and not items[index].senses:
+        index += 1
+    ends = at + 1 < index < len(items) and items[index].capital and "office" in items[index].kinds
+    return index if ends else None
 
 
 def _joins_subjects(items: list[Item], at: int, book: WordBook) -> bool:
@@ -108,6 +121,9 @@ def _paired(items: list[Item], at: int, index: int, book: WordBook) -> bool:
 
 def is_plural(item: Item, book: WordBook) -> bool:
     """Whether the head of an office is a plural: its noun, or the first word of it ("Heads of State")."""
+    office = office_of(item)
+    if office is not None and office.single:
+        return False
     noun = item.low
     for link in book.belonging | book.preposition:
         noun = noun.partition(f" {link} ")[0]
@@ -181,9 +197,15 @@ def _to_next_topic(items: list[Item], at: int, book: WordBook, small: bool) -> i
     step = at + 1 if comma else at
     while step < len(items) and _inner(items[step], book):
         step += 1
-    if step == at or not _topical(items, step, book, small):
+    if step == at or not _topical(items, step, book, small) or _rank_before_name(items, step, book):
         return None
     return None if comma and step == at + 1 and _name_like(items, step, book) else step
+
+
+def _rank_before_name(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a topic word is an army's rank there ("and General Olaf Brandt")."""
+    follower = items[at + 1] if at + 1 < len(items) else None
+    return items[at].low in book.honorific and follower is not None and follower.capital and follower.text not in book.topic
 
 
 def _name_like(items: list[Item], at: int, book: WordBook) -> bool:
