@@ -270,7 +270,7 @@ def _surname_of_one(items: list[Item], at: int, first: int, book: WordBook, led:
     plain = all(_plain_capital(items, i) for i in range(first, at)) and len(items[first].text) > _SHORT_WORD
     second = plain and (at == first + 1 or (at == first + 2 and _titled(items, first, book)))
     state = "country" in items[at].kinds or any(s.form == "region" for s in items[at].senses)
-    if at >= first + _WHOLE_NAME and _titled(items, first, book) and not state:
+    if at >= first + _WHOLE_NAME and (led or _titled(items, first, book)) and not state:
         return all(_plain_capital(items, i) for i in range(first, at)) and not any(s.form == "capital" for s in items[at].senses)
     return second and (state or _titled(items, first, book) or (led and _ends_name(items, at + 1)))
 
