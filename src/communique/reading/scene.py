@@ -142,6 +142,11 @@ class Scene:
         """Whether words stand in a sentence that tell who else was there."""
         return _any_within(self.ground.presence, span)
 
+    def presence_within(self, span: Span) -> list[int]:
+        """Where those words begin."""
+        places = self.ground.presence
+        return places[bisect_left(places, span.start) : bisect_left(places, span.end)]
+
     def sentences(self, start: int, end: int) -> list[Span]:
         """The sentences of a stretch, split once; what runs on longer than any sentence is cut at a blank."""
         if (start, end) not in self._spans:
