@@ -62,7 +62,9 @@ def _rounds(requests: int) -> Iterator[int]:
 def fuzz(program: str, described: Path, root: str, seed: int, most: int) -> tuple[int, int, str]:
     """One run of schemathesis: the number of requests, its exit code, what it said."""
     line = [program, "run", str(described), "--url", root, "-n", str(most), "--seed", str(seed), "--continue-on-failure", "--no-color"]
-    done = subprocess.run([*line, "--warnings", "off", "--max-failures", "20"], capture_output=True, text=True, check=False, cwd=described.parent)
+    done = subprocess.run(
+        [*line, "--warnings", "off", "--max-failures", "20"], capture_output=True, text=True, check=False, cwd=described.parent
+    )
     counted = re.search(r"([\d,]+) generated", done.stdout)
     return int(counted[1].replace(",", "")) if counted else 0, done.returncode, done.stdout + done.stderr
 

@@ -60,5 +60,15 @@ def _known_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """The small words of all languages, folded: a line that ends with one goes on below.
+
+    >>> {"the", "of", "между"} <= small_words(), "river" in small_words()
+    (True, False)
+    """
+    return frozenset(fold(word) for signs in _signs().values() for word in signs.words)
+
+
+@lru_cache(maxsize=1)
 def _signs() -> dict[str, LanguageSigns]:
     return {path.parent.name: read_file(path, LanguageSigns) for path in sorted((DATA / "languages").glob("*/language.toml"))}

@@ -12,9 +12,10 @@ from communique.record.errors import WrongUse
 from communique.views.conditions import Test
 from communique.views.documents import Brief, briefs
 from communique.views.facets import Facets, facets_of
-from communique.views.finding import Plan, holds, newest, planned, ranked
+from communique.views.finding import Plan, holds, newest, planned
 from communique.views.lit import Snippet, all_spots, plain, snippet
 from communique.views.query import Term, parsed
+from communique.views.ranking import best as best_first
 
 PAGE = 20
 Order = Literal["newest", "ranked"]
@@ -61,7 +62,7 @@ def search(
     plan = planned(archive, asked, () if stubs else (FULL,))
     best = order == "ranked" and bool(plan.match)
     place = _place(after, "r" if best else "n")
-    rows = ranked(archive, plan, place or 0) if best else newest(archive, plan, place)
+    rows = best_first(archive, plan, place or 0) if best else newest(archive, plan, place)
     page, more = _page(archive, plan, rows, limit, copies, best)
     passed = (place or 0) + len(page)
     following = (f"r{passed}" if best else f"n{page[-1]['rank']}") if more and page else None

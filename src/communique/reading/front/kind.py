@@ -138,9 +138,11 @@ def kind_of(text: str, sights: Sights, words: TitleWords, agency: Reading | None
             opened = _spoken_to(text, sights, words, look("lead", sights.leads))
         if opened is not None and not (titled is not None and opened.value == "statement" and titled.value == "message"):
             return opened
-    later = None if titled is not None else look("title", sights.later)
-    if titled is not None or (later is not None and later.value in _SET_OFF):
-        return titled or later
+    if titled is not None:
+        return titled
+    later = look("title", sights.later)
+    if later is not None and later.value in _SET_OFF:
+        return later
     return look("title", sights.headings) or look("label", sights.label) or look("body", sights.body) or look("lead", sights.leads)
 
 
