@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
 from communique.text.span import Span, trim
 
 _STOPS = ".!?…"
-_STOP = re.compile(r"[.!?…\n]")  # one class, nothing to go back over: linear over a text of any length
 _HARD = '.!?…:;"”»)]'
 _NARROW, _WIDE = 45, 100
 _LONGEST = 4000
@@ -31,10 +29,10 @@ def sentences(text: str, start: int, end: int, abbreviations: Collection[str] = 
     ['He met A.K. Holm.', 'They agreed.']
     """
     begin = at = start
-    for stop in _STOP.finditer(text, start, end):
-        if stop.start() < at:
+    for stop in _stops(text, start, end):
+        if stop < at:
             continue
-        at = stop.start()
+        at = stop
         after = _past_closers(text, at + 1, end)
         if _ends_sentence(text, begin, at, after, end, abbreviations):
             if (span := trim(text, begin, after)).end > span.start:
@@ -43,6 +41,17 @@ def sentences(text: str, start: int, end: int, abbreviations: Collection[str] = 
         at = max(after, at + 1)
     if (span := trim(text, begin, end)).end > span.start:
         yield span
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Where marks and line breaks stand that may end a sentence, in order."""
+    found: list[int] = []
+    for mark in _STOPS + "\n":
+        at = text.find(mark, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1, end)
+    return sorted(found)
 
 
 def _past_closers(text: str, at: int, end: int) -> int:
