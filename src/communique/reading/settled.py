@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.front.dating import SPOKEN_KINDS
+from communique.reading.front.dating import READOUTS, SPOKEN_KINDS
 from communique.reading.front.kind import first_fit, formulas_of
 from communique.reading.happenings.events import date_reading
 from communique.reading.happenings.told import Told
@@ -15,7 +15,6 @@ from communique.record.evidence import Reading, inferred, quote, stated
 from communique.text.fold import fold
 from communique.text.span import Span
 
-READOUTS = ("readout_call", "readout_meeting", "readout_visit")
 _DATED_TITLE = (*SPOKEN_KINDS, "schedule")
 _HEADED = ("press_conference", "briefing", "remarks", "opening_remarks", "speech")
 _REPORTED = (*READOUTS, "credentials", "news_report", "joint_statement")

@@ -20,6 +20,7 @@ from communique.text.fold import fold
 from communique.text.pattern import compiled, find_all
 from communique.text.span import Span, trim
 
+READOUTS = ("readout_call", "readout_meeting", "readout_visit")
 SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "press_conference", "briefing", "media_answer"))
 """Kinds in which somebody speaks: the date in their title is the day on which it was said."""
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",

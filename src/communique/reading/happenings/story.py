@@ -35,6 +35,10 @@ _JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
 
 
+_OF_A_DAY = ("meeting", "call", "talks", "speech", "signing", "ceremony", "briefing", "accreditation", "conference")
+"""What takes place on the day under which it is told; a journey may take longer."""
+
+
 def tell(
     scene: Scene, passages: list[Passage], known: dict[str, Known], dates: list[DateHit], main: Actor | None, place: Where | None
 ) -> list[Told]:
@@ -201,8 +205,9 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None, tex
     where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
     where = None if report.type in _NOWHERE else where
     status = "planned" if report.status == "happened" and not report.past and _lies_ahead(adjuncts.when) else report.status
+    when = adjuncts.when or (passage.day if report.type in _OF_A_DAY and not report.before else None)
     return Told(
-        report.type, "possible" if passage.voice == "question" else status, report.parts, adjuncts.when,
+        report.type, "possible" if passage.voice == "question" else status, report.parts, when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
         report.destination, report.format, report.carried, report.past, report.named, _names(report.gathering, text),
     )  # fmt: skip

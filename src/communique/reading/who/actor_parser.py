@@ -236,13 +236,13 @@ class ActorParser(Counterparts):
 
     # ------------------------------------------------------------------ beginning with a name
     def _name_led(self, at: int, begin: int) -> Found | None:
-        if (listed := self.beside_states(at)) is not None:
-            return listed
         honoured = skip_honorifics(self.items, at, self.book)
         got = name_at(self.items, honoured, self.book, honoured > at) if honoured < len(self.items) else None
         if got is None:
             return None
         name, after = got
+        if self.text(after) == "," and (listed := self.beside_states(at)) is not None:
+            return listed
         if honoured > at:
             name, after = self.peerage(honoured, name, after)
         elif not self.believable(at, after, name):

@@ -51,7 +51,7 @@ def _honours(items: list[Item], at: int, book: WordBook) -> bool:
     item = items[at]
     if "honorific" in item.kinds:
         return True
-    if _among_initials(items, at):
+    if item.low not in book.honouring or _among_initials(items, at):
         return False
     follower = items[at + 1] if at + 1 < len(items) else None
     if item.low in book.honorific and item.capital:
@@ -143,7 +143,7 @@ def _with_generation(items: list[Item], last: int, book: WordBook) -> int:
 def _part_of_name(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
     item = items[at]
     word = item.text
-    if not item.capital:
+    if not word[0].isupper():
         return _arabic(word)
     if not word[0].isalpha() or word in book.postnominal:
         return False
@@ -218,6 +218,8 @@ def _initial(word: str) -> bool:
 
 def _arabic(word: str) -> bool:
     """ "al-Assouf", "d’Orsini": a small article glued to a name."""
+    if word.isalnum():
+        return False
     for mark in ("-", "’", "'"):
         article, _, name = word.partition(mark)
         if name and article in _ARABIC and name[0].isupper():
