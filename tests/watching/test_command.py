@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from communique.watching.book import WatchBook
+
 from .ground import bring, page
 from .hook import Hook
 
@@ -203,6 +205,19 @@ def test_two_processes_tell_one_watch_once(path: Path, hook: Hook) -> None:
     lines = [line for process in processes for line in process.communicate()[0].splitlines()]
     assert sorted(json.loads(line)["document"]["title"].split()[3] for line in lines) == ["customs", "ferry", "lighthouse"]
     assert len(hook.got) == 3
+
+
+def test_who_tells_a_watch_tells_it_alone(path: Path) -> None:
+    run(path, "regrets")
+    _add(path, 1)
+    with WatchBook(path.parent / "record.cq-watch") as book:
+        with book.turn(book.watches()[0]):
+            process = _started(path)
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(timeout=3)
+            waiting = book.watches()[0].mark
+        assert TITLES[1] in process.communicate(timeout=30)[0]
+        assert book.watches()[0].mark != waiting
 
 
 def test_an_archive_beside_which_nothing_can_be_written(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -110,6 +110,8 @@ def _right(story: Story, question: Question, before: set[str], got: list[tuple[s
     told = Counter(item.digest for item in items.values() if item.change in FIRST)
     assert not [digest for digest, times in told.items() if times > 1], "nothing twice"
     assert not told.keys() & before, "nothing that was known"
+    stubs = [item for item in items.values() if item.change in FIRST and item.document and item.document.completed_by is not None]
+    assert not stubs, "no teaser beside its full document"
     now = fits(story.archive, question.query.replace("*", ""))
     missed = now - before - told.keys()
     if question.copies:
