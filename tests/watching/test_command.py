@@ -144,6 +144,15 @@ def test_what_is_refused_is_reported_until_it_is_sent_again(path: Path, hook: Ho
     assert hook.got[2][1]["webhook-id"] == hook.got[0][1]["webhook-id"]
 
 
+def test_settings_that_others_can_read_are_told(path: Path) -> None:
+    file = path.parent / "watch.toml"
+    file.write_text('[webhook]\nsecret = "geheim"\n')
+    for mode, told in ((0o644, True), (0o600, False)):
+        file.chmod(mode)
+        done = run(path, "regrets", "--settings", str(file))
+        assert done.returncode == 0 and ("others on this machine can read it" in done.stderr) == told and "geheim" not in done.stderr
+
+
 def test_a_feed_is_written(path: Path) -> None:
     file = path.parent / "f.atom"
     run(path, "regrets", "--feed", str(file), "--root", "https://room.example")
