@@ -49,8 +49,8 @@ def tell(
         for span in _sentences(scene, passage):
             if _interesting(scene, span):
                 sentence = Sentence(scene, span, known, dates)
-                topic = _whom_he_means(sentence, passage, main)
-                reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
+                reports = [_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title")]
+                topic = _whom_he_means(sentence, passage, main) if reports else None
                 named = (_named(r, known, scene.text) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
                     whole = meant(report, passage, sentence, topic, earlier, events)
