@@ -37,9 +37,10 @@ class Item(NamedTuple):
 
     def sense(self, *kinds: str) -> Sense | None:
         """The first sense of one of `kinds`."""
-        if not self.senses:
-            return None
-        return next((s for k in kinds if k in self.kinds for s in self.senses if s.kind == k), None)
+        for kind in kinds if self.senses else ():
+            if kind in self.kinds:
+                return next((s for s in self.senses if s.kind == kind), None)
+        return None
 
     @property
     def capital(self) -> bool:

@@ -114,7 +114,11 @@ def _named(report: Report, known: dict[str, Known], text: str) -> Report:
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
-    return scene.shows_presence(span) or any(s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings)
+    if scene.shows_presence(span):
+        return True
+    return not scene.kinds.isdisjoint(_TRIGGERS) and any(
+        s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings
+    )
 
 
 def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
