@@ -81,6 +81,8 @@ class Bearers:
         at = found.after
         comma = self.text(at) in OPENINGS
         step = self.past_ranks(at + comma)
+        if comma and step > at + 1 and self.text(step) == ",":  # "the Undersecretary, Ambassador, Olaf Brandt"
+            step += 1
         got = name_at(self.items, step, self.book, True) if step < len(self.items) else None
         if got is None:
             return None
