@@ -18,7 +18,6 @@ from communique.reading.who.people import Home
 from communique.text.fold import fold
 from communique.text.span import Span
 
-_CHAIN = (",", ";", "; and", "and", "and the", "as well as", ", and", "and with")
 _STATES = ("name", "adjective")
 _REACH = 40
 _PEOPLE = ("person", "office", "counterpart")
@@ -85,7 +84,7 @@ def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words
     for actor in people:
         before = scene.folded[max(sentence.start, actor.start - _REACH) - scene.start : actor.start - scene.start].rstrip()
         before = before.removesuffix(" the").rstrip()
-        joined = previous is not None and scene.text[previous.end : actor.start].strip() in _CHAIN
+        joined = previous is not None and scene.text[previous.end : actor.start].strip() in scene.book.chain
         by = next((w for w in words.facing if before.endswith(" " + w)), "")
         facing = bool(by) and not _foreign_subject(scene, sentence, people[0], home)
         met = facing or (met and joined)
@@ -113,7 +112,7 @@ def _foreign_subject(scene: Scene, sentence: Span, subject: Actor, home: str) ->
 def _where(scene: Scene, sentence: Span, at: int) -> bool:
     """Whether a state stands behind "in" or "to": where something is, not who does it."""
     before = scene.folded[sentence.start - scene.start : at - scene.start].split()
-    return bool(before) and (before[-1] in ("in", "to") or before[-2:] in (["in", "the"], ["to", "the"]))
+    return bool(before) and (before[-1] in scene.book.whereabouts or " ".join(before[-2:]) in scene.book.whereabouts)
 
 
 def _name(scene: Scene, actor: Actor) -> str:

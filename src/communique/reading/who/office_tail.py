@@ -251,7 +251,7 @@ class Tail(Sent):
         else:
             self.at = at + 1
         if self.side is None and role == OF:
-            sides, after = more_sides(self.items, self.at, side, self.knowledge)
+            sides, after = more_sides(self.items, self.at, side, self.knowledge, self.book.between_states)
             if len(sides) > 1:
                 self.sides, self.at = tuple(sides), after
 

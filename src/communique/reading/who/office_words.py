@@ -13,7 +13,6 @@ from communique.reading.who.sides import organisation_of_item
 OF, FOR, ON, TO, IN, AT, WITH = "belonging", "charge", "topic", "goal", "place", "seat", "company"
 """What the prepositions behind an office do, whatever the language calls them."""
 _MARKS = frozenset((",", "/"))
-_OWNING = frozenset(("'s", "’s"))
 _HYPHENS = frozenset(("-", "–"))
 _NO_SUBJECT = frozenset(("verb", "country", "office", "honorific", "organisation"))
 _FARTHEST = 8
@@ -257,7 +256,7 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
         at -= 1
     if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
         return None
-    if text(items, at) in _OWNING and (inner := body_run(items, at + 1, book)) is not None:
+    if text(items, at) in book.possessive and (inner := body_run(items, at + 1, book)) is not None:
         return inner
     return _past_body_s_subject(items, at, book, small) if link(items, at, book) in (OF, ON, FOR, WITH) else at
 
