@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 
@@ -41,6 +42,8 @@ def warm(archive: SqliteArchive, go_on: Callable[[], bool] = lambda: True) -> No
             work()
         except NotHere:
             continue
+    gc.collect()
+    gc.freeze()  # what is kept stays: the collector need not walk over it again and again while pages are made
 
 
 class Warming:

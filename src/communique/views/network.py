@@ -25,8 +25,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     events: int
 
 
-class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """Two of them: in how many events both took part, and the days of the first and the last of these."""
+class Tie(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Two of them: in how many events both took part, and the days of the first and the last of these.  (There are many: nothing in them needs collecting.)"""
 
     one: str
     other: str
