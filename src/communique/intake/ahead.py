@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from contextlib import suppress
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from queue import Empty, Full, Queue
-from threading import Event, Thread
+from threading import Event
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -14,10 +15,7 @@ _PATIENCE = 0.1
 
 
 class _End:
-    """The source has ended, or failed with an error."""
-
-    def __init__(self, error: BaseException | None) -> None:
-        self.error = error
+    """Nothing more comes."""
 
 
 def ahead(source: Generator[T, None, None], room: int) -> Generator[T, None, None]:
@@ -27,42 +25,38 @@ def ahead(source: Generator[T, None, None], room: int) -> Generator[T, None, Non
     [0, 1, 2]
     """
     taker = _Taker(source, room)
-    taker.start()
-    try:
-        while not isinstance(item := taker.items.get(), _End):
-            yield item
-        if item.error is not None:
-            raise item.error
-    finally:
-        taker.end()
+    with ThreadPoolExecutor(1) as thread:
+        work = thread.submit(taker.take)
+        try:
+            while not isinstance(item := taker.items.get(), _End):
+                yield item
+            work.result()
+        finally:
+            taker.end()
 
 
-class _Taker(Thread, Generic[T]):
+class _Taker(Generic[T]):
     def __init__(self, source: Generator[T, None, None], room: int) -> None:
-        super().__init__(daemon=True)
         self.items: Queue[T | _End] = Queue(room)
         self._source, self._enough = source, Event()
 
-    def run(self) -> None:
-        """Takes items until there are no more, or enough."""
-        error = None
+    def take(self) -> None:
+        """Takes items until there are no more, or enough, and closes the source."""
         try:
-            for item in self._source:
-                self._put(item)
-                if self._enough.is_set():
-                    break
-            self._source.close()
-        except BaseException as raised:  # handed on to who takes the items
-            error = raised
-        self._put(_End(error))
+            with closing(self._source):
+                for item in self._source:
+                    self._put(item)
+                    if self._enough.is_set():
+                        break
+        finally:
+            self._put(_End())
 
     def end(self) -> None:
-        """No more items are wanted; the source is closed when this returns."""
+        """No more items are wanted."""
         self._enough.set()
         with suppress(Empty):
             while True:
                 self.items.get_nowait()
-        self.join()
 
     def _put(self, item: T | _End) -> None:
         while not self._enough.is_set():
