@@ -120,18 +120,20 @@ class Comparison:
     def _stubs(self, groups: dict[int, object]) -> dict[str, float]:
         full = {shown[0] for shown in self.shown.values()}
         right = wrong = missing = unread = 0
-        titles: dict[int, dict[str, int]] = defaultdict(dict)
+        titles: dict[int, dict[tuple[str, str | None], int]] = defaultdict(dict)
         for row in self.archive.rows(
-            "SELECT a.capture_id, d.id, d.title FROM appearance a JOIN document d ON d.id = a.document_id WHERE a.part = 'teaser'"
+            "SELECT a.capture_id, d.id, d.title, d.published FROM appearance a JOIN document d ON d.id = a.document_id WHERE a.part = 'teaser'"
         ):
-            titles[row["capture_id"]][_plain(row["title"])] = row["id"]
+            for day in (None, row["published"]):  # a title may stand twice in one listing
+                titles[row["capture_id"]][_plain(row["title"]), day] = row["id"]
         completed = {
             row["id"]: row["completed_by"] for row in self.archive.rows("SELECT id, completed_by FROM document WHERE part = 'teaser'")
         }
         for capture in self.captures:
             row = self._row(capture)
             for stub in capture.stubs if row is not None else ():
-                teaser = titles[row].get(_plain(stub.title))  # type: ignore[index]
+                known, title = titles[row], _plain(stub.title)  # type: ignore[index]
+                teaser = known.get((title, stub.published), known.get((title, None)))
                 if teaser is None:
                     unread += stub.document in full
                 elif completed.get(teaser) is None:  # or first read as an item of its own

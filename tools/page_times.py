@@ -59,6 +59,8 @@ class Asker:
         for part, sort in (("{code}", "code"), ("{one}", "code"), ("{other}", "code"), ("{month}", "month")):
             while part in path:
                 path = path.replace(part, quote(self.chance.choice(self.values[sort])), 1)
+        if "{period}" in path:
+            path = path.replace("{period}", self.chance.choice(self.values["month"])[: self.chance.choice((4, 7))])
         room = path.split("/")[1]
         return path.replace("{id}", quote(self.chance.choice(self.values.get(room, self.values["newsroom"])), safe=""))
 

@@ -9,6 +9,7 @@ from communique.linking.disagreements import Disagreement, disagreements
 from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
 from communique.serve.graphics.maps import WorldMap, world_map
+from communique.serve.graphics.timelines import Heat, heat_of
 from communique.serve.strips import Cell, strip
 from communique.views.beside import Beside, account_of, beside
 from communique.views.events import Event
@@ -93,6 +94,12 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     total: int
     page: int
     pages: int
+
+
+class Statistics(Stats, frozen=True, kw_only=True):
+    """How much the archive holds, and its texts by month."""
+
+    heat: Heat
 
 
 class Troubles(msgspec.Struct, frozen=True, kw_only=True):
@@ -218,9 +225,11 @@ def looks(archive: SqliteArchive, asked: Asked) -> History:
         raise NotHere(str(error)) from None
 
 
-def statistics(archive: SqliteArchive, asked: Asked) -> Stats:
+def statistics(archive: SqliteArchive, asked: Asked) -> Statistics:
     """How much the archive holds."""
-    return stats(archive)
+    found = stats(archive)
+    heat = heat_of((month.value, month.once) for month in found.months)
+    return Statistics(**{name: getattr(found, name) for name in Stats.__struct_fields__}, heat=heat)
 
 
 def troubles(archive: SqliteArchive, asked: Asked) -> Troubles:

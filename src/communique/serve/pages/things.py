@@ -49,7 +49,7 @@ def instrument_page(archive: SqliteArchive, asked: Asked) -> InstrumentPage:
 def organisation_page(archive: SqliteArchive, asked: Asked) -> OrganisationPage:
     """An organisation by its name.  Raises `NotHere`."""
     found = _named(organisation, archive, asked)
-    return OrganisationPage(organisation=found, strip=strip(event.first_day for event in found.events))
+    return OrganisationPage(organisation=found, strip=strip(found.days))
 
 
 def place_page(archive: SqliteArchive, asked: Asked) -> PlacePage:
