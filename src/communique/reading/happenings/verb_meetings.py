@@ -7,7 +7,6 @@ from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.who.actors import Actor
-from communique.reading.who.bearers import POSSESSIVES
 
 _SKIP, _HEAD_REACH, _THING, _STATE = 24, 12, 5, 2
 
@@ -70,10 +69,10 @@ def _state_alone(subject: Company | None) -> bool:
 
 def _on_a_visit(sentence: Sentence, hit: VerbHit) -> bool:
     """ "will host B on a working visit": a visit, which its noun reports; "received B on his first visit" tells of a meeting too."""
-    at, own = hit.at, () if hit.sense.form == "past" else sentence.book.his
+    at, own = hit.at, {"a", "an"} if hit.sense.form == "past" else {"a", "an", *sentence.book.his}
     for index in range(at + 1, min(at + 24, len(sentence.items))):
         if (noun := sentence.items[index].sense("noun")) and noun.value == "visit":
-            return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", *own) for i in range(index - 5, index))
+            return any(sentence.low(i) == "on" and sentence.low(i + 1) in own for i in range(index - 5, index))
         if sentence.items[index].text in (".", ";", ":") or sentence.low(index) in ("who", "which"):
             break
     return False
@@ -140,7 +139,7 @@ def _is_end(sentence: Sentence, index: int, verb: Verb) -> bool:
 
 def _whole(sentence: Sentence, company: Company) -> bool:
     """Whether a company stands for itself: no pronoun, and nothing of its own follows ("B's adviser")."""
-    whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
+    whose = sentence.items[company.after].text in sentence.book.possessive if company.after < len(sentence.items) else False
     return all(a.kind != "pronoun" for a in company.actors) and not whose
 
 

@@ -10,21 +10,21 @@ from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
 from communique.serve.graphics.maps import WorldMap, world_map
 from communique.serve.graphics.timelines import Heat, heat_of
-from communique.serve.strips import Cell, strip
+from communique.serve.strips import Cell, strip, strip_of
 from communique.views.beside import Beside, account_of, beside
 from communique.views.events import Event
 from communique.views.history import History, history
 from communique.views.kept import kept, lately
-from communique.views.met import Met, met
+from communique.views.met import Met, met, met_by_all
 from communique.views.network import has_ties
-from communique.views.pair import Pair, contact_days, pair
-from communique.views.partners import partners_of_country, partners_of_person
+from communique.views.pair import Pair, pair_and_days
+from communique.views.partners import partners_of_all, partners_of_person
 from communique.views.person import Person, person_numbered
 from communique.views.promises import Promise, agreed_at, open_commitments
 from communique.views.quality import Trouble, quality
 from communique.views.search import Found, Order, search
 from communique.views.stats import Stats, stats
-from communique.views.timeline import MOST, days_of, many_in, newest_of, timeline, with_accounts
+from communique.views.timeline import MOST, many_in, months_of_all, newest_of, timeline, with_accounts
 
 SHOWN = 60
 LEDGER = 50
@@ -145,12 +145,12 @@ def country(archive: SqliteArchive, asked: Asked) -> Country:
     """A country.  Raises `NotHere`."""
     code = asked.path["code"].upper()
     try:
-        others = kept(archive, f"met by {code}", lambda own: met(own, code))
-        world = kept(archive, f"world of {code}", lambda own: world_map(partners_of_country(own, code)))
         events = newest_of(archive, code, SHOWN)
-        days = kept(archive, f"days of {code}", lambda own: strip(days_of(own, code)))
+        others = kept(archive, "met by all", met_by_all).get(code) or met(archive, code)
     except WrongUse as error:
         raise NotHere(str(error)) from None
+    world = world_map(kept(archive, "partners of all", partners_of_all).get(code, ()))
+    days = strip_of(kept(archive, "months of all", months_of_all).get(code, {}))
     return Country(code=code, met=others, world=world, events=tuple(events), strip=days)
 
 
@@ -159,8 +159,7 @@ def two(archive: SqliteArchive, asked: Asked) -> Two:
     since, until = asked.word("from") or None, asked.word("to") or None
     try:
         sides = asked.path["one"].upper(), asked.path["other"].upper()
-        found = pair(archive, *sides, since, until, limit=SHOWN)
-        days = contact_days(archive, *sides, since, until)
+        found, days = pair_and_days(archive, *sides, since, until, limit=SHOWN)
     except WrongUse as error:
         raise NotHere(str(error)) from None
     newest = sorted(found.contacts, key=lambda contact: contact.event.first_day or "", reverse=True)  # those without a day come last
