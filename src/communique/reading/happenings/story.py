@@ -51,7 +51,7 @@ def tell(
                 sentence = Sentence(scene, span, known, dates)
                 topic = _whom_he_means(sentence, passage, main)
                 reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
-                named = (_named(r, known, scene.text) for r in reports)
+                named = (_named(r, known, scene) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
                     whole = meant(report, passage, sentence, topic, earlier, events)
                     events = _with(events, whole, _told(whole, passage, span, place, scene.text))
@@ -108,9 +108,9 @@ def _second_office(before: Part, part: Part) -> bool:
     )
 
 
-def _named(report: Report, known: dict[str, Known], text: str) -> Report:
+def _named(report: Report, known: dict[str, Known], scene: Scene) -> Report:
     """The report with the holders of its nameless offices named, where the page names them."""
-    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
+    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, scene)) for p in report.parts))
 
 
 def _interesting(scene: Scene, span: Span) -> bool:

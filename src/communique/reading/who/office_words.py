@@ -10,7 +10,7 @@ from communique.knowledge.wordbook import WordBook
 from communique.reading.scene import Item
 from communique.reading.who.sides import organisation_of_item
 
-OF, FOR, ON, TO, IN, AT = "belonging", "charge", "topic", "goal", "place", "seat"
+OF, FOR, ON, TO, IN, AT, WITH = "belonging", "charge", "topic", "goal", "place", "seat", "company"
 """What the prepositions behind an office do, whatever the language calls them."""
 _MARKS = frozenset((",", "/"))
 _HYPHENS = frozenset(("-", "–"))
@@ -256,9 +256,9 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
         at -= 1
     if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
         return None
-    if link(items, at, book) in (OF, ON, FOR):
-        return _past_body_s_subject(items, at, book, small)
-    return at
+    if text(items, at) in book.possessive and (inner := body_run(items, at + 1, book)) is not None:
+        return inner
+    return _past_body_s_subject(items, at, book, small) if link(items, at, book) in (OF, ON, FOR, WITH) else at
 
 
 def _past_body_s_subject(items: list[Item], at: int, book: WordBook, small: bool) -> int:
@@ -267,7 +267,7 @@ def _past_body_s_subject(items: list[Item], at: int, book: WordBook, small: bool
     if text(items, subject) in book.members:
         return subject + 1
     after = topic_run(items, subject, book, small)
-    if after is None and link(items, at, book) == ON and subject < len(items) and "country" in items[subject].kinds:
+    if after is None and link(items, at, book) in (ON, WITH) and subject < len(items) and "country" in items[subject].kinds:
         return subject + 1
     return after or at
 
