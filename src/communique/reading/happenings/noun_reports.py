@@ -31,7 +31,6 @@ from communique.reading.sentences.days import when_of
 from communique.reading.sentences.places import Where
 from communique.reading.sentences.status import earlier, status_of_noun
 from communique.reading.who.actors import Actor
-from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
 _BEHIND, _REACH, _OWN = 40, 15, 6
@@ -97,7 +96,7 @@ def _of_a_forum(sentence: Sentence, found: _Found) -> Span | None:
     if not found.carried or found.others is not None or not sentence.items[found.at].capital:
         return None
     index = found.at - 1
-    while index >= 0 and (sentence.items[index].capital or sentence.items[index].text in POSSESSIVES):
+    while index >= 0 and (sentence.items[index].capital or sentence.items[index].text in sentence.book.possessive):
         if any(s.kind == "organisation" for s in sentence.items[index].senses):
             return Span(sentence.items[index].start, sentence.items[found.at].end)
         index -= 1

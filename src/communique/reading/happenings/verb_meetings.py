@@ -7,7 +7,6 @@ from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.who.actors import Actor
-from communique.reading.who.bearers import POSSESSIVES
 
 _SKIP, _HEAD_REACH, _THING, _STATE = 24, 12, 5, 2
 
@@ -140,7 +139,7 @@ def _is_end(sentence: Sentence, index: int, verb: Verb) -> bool:
 
 def _whole(sentence: Sentence, company: Company) -> bool:
     """Whether a company stands for itself: no pronoun, and nothing of its own follows ("B's adviser")."""
-    whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
+    whose = sentence.items[company.after].text in sentence.book.possessive if company.after < len(sentence.items) else False
     return all(a.kind != "pronoun" for a in company.actors) and not whose
 
 

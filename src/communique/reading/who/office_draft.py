@@ -149,7 +149,7 @@ class OfficeDraft:
         close = next((i for i in range(self.at + 1, min(self.at + 8, len(self.items))) if self.items[i].text == ")"), None)
         if close is None:
             return False
-        if close == self.at + 2 and self._in_short(self.items[self.at + 1]):
+        if close == self.at + 2 and (self._in_short(self.items[self.at + 1]) or office_of(self.items[self.at + 1]) is not None):
             self.at = close + 1
             return True
         subject = topic_run(self.items, self.at + 1, self.book)

@@ -104,7 +104,7 @@ class Tail(Sent):
 
     def _behind_comma(self) -> bool:
         """The state, the ministry or the mission behind a comma."""
-        return self._comma_side() or self._comma_seat() or self._comma_mission() or self._comma_unit()
+        return self._comma_side() or self._comma_seat() or self._comma_mission() or self._comma_unit() or self._comma_organisation()
 
     def _charged(self, after: int) -> bool:
         """ "Minister of State with responsibility for the Caribbean, Lord Holm": to the mark; a name without one is no part of it."""
@@ -131,9 +131,19 @@ class Tail(Sent):
             return self.keep(after)
         if role in (TO, IN, AT):
             return self._towards(role, at)
-        if (role != ON and self._nested(at)) or self._affairs_of(at) or self._of_side(role, at):
+        if (role != ON and self._nested(at)) or self._affairs_of(at) or self._between_two(at) or self._of_side(role, at):
             return True
         return self._of_body(role, at) or self._region(role, at) or self.subject(role, at) or (role == OF and self._of_strange_body(at))
+
+    def _between_two(self, at: int) -> bool:
+        """ "Chair of the Norland-Sudland Friendship Group": a body that has its name from two states."""
+        third = at + 2
+        if third >= len(self.items) or text(self.items, at + 1) not in ("-", "–"):
+            return False
+        if "country" not in self.items[at].kinds or "country" not in self.items[third].kinds:
+            return False
+        after = body_run(self.items, third + 1, self.book)
+        return after is not None and self.keep(after)
 
     def _of_body(self, role: str, at: int) -> bool:
         """A seat of government, a party, a body of a list, or one that bears the name of its place."""
@@ -241,7 +251,7 @@ class Tail(Sent):
         else:
             self.at = at + 1
         if self.side is None and role == OF:
-            sides, after = more_sides(self.items, self.at, side, self.knowledge)
+            sides, after = more_sides(self.items, self.at, side, self.knowledge, self.book.between_states)
             if len(sides) > 1:
                 self.sides, self.at = tuple(sides), after
 
@@ -347,6 +357,17 @@ class Tail(Sent):
         if side is None or organisation_of_item(self.items[state]) is not None:
             return False
         self.side, self.at = self.side or side, state + 1
+        return True
+
+    def _comma_organisation(self) -> bool:
+        """ "[Ida Moser,] Regional Director, World Health Organization": the organisation behind a comma."""
+        body = self.at + 1
+        if self.items[self.at].text != "," or not self.named or body >= len(self.items) or self.side is not None:
+            return False
+        side, organisation = side_of_item(self.items[body], self.knowledge, NAMES), organisation_of_item(self.items[body])
+        if organisation is None or side is None or not (text(self.items, body + 1) in _ENDS or text(self.items, body + 1) in ("-", "–")):
+            return False
+        self.side, self.organisation, self.at = side, organisation, body + 1
         return True
 
     def _comma_unit(self) -> bool:
