@@ -105,9 +105,13 @@ class Knowledge:
         """The phrases by which a masthead or a title names a publisher."""
         return PhraseTable([Phrase(m, s, "any" if " " in m else "name") for s in self.services for m in s.marks])
 
+    @cached_property
+    def _service_hosts(self) -> dict[str, Service]:
+        return {host: service for service in self.services for host in service.hosts}
+
     def service_of_host(self, host: str) -> Service | None:
         """The publisher whose host name is the longest ending of `host`."""
-        hosts = {h: s for s in self.services for h in s.hosts}
+        hosts = self._service_hosts
         labels = host.lower().rstrip(".").split(".")
         return next((hosts[h] for i in range(len(labels)) if (h := ".".join(labels[i:])) in hosts), None)
 
@@ -136,17 +140,18 @@ class Knowledge:
         return LanguagePack(files, self.names, self.instruments)
 
     def side_of(self, code: str) -> str:
-        """The side that an organisation's officials speak for: the topmost parent's code, or the state of a national body.
+        """The side that an organisation's officials speak for: its own, a body's the parent's, a national body's the state's.
 
-        >>> Knowledge.standard().side_of("EU")
-        'EU'
+        >>> side_of = Knowledge.standard().side_of
+        >>> side_of("EU"), side_of("UNSC"), side_of("WHO")
+        ('EU', 'UN', 'WHO')
         """
         seen = set()
         while (entry := self.organisations.get(code)) is not None and code not in seen:
             seen.add(code)
             if entry.country and entry.kind in ("body", "party", "group"):
                 return entry.country
-            if not entry.parent:
+            if not entry.parent or entry.kind == "organisation":
                 break
             code = entry.parent
         return code

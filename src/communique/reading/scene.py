@@ -6,7 +6,7 @@ Every step that reads sentences works on items: words, with known phrases ("Fore
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from communique.reading.ground import Ground
 from communique.text.phrases import Hit
 from communique.text.sentences import sentences
 from communique.text.span import Span
-from communique.text.words import words
+from communique.text.words import Word, words
 
 _NONE: frozenset[str] = frozenset()
 
@@ -37,9 +37,10 @@ class Item(NamedTuple):
 
     def sense(self, *kinds: str) -> Sense | None:
         """The first sense of one of `kinds`."""
-        if not self.senses:
-            return None
-        return next((s for k in kinds if k in self.kinds for s in self.senses if s.kind == k), None)
+        for kind in kinds if self.senses else ():
+            if kind in self.kinds:
+                return next((s for s in self.senses if s.kind == kind), None)
+        return None
 
     @property
     def capital(self) -> bool:
@@ -129,10 +130,7 @@ class Scene:
     def within(self, start: int, end: int) -> Iterator[Hit[Sense]]:
         """The hits that lie in `[start, end)`."""
         at = bisect_left(self._starts, start)
-        while at < len(self.hits) and self.hits[at].start < end:
-            if self.hits[at].end <= end:
-                yield self.hits[at]
-            at += 1
+        return iter([hit for hit in self.hits[at : bisect_left(self._starts, end, at)] if hit.end <= end])
 
     def honours(self, span: Span) -> bool:
         """Whether an honorific stands in a sentence before a capital."""
@@ -141,6 +139,11 @@ class Scene:
     def shows_presence(self, span: Span) -> bool:
         """Whether words stand in a sentence that tell who else was there."""
         return _any_within(self.ground.presence, span)
+
+    def presence_within(self, span: Span) -> list[int]:
+        """Where those words begin."""
+        places = self.ground.presence
+        return places[bisect_left(places, span.start) : bisect_left(places, span.end)]
 
     def sentences(self, start: int, end: int) -> list[Span]:
         """The sentences of a stretch, split once; what runs on longer than any sentence is cut at a blank."""
@@ -161,9 +164,9 @@ class Scene:
         for hit in self.within(start, end):
             if hit.start < at:
                 continue
-            if at < hit.start:
+            if at < hit.start and not (hit.start - at == 1 and self.text[at] == " "):
                 found += self._plain(at, hit.start)
-            kinds = frozenset(s.kind for s in hit.meanings)
+            kinds = frozenset([s.kind for s in hit.meanings])
             low = self.folded[hit.start - self.start : hit.end - self.start]
             found.append(_item((hit.start, hit.end, self.text[hit.start : hit.end], low, hit.meanings, kinds)))
             at = hit.end
@@ -171,7 +174,9 @@ class Scene:
 
     def _plain(self, start: int, end: int) -> list[Item]:
         base, low = self.start, self.folded
-        found = (part for word in words(self.text, start, end) for part in self._unglued(*word))
+        found: Iterable[Word] = words(self.text, start, end)
+        if self.text.find(".", start, end) >= 0:
+            found = (part for word in found for part in (self._unglued(*word) if "." in word[2] else (word,)))
         return [_item((s, e, text, low[s - base : e - base], (), _NONE)) for s, e, text in found]
 
     def _unglued(self, start: int, end: int, text: str) -> Iterator[tuple[int, int, str]]:

@@ -16,6 +16,8 @@ from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.sentences.status import status_before, status_carried
 from communique.text.fold import fold
 
+_TODAY = "today"
+_CLAUSE = 14
 _BY_SHAPE: dict[str, Callable[[Sentence, VerbHit, Company | None], Report | None]] = {
     "with": meeting_report, "object": meeting_report, "host": meeting_report, "by": meeting_report, "visit": visit_report,
     "join": joined_report, "none": deed_report,
@@ -48,8 +50,30 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
     subject = sentence.subject_of(at)
     if subject is not None and (sentence.breaks_between(subject.after, at) or _aside(sentence, subject, at)):
         subject = None
+    if verb.shape == "host" and _greets(sentence, at, sense.form, subject):
+        guest = sentence.company_from(at + 1)
+        if guest is None or guest.first > at + 1 or not _led_to(sentence, guest.after):
+            return None
+        status = "happened"
     report = _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
     return report._replace(carried=False) if report and clause is not None else report
+
+
+def _greets(sentence: Sentence, at: int, form: str, subject: Company | None) -> bool:
+    """Whether a speaker greets somebody by saying so: "I would like to welcome Prime Minister Brandt [to Norstadt]".
+
+    A day would make it a plan; who is welcomed to a place has come there.
+    """
+    spoken = subject is None or subject.actors[0].first_words in sentence.book.me
+    if form != "base" or not spoken or any(d.relative != _TODAY for d in sentence.dates):
+        return False
+    before = " ".join(sentence.low(i) for i in range(max(0, at - 3), at))
+    return f" {before}".endswith(tuple(f" {phrase}" for phrase in sentence.book.saluting))
+
+
+def _led_to(sentence: Sentence, at: int) -> bool:
+    """Whether a "to" follows: "[welcome Prime Minister Brandt] to Norstadt"."""
+    return any(sentence.low(i) in sentence.book.toward for i in range(at, len(sentence.items)))
 
 
 def _auxiliary_before(sentence: Sentence, at: int) -> bool:
@@ -102,12 +126,24 @@ def _status(sentence: Sentence, at: int, form: str, headline: bool, passive: boo
             return modal or "happened"
         return "happened" if modal != "possible" or sentence.low(at - 1) in ("have", "has", "had") else "possible"
     if form == "third":
-        return "happened" if modal is None else modal
+        return modal or ("planned" if not headline and _once(sentence, at) else "happened")
     if form == "participle":
         return _progressive(sentence, at)
     if modal is None:
         return status_carried(sentence, at) or ("happened" if headline else None)
     return modal
+
+
+def _once(sentence: Sentence, at: int) -> bool:
+    """Whether a present tense stands in a clause of time: "[will speak] when President Noor visits Norland"."""
+    for index in range(at - 1, max(at - _CLAUSE, -1), -1):
+        if sentence.low(index) in sentence.book.once:
+            return True
+        if sentence.items[index].text in (",", ";", ":") or (
+            sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")
+        ):
+            return False
+    return False
 
 
 def _progressive(sentence: Sentence, at: int) -> str | None:
