@@ -58,6 +58,31 @@ class ActorBook(EventBook):
         return words_of(self.people.charged)
 
     @cached_property
+    def subject_ending(self) -> tuple[str, ...]:
+        """Endings of nouns that are subjects of offices, folded."""
+        return tuple(sorted(words_of(self.people.subject_ending)))
+
+    @cached_property
+    def unit(self) -> frozenset[str]:
+        """Units of ministries, as written."""
+        return frozenset(w for e in self.people.unit for w in e.words)
+
+    @cached_property
+    def residing(self) -> frozenset[str]:
+        """Phrases between an envoy and where he lives or is accredited, folded."""
+        return words_of(self.people.residing)
+
+    @cached_property
+    def capacity(self) -> frozenset[str]:
+        """Phrases between a name and the office in which somebody acts, folded."""
+        return words_of(self.people.capacity)
+
+    @cached_property
+    def name_end(self) -> frozenset[str]:
+        """Small words that end a name of several words, as written."""
+        return frozenset(w for e in self.people.name_end for w in e.words)
+
+    @cached_property
     def at_large(self) -> frozenset[str]:
         """Phrases for organisations that are not named, folded."""
         return words_of(self.people.at_large)

@@ -226,9 +226,9 @@ def fits(stretch: str, formula: Formula, found: Mapping[str, tuple[int, int]] | 
     [(10, 18)]
     """
     words = _folded(formula)
-    begun = next((w for w in words.starts if stretch.startswith(w)), None)
-    if words.starts and begun is None:
+    if words.starts and not stretch.startswith(words.starts):
         return None
+    begun = next((w for w in words.starts if stretch.startswith(w)), None)
     places: list[tuple[int, int]] = [(0, len(begun))] if begun is not None and not words.has else []
     known = WordFinder((*words.lacks, *(w for ws in words.has for w in ws))).places(stretch) if found is None else found
     for alternatives in words.has:

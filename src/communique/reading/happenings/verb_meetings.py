@@ -70,10 +70,10 @@ def _state_alone(subject: Company | None) -> bool:
 
 def _on_a_visit(sentence: Sentence, hit: VerbHit) -> bool:
     """ "will host B on a working visit": a visit, which its noun reports; "received B on his first visit" tells of a meeting too."""
-    at, own = hit.at, () if hit.sense.form == "past" else sentence.book.his
+    at, own = hit.at, {"a", "an"} if hit.sense.form == "past" else {"a", "an", *sentence.book.his}
     for index in range(at + 1, min(at + 24, len(sentence.items))):
         if (noun := sentence.items[index].sense("noun")) and noun.value == "visit":
-            return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", *own) for i in range(index - 5, index))
+            return any(sentence.low(i) == "on" and sentence.low(i + 1) in own for i in range(index - 5, index))
         if sentence.items[index].text in (".", ";", ":") or sentence.low(index) in ("who", "which"):
             break
     return False

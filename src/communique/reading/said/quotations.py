@@ -142,7 +142,7 @@ class _Reporter:
         cue = self._cue_before(marked, span, floor) or self._cue_after(marked, span)
         if cue is not None:
             hit, subject = cue
-            if subject is not None and subject.pronoun in self._own:
+            if subject is not None and subject.pronoun and subject.pronoun in self._own:
                 return None
             speaker = self._speaker(subject, hit.start, index) if subject else None
             return _Spoken(marked.start, marked.end, True, speaker, hit)

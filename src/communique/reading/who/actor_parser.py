@@ -94,6 +94,8 @@ class ActorParser(Counterparts):
         after = self._past_own_letters(at + 1, side)
         after = self._past_own_letters(self.past_determiners(after + (self.text(after) in POSSESSIVES)), side)
         after += side is not None and self.text(after) in DASHES
+        if side is not None and (seat := seat_run(self.items, after, self.book)) is not None and self.text(seat) in POSSESSIVES:
+            after = self.past_determiners(seat + 1)
         honoured = skip_honorifics(self.items, after, self.book)
         found = self.office_led(honoured, begin, side or place, organisation_of_item(item)) if honoured < len(self.items) else None
         if found or side is None:
@@ -234,13 +236,13 @@ class ActorParser(Counterparts):
 
     # ------------------------------------------------------------------ beginning with a name
     def _name_led(self, at: int, begin: int) -> Found | None:
-        if (listed := self.beside_states(at)) is not None:
-            return listed
         honoured = skip_honorifics(self.items, at, self.book)
         got = name_at(self.items, honoured, self.book, honoured > at) if honoured < len(self.items) else None
         if got is None:
             return None
         name, after = got
+        if self.text(after) == "," and (listed := self.beside_states(at)) is not None:
+            return listed
         if honoured > at:
             name, after = self.peerage(honoured, name, after)
         elif not self.believable(at, after, name):

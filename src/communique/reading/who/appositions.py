@@ -7,6 +7,7 @@ from communique.reading.who.bearers import OPENINGS, POSSESSIVES
 from communique.reading.who.collectives import Collectives, Found
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at, skip_honorifics
+from communique.reading.who.office_words import phrase_run
 from communique.reading.who.offices import OfficeFound
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item
 
@@ -95,7 +96,7 @@ class Appositions(Collectives):
 
     def apposition(self, comma: int) -> tuple[OfficeFound, int] | None:
         """ ", the Norwegian Foreign Minister" or ", Minister of Trade of Japan" after a name."""
-        at = self.past_determiners(comma + 1)
+        at = self.past_determiners(phrase_run(self.items, comma + 1, self.book.capacity) or comma + 1)
         at = skip_honorifics(self.items, at, self.book) if at < len(self.items) else at
         if at >= len(self.items):
             return None

@@ -51,7 +51,7 @@ class Collectives(Bearers):
             ):
                 break
             at = step
-        return _sharing(self._passed_on(actors, begin), self.book.couple), at
+        return _sharing(self._passed_on(actors, begin), self.book.couple) if actors else [], at
 
     def _passed_on(self, actors: list[Actor], begin: int) -> list[Actor]:
         """ "met with Minister A of Norland and State Secretary B": the state of a minister that is met is that of who is named after."""
