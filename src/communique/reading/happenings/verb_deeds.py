@@ -27,10 +27,19 @@ def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> 
     beside = _beside(sentence, hit, gathering)
     if not _ceremony(sentence, hit.at):
         counted = any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in range(hit.at + 1, hit.at + 4))
-        return made(sentence, hit, subject, beside)._replace(gathering=gathering, loose=loose, separate=False, named=counted)
+        report = made(sentence, hit, subject, beside)
+        return report._replace(
+            gathering=gathering, loose=loose, separate=False, named=counted, definite=_told_before(sentence, hit, gathering)
+        )
     guests = next((c for c in sentence.companies if c.first > hit.at and c.governed == "for" and any(a.name for a in c.actors)), None)
     report = made(sentence, hit, subject, guests)
     return report._replace(gathering=gathering, type="ceremony", separate=False)
+
+
+def _told_before(sentence: Sentence, hit: VerbHit, gathering: Span) -> bool:
+    """ "addressed the conference": an article and a noun alone point back."""
+    inside = [i for i in range(hit.at + 1, len(sentence.items)) if sentence.items[i].start < gathering.end]
+    return len(inside) == 2 and sentence.low(inside[0]) in sentence.book.definite and not sentence.items[inside[1]].capital
 
 
 def _in_town(sentence: Sentence, hit: VerbHit, gathering: Span) -> Report | None:

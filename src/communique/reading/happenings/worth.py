@@ -7,6 +7,7 @@ from communique.reading.happenings.told import Told
 from communique.reading.who.actors import names_somebody
 
 PAIRED = ("meeting", "talks", "call")
+GATHERINGS = ("conference", "ceremony")
 _TWO = 2
 
 
@@ -23,6 +24,9 @@ def worth_telling(told: Told, report: Report) -> bool:
         return _pair_enough(told, report, named)
     if told.type == "visit":
         return _visit_enough(told, report, named)
+    if told.type in GATHERINGS and report.kind == "noun" and not named:
+        apart = not report.definite or (told.when is not None and told.where is not None)
+        return report.carried and apart and settled(told) and told.status != "possible" and not asked
     return named > 0 or (told.type == "signing" and report.kind == "verb") or (told.type == "conference" and report.kind == "gathering")
 
 
