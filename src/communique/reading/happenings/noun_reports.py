@@ -35,7 +35,7 @@ from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
 _BEHIND, _REACH, _OWN = 40, 15, 6
-_PHRASE, _QUALIFIED = 5, 10
+_PHRASE, _QUALIFIED, _ATTENDED = 5, 10, 9
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
 
@@ -115,7 +115,7 @@ def _attending(sentence: Sentence, at: int) -> Company | None:
     """Who stands behind "The meeting was attended by"."""
     if not _joins(sentence, at):
         return None
-    by = next((i for i in range(at + 1, min(at + _PHRASE + 1, len(sentence.items))) if sentence.low(i).split()[-1] == "by"), None)
+    by = next((i for i in range(at + 1, min(at + _ATTENDED, len(sentence.items))) if sentence.low(i).split()[-1] == "by"), None)
     return None if by is None else next((c for c in sentence.companies if by < c.first <= by + 2), None)
 
 
