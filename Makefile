@@ -65,7 +65,8 @@ fast: $(VENV)/.fast ## compile communique into build/fast, where a C compiler is
 	@$(BIN)/python tools/fast.py
 
 nightly: $(VENV)/.fuzz ## thousands of kills, power cuts, damaged files, backups, requests and searches (two hours or more)
-	@COMMUNIQUE_KILLS=10000 COMMUNIQUE_CUTS=4000 COMMUNIQUE_DAMAGED=1500 COMMUNIQUE_BACKUPS=1000 $(BIN)/python -m pytest tests/archive
+	@COMMUNIQUE_KILLS=10000 COMMUNIQUE_CUTS=4000 COMMUNIQUE_DAMAGED=1500 COMMUNIQUE_BACKUPS=1000 COMMUNIQUE_LIMITS=200 COMMUNIQUE_UPGRADES=500 $(BIN)/python -m pytest tests/archive
+	@COMMUNIQUE_REPLAYS=300 $(BIN)/python -m pytest tests/watching/test_replay.py
 	@COMMUNIQUE_SEARCHES=10000 $(BIN)/python -m pytest tests/serve/test_searches.py
 	@$(BIN)/python tools/api_fuzz.py --requests 50000
 	@$(BIN)/python tools/hostile_clients.py

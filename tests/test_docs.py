@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted((ROOT / "docs").glob("*.md"))
 LOOSE = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 SAMPLE = "src/communique/data/sample"
-TOLD = {"tutorial": False, "how-to": True, "why-spans": False}
+TOLD = {"tutorial": False, "how-to": True, "watching": True, "why-spans": False}
 """Pages whose examples run one after another, and whether they begin with an archive of the sample."""
 
 

@@ -1,4 +1,4 @@
-"""Asks the API whatever its description allows, and what it does not: `api_fuzz.py [ARCHIVE] [--requests N]` (10,000).
+"""Asks the API whatever its description allows, and what it does not: `api_fuzz.py [ARCHIVE] [--requests N] [--seed S]` (10,000, 0).
 
 Opens the reading room of an archive (without one, of invented services), and has schemathesis make requests from the OpenAPI description, in which the
 parts of addresses are now and then ones that the archive has, until N were made.  The exit code is 0 where no answer was an error of the server and
@@ -32,6 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("archive", nargs="?", type=Path)
     parser.add_argument("--requests", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=0, help="the seed of the first round; a further run goes on where another ended")
     asked = parser.parse_args()
     program = shutil.which("schemathesis", path=str(Path(sys.executable).parent)) or shutil.which("schemathesis")
     if program is None:
@@ -43,10 +44,10 @@ def main() -> int:
         described = ROOT / "build" / "openapi.json"
         described.parent.mkdir(exist_ok=True)
         described.write_text(json.dumps(with_known(openapi(), path)), "utf-8")
-        for seed, most in enumerate(_rounds(asked.requests)):
+        for seed, most in enumerate(_rounds(asked.requests), asked.seed):
             count, code, told = fuzz(program, described, root, seed, most)
             made, failed = made + count, failed or code
-            print(told if code else f"{made:,} requests, no fault", flush=True)
+            print(told if code else f"{made:,} requests to seed {seed}, no fault", flush=True)
             if code or made >= asked.requests or not count:
                 break
     print(f"{made:,} requests in all: {'FAULTS, see above' if failed else 'no error of the server, every answer as described'}")
@@ -62,7 +63,9 @@ def _rounds(requests: int) -> Iterator[int]:
 def fuzz(program: str, described: Path, root: str, seed: int, most: int) -> tuple[int, int, str]:
     """One run of schemathesis: the number of requests, its exit code, what it said."""
     line = [program, "run", str(described), "--url", root, "-n", str(most), "--seed", str(seed), "--continue-on-failure", "--no-color"]
-    done = subprocess.run([*line, "--warnings", "off", "--max-failures", "20"], capture_output=True, text=True, check=False, cwd=described.parent)
+    done = subprocess.run(
+        [*line, "--warnings", "off", "--max-failures", "20"], capture_output=True, text=True, check=False, cwd=described.parent
+    )
     counted = re.search(r"([\d,]+) generated", done.stdout)
     return int(counted[1].replace(",", "")) if counted else 0, done.returncode, done.stdout + done.stderr
 

@@ -40,6 +40,13 @@ def main(path: str, rounds: int, part: str) -> None:
             "search ranked, a word": lambda: room.search(pick(), order="ranked"),
             "search ranked, a common word": lambda: room.search(words[chance.randrange(20)], order="ranked"),
             "search ranked, two words": lambda: room.search(f"{pick()} {pick()}", order="ranked"),
+            "search ranked, a phrase": lambda: room.search(f'"{_name(names, chance)}"', order="ranked"),
+            "search ranked, prefix": lambda: room.search(f"{pick()[:4]}*", order="ranked"),
+            "search ranked, word and year": lambda: room.search(f"{pick()} from:{(y := year())} to:{y}", order="ranked"),
+            "search ranked, with a person": lambda: room.search(
+                f'{words[chance.randrange(50)]} with:"{_name(names, chance)}"', order="ranked"
+            ),
+            "search ranked, with a country": lambda: room.search(f"{pick()} with:{chance.choice(sides)}", order="ranked"),
             "search turns, a word": lambda: room.search_turns(pick()),
             "search events, with": lambda: room.search_events(f"with:{chance.choice(sides)} type:call"),
             "pair": lambda: room.pair(*chance.sample(sides, 2)),

@@ -56,9 +56,9 @@ def main() -> int:
 def modules(source: Path) -> Iterator[tuple[Path, str]]:
     """The modules of the rooms that read, each with the reason why it is left as it is (empty for those that are compiled)."""
     for room in ROOMS:
-        for path in sorted((source / "communique" / room).glob("*.py")):
+        for path in sorted((source / "communique" / room).rglob("*.py")):
             if path.name != "__init__.py":
-                module = importlib.import_module(f"communique.{room}.{path.stem}")
+                module = importlib.import_module(".".join(path.relative_to(source).with_suffix("").parts))
                 yield path.relative_to(source), _struct_in(module) or hindrance(path.read_text("utf-8"))
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How well an archive of the newsroom puts together what belongs together: the archive's groups beside the newsroom's truth.
 
-    newsroom_eval.py [--captures N] [--seed S] [--workers W] [--json] [--keep FOLDER]
+    newsroom_eval.py [--captures N] [--seed S] [--workers W] [--json] [--misses] [--keep FOLDER]
 
 versions    pairs of texts of one page; precision, recall, F1
 copies      pairs of pages that carry one text, all copies and reprints
@@ -42,6 +42,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=None)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--misses", action="store_true", help="also print which stubs and follow-ups are wrong or missing")
     parser.add_argument("--keep", type=Path, default=None, help="a folder for captures and archive; what is there is used again")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -56,7 +57,10 @@ def main() -> int:
             )
             if total.new:
                 print(f"{total.new} captures in {time.perf_counter() - begun:.0f} s", file=sys.stderr)
-            rows = Comparison(archive, home / "truth.jsonl").rows()
+            comparison = Comparison(archive, home / "truth.jsonl")
+            rows = comparison.rows()
+    if options.misses:
+        print("\n".join(comparison.misses))
     if options.json:
         print(json.dumps(rows))
     else:
@@ -73,6 +77,7 @@ class Comparison:
 
     def __init__(self, archive: SqliteArchive, path: Path) -> None:
         self.archive = archive
+        self.misses: list[str] = []
         self.records = [msgspec.json.decode(line, type=told.Record) for line in path.read_bytes().splitlines()]
         self.documents = {(r.id, r.version): r for r in self.records if isinstance(r, told.DocumentTruth)}
         self.captures = [r for r in self.records if isinstance(r, told.CaptureTruth)]
@@ -115,26 +120,31 @@ class Comparison:
     def _stubs(self, groups: dict[int, object]) -> dict[str, float]:
         full = {shown[0] for shown in self.shown.values()}
         right = wrong = missing = unread = 0
-        titles: dict[int, dict[str, int]] = defaultdict(dict)
+        titles: dict[int, dict[tuple[str, str | None], int]] = defaultdict(dict)
         for row in self.archive.rows(
-            "SELECT a.capture_id, d.id, d.title FROM appearance a JOIN document d ON d.id = a.document_id WHERE a.part = 'teaser'"
+            "SELECT a.capture_id, d.id, d.title, d.published FROM appearance a JOIN document d ON d.id = a.document_id WHERE a.part = 'teaser'"
         ):
-            titles[row["capture_id"]][_plain(row["title"])] = row["id"]
+            for day in (None, row["published"]):  # a title may stand twice in one listing
+                titles[row["capture_id"]][_plain(row["title"]), day] = row["id"]
         completed = {
             row["id"]: row["completed_by"] for row in self.archive.rows("SELECT id, completed_by FROM document WHERE part = 'teaser'")
         }
         for capture in self.captures:
             row = self._row(capture)
             for stub in capture.stubs if row is not None else ():
-                teaser = titles[row].get(_plain(stub.title))  # type: ignore[index]
+                known, title = titles[row], _plain(stub.title)  # type: ignore[index]
+                teaser = known.get((title, stub.published), known.get((title, None)))
                 if teaser is None:
                     unread += stub.document in full
                 elif completed.get(teaser) is None:  # or first read as an item of its own
                     missing += stub.document in full
+                    if stub.document in full:
+                        self.misses.append(f"stub missing: {self._titled(teaser)}; is {stub.document}")
                 elif self.shown.get(completed[teaser], ("", 0))[0] == stub.document:
                     right += 1
                 else:
                     wrong += 1
+                    self.misses.append(f"stub wrong: {self._titled(teaser)}; led to {self._titled(completed[teaser])}; is {stub.document}")
         return {
             "right": right,
             "wrong": wrong,
@@ -142,6 +152,20 @@ class Comparison:
             "teasers not read": unread,
             "recall": _share(right, right + missing + wrong),
         }
+
+    def _titled(self, document: int) -> str:
+        row = self.archive.one(
+            "SELECT d.title, d.published, coalesce(d.url, c.url) FROM document d JOIN capture c ON c.id = d.witness_id WHERE d.id = ?",
+            (document,),
+        )
+        return f"{document} {tuple(row or ())} shown {self.shown.get(document)}"
+
+    def _told(self, events: Iterable[int]) -> str:
+        return "; ".join(
+            str(tuple(row))
+            for event in events
+            for row in self.archive.rows("SELECT id, document_id, type, status, held, place, quote FROM event WHERE id = ?", (event,))
+        )
 
     def _accounts(self) -> dict[int, str]:
         """Which true event each of the archive's events tells of: found by the words that tell it, or as the one of its type that the page is about."""
@@ -240,10 +264,12 @@ class Comparison:
             telling = {key for key, shown in self.shown.items() if _tells(self.documents[shown], record.event)}
             if not led:
                 missing += 1
+                self.misses.append(f"follow-up missing: {self._told(plans)}; was {self._told(done)}")
             elif any(telling & told_in[events[e]["happening_id"]] for e in led):
                 right += 1
             else:
                 wrong += 1
+                self.misses.append(f"follow-up wrong: {self._told(plans)}; led to {self._told(led)}; was {self._told(done)}")
         return {"right": right, "wrong": wrong, "missing": missing, "not read": unread, "recall": _share(right, right + wrong + missing)}
 
 

@@ -16,7 +16,9 @@ from starlette.testclient import TestClient
 
 from communique.archive.sqlite import SqliteArchive
 from communique.serve.extras import OTHERS
+from communique.serve.naming import in_address
 from communique.serve.sitemap import PAGES
+from communique.serve.warming import warm
 from communique.serve.web import make_app
 
 MOST_MS, MOST_BYTES = 100.0, 150_000
@@ -59,7 +61,13 @@ class Asker:
         for part, sort in (("{code}", "code"), ("{one}", "code"), ("{other}", "code"), ("{month}", "month")):
             while part in path:
                 path = path.replace(part, quote(self.chance.choice(self.values[sort])), 1)
-        room = path.split("/")[1]
+        if "{period}" in path:
+            path = path.replace("{period}", self.chance.choice(self.values["month"])[: self.chance.choice((4, 7))])
+        room = path.removeprefix("/api").split("/")[1]
+        if "{name}" in path:
+            path = path.replace("{name}", quote(in_address(self.chance.choice(self.values[room]))))
+        if "{letter}" in path:
+            path = path.replace("{letter}", self.chance.choice("ABCDEFGHKLMNOPRSTZ"))
         return path.replace("{id}", quote(self.chance.choice(self.values.get(room, self.values["newsroom"])), safe=""))
 
     def question(self, name: str) -> str:
@@ -83,6 +91,9 @@ def main(path: str, rounds: int, only: list[str]) -> int:
     """Ask every route; how many miss the bars."""
     with SqliteArchive(path) as archive:
         asker = Asker(archive)
+        begin = time.process_time()
+        warm(archive)
+        print(f"worked out once, before anybody asks (`communique serve` does so when it opens): {time.process_time() - begin:.1f} s\n")
     missed = 0
     print(f"{'route':20} {'median':>8} {'p95':>8} {'p99':>8} {'bytes':>9}")
     with TestClient(make_app(path)) as client:

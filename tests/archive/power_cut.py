@@ -168,6 +168,10 @@ class Connection:
         """Runs many statements."""
         self._connection.cursor().execute(script)
 
+    def create_function(self, name: str, count: int, function: Callable[..., Any], deterministic: bool) -> None:
+        """Teaches a function to SQL."""
+        self._connection.create_scalar_function(name, function, count, deterministic=deterministic)
+
     @property
     def total_changes(self) -> int:
         """The rows changed so far."""

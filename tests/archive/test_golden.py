@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -42,3 +48,33 @@ def test_it_is_read_again_by_todays_reader(packed: Path, tmp_path: Path) -> None
     with SqliteArchive(path, write=True) as archive:
         list(reread(archive, every=True, workers=0))
         assert archive.count("capture") == 2 and archive.one("SELECT 1 FROM document WHERE kind = 'interview'") is not None
+
+
+UPGRADE = """
+import sys
+from communique.archive.opening import open_to_write
+print("ready", flush=True)
+open_to_write(__import__("pathlib").Path(sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("packed", GOLDEN[:-1], ids=lambda path: path.name)
+def test_an_upgrade_that_is_killed_is_whole_or_was_not_made(packed: Path, tmp_path: Path) -> None:
+    old, new = int(packed.name[:4]), migrations()[-1][0]
+    chance, forms = random.Random(int(os.environ.get("COMMUNIQUE_SEED", "7"))), []
+    for number in range(int(os.environ.get("COMMUNIQUE_UPGRADES", "5"))):
+        path = tmp_path / f"{number}.cq"
+        path.write_bytes(gzip.decompress(packed.read_bytes()))
+        with subprocess.Popen([sys.executable, "-c", UPGRADE, str(path)], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None and process.stdout.readline()
+            timer = threading.Timer(chance.uniform(0.0, 0.03), process.kill)
+            timer.start()
+            process.wait()
+            timer.cancel()
+        connection = sqlite3.connect(path)
+        forms.append(connection.execute("PRAGMA user_version").fetchone()[0])
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        connection.close()
+        with SqliteArchive(path) as archive:
+            assert archive.count("capture") == 2 and len(search(archive, "surve* kind:interview").hits) == 1
+    assert set(forms) <= {old, new}

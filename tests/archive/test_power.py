@@ -14,6 +14,7 @@ import pytest
 from communique.archive.checks import verify
 from communique.archive.errors import BadArchive
 from communique.archive.opening import PAGE_SIZE
+from communique.archive.seals import watch, with_digests
 from communique.archive.sheaf import Sheaf
 from communique.archive.sqlite import SqliteArchive
 from communique.intake.worker import read_sheaf
@@ -47,6 +48,8 @@ def _archive_on(disk: Disk, path: Path, synchronous: str) -> SqliteArchive:
     )
     for setting in settings:
         connection.execute(f"PRAGMA {setting}")
+    with_digests(connection)  # type: ignore[arg-type]
+    watch(connection)  # type: ignore[arg-type]
     archive.path, archive.writable, archive.linker, archive.connection = path, True, linker, connection  # type: ignore[assignment]
     return archive
 

@@ -29,6 +29,10 @@ def wrap(text: str, width: int) -> str:
     return "\n".join([*lines, line])
 
 
+def blocks(text: str) -> list[str]:
+    return [text[b.start : b.end] for b in page(text).blocks]
+
+
 @given(st.text(max_size=200))
 def test_blocks_cover_all_that_is_not_blank(text: str) -> None:
     laid, end = page(text), 0
@@ -59,3 +63,23 @@ def test_time_grows_with_length(piece: str) -> None:
     started = time.perf_counter()
     page(piece * (400_000 // len(piece)))
     assert time.perf_counter() - started < 5
+
+
+def test_a_sentence_with_a_remark_behind_it_is_no_heading() -> None:
+    text = "Thank you all. (Applause.)\n\nAnd now we should all go and read the books that stand here.\n\nThe river (north)\n\nIt is a long river, and a cold one."
+    roles = {text[b.start : b.end]: b.role for b in page(text).blocks}
+    assert roles["Thank you all. (Applause.)"] == "line"
+    assert roles["The river (north)"] == "heading"
+
+
+def test_a_long_title_over_wrapped_lines_hides_no_width() -> None:
+    title = "Background call on the coming meeting of the river commission with all of its neighbours"
+    found = blocks(f"{title}\n\n{wrap(PROSE * 2, 70)}\n\n{wrap(PROSE, 70)}")
+    assert [text.replace("\n", " ") for text in found] == [title, (PROSE * 2).strip(), PROSE.strip()]
+
+
+def test_lines_that_break_unevenly_are_joined() -> None:
+    body = wrap(PROSE * 2, 60)
+    uneven = "“It is\nten years since the commission met. Minister Berg, who is also the\nDirector of the Office of Rivers, was there.\nIt rained."
+    found = blocks(f"{body}\n\n{uneven}")
+    assert found[-2:] == [uneven.removesuffix("\nIt rained."), "It rained."]

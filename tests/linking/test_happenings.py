@@ -40,6 +40,8 @@ def test_both_sides_tell_of_one_meeting() -> None:
     assert reason(theirs(when="2031-05-04")) == "same_persons"
     assert reason(theirs(when="XXXX-05-03")) == "same_persons"
     assert reason(theirs(when=None)) == "same_persons"
+    assert reason(theirs(when=None, published="2031-05-03/2031-05-04")) == "same_persons"
+    assert reason(theirs(when=None, published="2031-05")) is None
     assert reason(theirs(parties=(person("A. Holm", "XA"), person("Brandt", "XB")))) == "same_sides"
     assert reason(theirs(parties=(person("Olaf Brandt", "XB"), person(None, "XA")))) == "same_persons"
     assert reason(theirs(type="visit")) == "part_of_visit"

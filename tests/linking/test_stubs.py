@@ -72,3 +72,28 @@ def test_the_surest_of_several() -> None:
     other = paper("other", title=FULL.title, text=words(7, 100), published=FULL.published)
     found = best(stub(), [other, FULL])
     assert found and found[0] is FULL
+
+
+def test_a_link_to_another_address_of_the_page() -> None:
+    full = paper("full", address="mfa.norland.example/en/print/4101", title=FULL.title, text=FULL.text)
+    teaser = stub(address="mfa.norland.example/en/news/4101", title=f"Sudburg: {FULL.title}", text=LEAD)
+    found = RULE.judge(full, teaser)
+    assert found and found.reason == "moved" and set(RULE.keys(full)) & set(RULE.keys(teaser))
+    for other in (
+        stub(address="mfa.norland.example/en/news/4102", title=f"Sudburg: {FULL.title}", text=LEAD),
+        stub(address="mfa.norland.example/en/news/4101", title=f"Sudburg: {FULL.title}", text=words(9, 20)),
+        stub(address="mfa.norland.example/en/news/4101", title=f"Sudburg: {FULL.title}", text=LEAD, published="2031-05-04"),
+        stub(address="mfa.sudland.example/en/news/4101", title=f"Sudburg: {FULL.title}", text=LEAD),
+    ):
+        assert RULE.judge(full, other) is None
+
+
+def test_an_item_is_completed_by_the_article_that_tells_it_whole() -> None:
+    item = paper("item", part="item", title=FULL.title, text=LEAD)
+    assert RULE.judge(FULL, item) == RULE.judge(item, FULL) == completed_by(item, FULL) is not None
+    assert completed_by(FULL, item) is None and RULE.judge(item, paper("other", part="item", title=FULL.title, text=LEAD)) is None
+    assert completed_by(paper("item", part="item", title=FULL.title, text=f"{LEAD} {words(9, 20)}"), FULL) is None
+    assert completed_by(paper("item", part="item", title=FULL.title, text=LEAD, published=None), FULL) is None
+    assert completed_by(stub(), item)
+    found = best(stub(), [item, FULL])
+    assert found and found[0] is FULL

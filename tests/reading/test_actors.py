@@ -77,7 +77,7 @@ def test_of_two_who_may_hold_an_office_it_is_who_has_just_this_one() -> None:
     spans = scene.sentences(0, len(text))
     known = cast_of(scene, spans)
     nameless = next(a for a in actors(scene, spans[1], known) if a.kind == "office")
-    assert (holder := holder_of(nameless, known, text)).name is not None and holder.name.of(text) == "Olaf Brandt"
+    assert (holder := holder_of(nameless, known, scene)).name is not None and holder.name.of(text) == "Olaf Brandt"
 
 
 def test_a_continent_is_no_state() -> None:

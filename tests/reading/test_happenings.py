@@ -132,6 +132,13 @@ TOLD = {
     "News\nForeign Minister Jan Berg of Norway thanked the OSCE Ministerial Council in Vienna in December 2017.": [],
     "Schedule\nUnder Secretary Jane Mills attends meetings and briefings in Oslo.": [],
     "News\nAmbassador Jan Berg becomes the second Ambassador to Sweden with a seat in Malmö.": [],
+    "Remarks by Foreign Minister Anna Holm of Norway\nI would like to welcome Foreign Minister Olaf Falk of Sweden.": [],
+    "Remarks by Foreign Minister Anna Holm of Norway\nI would like to welcome Foreign Minister Olaf Falk of Sweden to Oslo.": [
+        "meeting happened - Anna Holm+Olaf Falk"
+    ],
+    "Remarks by Foreign Minister Anna Holm of Norway\nI am happy to welcome Foreign Minister Olaf Falk of Sweden to Oslo on 3 May 2030.": [
+        "meeting planned 2030-05-03 Anna Holm+Olaf Falk"
+    ],
 }  # fmt: skip
 
 

@@ -31,6 +31,15 @@ CASES = {
     "They praised the Convention on Northern Birds and the Norstadt Charter.": ["Convention on Northern Birds", "Norstadt Charter"],
     "They want a Free Trade Agreement.": [],
     "They read the Joint Declaration.": [],
+    "They signed the Defence Cooperation Agreement. The Air Transport Agreement was ready.": [
+        "Defence Cooperation Agreement",
+        "Air Transport Agreement",
+    ],
+    "They want a Defence Cooperation Agreement.": [],
+    "They adopted the Memorandum of Understanding on Northern Birds and the Protocol on Free Movement.": [
+        "Memorandum of Understanding on Northern Birds",
+        "Protocol on Free Movement",
+    ],
 }
 
 

@@ -124,3 +124,32 @@ def test_the_cue_is_the_verb(read: Read) -> None:
     (quotation,) = read(f"{TITLE}\n{HOLM} has said that the bridge would open.").quotations
     assert quotation.cue is not None
     assert (quotation.cue.value, quotation.cue.evidence[0].quote) == ("say", "has said")
+
+
+def test_he_is_no_state(read: Read) -> None:
+    told_so = f"{HOLM} said that it was late. A strong France is needed, she added and noted that the bridge would open soon."
+    assert told(read(f"{TITLE}\n{told_so}"))[-1] == ("the bridge would open soon", False, "Anna Holm")
+
+
+def test_who_is_named_in_the_quotation_does_not_say_more(read: Read) -> None:
+    met = f"{HOLM} met Chief Minister Rashid Noor."
+    said = "“In these talks the Minister will speak of the bridge,” the statement said, adding that “it was time to open it.”"
+    assert [speaker for _, _, speaker in told(read(f"{TITLE}\n{met}\n\n{said}"))] == [None, None]
+
+
+def test_what_an_office_is_cited_for_begins_behind_its_comma(read: Read) -> None:
+    document = read(f"{TITLE}\n{HOLM} came to Oslo, and saw it.\nAccording to the minister, the bridge would open soon.")
+    assert told(document)[-1] == ("the bridge would open soon", False, "Anna Holm")
+
+
+def test_what_belongs_to_a_state_says_nothing(read: Read) -> None:
+    customs = "According to France's customs, the bridge opens in May."
+    office = "According to France's Foreign Ministry, the bridge opens in May."
+    assert told(read(f"{TITLE}\n{HOLM} came to Oslo. {customs}")) == []
+    assert told(read(f"{TITLE}\n{HOLM} came to Oslo. {office}")) != []
+
+
+def test_the_office_alone_is_the_publishers_own(read: Read) -> None:
+    page = "Oslo, 3 May 2018 – Norwegian Foreign Minister Anna Holm met French Foreign Minister Paul Roux. The Minister said that the bridge opens."
+    document = read(f"Ministry of Foreign Affairs of Norway\n\nForeign Minister meets her colleague\n\n{page}")
+    assert told(document) == [("the bridge opens", False, "Anna Holm")]

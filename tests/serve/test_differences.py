@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -40,3 +41,17 @@ def test_a_page_compared_with_itself_has_no_difference(room: TestClient) -> None
 def test_what_was_never_captured_is_not_compared(room: TestClient) -> None:
     assert room.get("/diff/@999999/1").status_code == 404
     assert room.get("/diff/1/zz").status_code == 404
+
+
+def test_facts_are_named_in_words(room: TestClient, archive: Path) -> None:
+    with SqliteArchive(archive) as kept:
+        numbers = [row["id"] for row in kept.rows("SELECT id FROM document WHERE part <> 'teaser' ORDER BY id")]
+    seen = set()
+    for old, new in pairwise(numbers):
+        seen |= {fact["fact"] for fact in room.get(f"/api/diff/{old}/{new}").json()["diff"]["facts"]}
+        page = room.get(f"/diff/{old}/{new}")
+        assert page.status_code == 200
+        assert not any(
+            f">{raw}<" in page.text for raw in ("event.status", "event.when", "commitment.due", "first_published", "removed", "added")
+        )
+    assert {"title", "kind", "published", "turn", "event", "event.when", "event.status", "commitment"} <= seen

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from communique.archive.sqlite import SqliteArchive
 from communique.serve.pages import looking, newsroom
-from communique.views.pair import contact_days, pair
+from communique.views.pair import pair, pair_and_days
 from communique.views.search import search
 from communique.views.timeline import days_of, newest_of, timeline
 
@@ -42,7 +42,7 @@ def test_the_newest_events_of_a_side_are_the_last_of_its_timeline(archive: Path)
 def test_the_days_of_contacts_are_those_of_the_pair(archive: Path) -> None:
     with SqliteArchive(archive) as kept:
         found = pair(kept, "EE", "LV")
-        days = contact_days(kept, "EE", "LV")
+        days = pair_and_days(kept, "EE", "LV")[1]
     assert sorted(contact.event.first_day for contact in found.contacts if contact.event.first_day) == sorted(days) and days
 
 

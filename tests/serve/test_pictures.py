@@ -11,9 +11,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from communique.archive.sqlite import SqliteArchive
-from communique.serve.graphics import graphic
+from communique.serve.graphics import graphic, timelines
 from communique.serve.graphics.world import shapes
 from communique.serve.pictures import PICTURES
+from communique.serve.strips import strip
 from communique.views.partners import partners_of_country, partners_of_person, sides_of_all
 from communique.views.timeline import timeline
 
@@ -66,7 +67,8 @@ def test_pages_show_the_map_of_their_sides(room: TestClient) -> None:
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.path.strip("/").replace("/", "-"))
 def test_a_picture_leaves_in_three_forms(room: TestClient, archive: Path, picture: object) -> None:
-    path = picture.path.format(id=_person(archive), code="EE", one="EE", other="LV", name="Riga")  # type: ignore[attr-defined]
+    name = {"organisation": "OSCE", "instrument": "UN_Charter"}.get(picture.page, "Riga")  # type: ignore[attr-defined]
+    path = picture.path.format(id=_person(archive), code="EE", one="EE", other="LV", name=name)  # type: ignore[attr-defined]
     sheet, table, drawn = (room.get(f"{path}.{ending}") for ending in ("svg", "csv", "png"))
     assert (sheet.headers["content-type"], table.headers["content-type"].split(";")[0]) == ("image/svg+xml", "text/csv")
     root = Xml.fromstring(sheet.text)
@@ -75,6 +77,39 @@ def test_a_picture_leaves_in_three_forms(room: TestClient, archive: Path, pictur
     assert not any(one.tag == f"{SVG}script" or any(name.startswith("on") or "href" in name for name in one.attrib) for one in root.iter())
     assert _rows(table.text)
     assert drawn.content.startswith(b"\x89PNG") if graphic.draws_png() else drawn.status_code == 404
+
+
+def test_a_strip_counts_each_event_once(room: TestClient, archive: Path) -> None:
+    table = {row["period"]: int(row["count"]) for row in _rows(room.get("/country/EE/timeline.csv").text)}
+    with SqliteArchive(archive) as kept:
+        days = {event.id: min(a.first_day for a in event.accounts if a.first_day) for event in timeline(kept, country="EE", limit=5000)}
+    counted = {period: sum(day.startswith(period) for day in days.values()) for period in table}
+    assert table == counted and sum(table.values()) == len(days) > 0
+    page = room.get("/place/Oslo").text
+    assert "/place/Oslo/timeline.svg" in page and "those without a day are not counted" in page
+
+
+def test_a_field_has_every_text_once(room: TestClient) -> None:
+    told = room.get("/api/statistics").json()
+    table = {row["month"]: int(row["count"]) for row in _rows(room.get("/statistics/months.csv").text)}
+    assert {month: count for month, count in table.items() if count} == {
+        m["value"]: m["once"] for m in told["months"] if m["value"] and m["once"]
+    }
+    assert len(table) % 12 == 0 and len(told["heat"]["cells"]) == len(table)
+    page = room.get("/statistics").text
+    assert page.count('class="none"') == sum(count == 0 for count in table.values())
+
+
+def test_a_field_has_room_for_the_newest_years() -> None:
+    heat = timelines.heat_of([("1900-05", 4), ("2017-05", 2)])
+    assert len(heat.cells) == timelines.YEARS * 12 and heat.left_out == 4 and heat.cells[-1].period == "2017-12"
+    assert timelines.heat_of([(None, 3)]).cells == ()
+
+
+def test_a_strip_of_years_has_few_words_below() -> None:
+    years = strip(f"{year}-01-01" for year in range(1900, 2020))
+    drawn = timelines.timeline(years, "t", "c")
+    assert len(years) == 120 and drawn.body.count("<text") <= 12 and drawn.body.count("<rect") == 120
 
 
 def _person(archive: Path) -> int:

@@ -199,7 +199,7 @@ def test_the_same_pages_as_plain_files(room: TestClient, archive: Path, tmp_path
         for link in Seen(path.read_text("utf-8").replace('src="', 'data-src="')).links:
             if not link.startswith(("#", "tel:", "mailto:")):
                 assert (path.parent / unquote(link.partition("#")[0])).exists(), (path, link)
-    server, file = room.get("/statistics").text, (tmp_path / "site" / "statistics" / "index.html").read_text("utf-8")
+    server, file = room.get("/quality").text, (tmp_path / "site" / "quality" / "index.html").read_text("utf-8")
     assert server[server.index("<main") : server.index("</main>")] == file[file.index("<main") : file.index("</main>")]
     assert json.loads((tmp_path / "site" / "api" / "statistics.json").read_text("utf-8")) == room.get("/api/statistics").json()
 

@@ -10,10 +10,12 @@ from typing import Any
 
 import msgspec
 
+from communique.archive import beside
 from communique.archive.judged_dates import as_judged
 from communique.archive.judging import verdicts
 from communique.archive.readback import read_back
 from communique.archive.rows import capture_key, document_rows
+from communique.archive.seals import broken_seals
 from communique.archive.sheaf import DocumentRows
 from communique.archive.sqlite import SqliteArchive
 from communique.archive.store import seal_of
@@ -50,7 +52,9 @@ def verify(archive: SqliteArchive, watch: Watch = lambda name: None) -> Iterator
         "captures": _captures,
         "texts": _texts,
         "documents": _documents,
+        "seals": _seals,
         "index": _index,
+        "words": _words_beside,
     }
     for name, look in looks.items():
         watch(name)
@@ -159,6 +163,17 @@ def _misplaced(node: Any, record: Record) -> str | None:
     if not (hasattr(node, "quote") and hasattr(node, "start") and isinstance(text, str)):
         return None
     return None if text[node.start : node.end] == node.quote else str(node.quote)
+
+
+def _seals(archive: SqliteArchive) -> Iterator[Fault]:
+    """What linking wrote, and all else that no record tells."""
+    for matter, row in broken_seals(archive.connection):
+        yield Fault(matter, row, "is not what was sealed when it was written")
+
+
+def _words_beside(archive: SqliteArchive) -> Iterator[Fault]:
+    """The index for ranked searches beside the archive."""
+    yield from (Fault("words", 0, what) for what in beside.faults(archive.connection, archive.path))
 
 
 def _index(archive: SqliteArchive) -> Iterator[Fault]:

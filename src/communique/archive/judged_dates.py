@@ -10,7 +10,7 @@ import msgspec
 from communique.archive.judging import verdicts
 from communique.archive.rows import opened
 from communique.archive.sheaf import DocumentRows, Opened
-from communique.archive.store import day_of, free_rank
+from communique.archive.store import day_of, free_rank, give_words, take_words
 from communique.linking.judgement import Judgement, Verdicts
 
 
@@ -72,8 +72,6 @@ def _move(connection: sqlite3.Connection, row: sqlite3.Row, day: Opened) -> None
     words = connection.execute("SELECT title, body FROM v_document_text WHERE rowid = ?", (row["rank"],)).fetchone()
     rank = row["rank"] if day.end == row["date_end"] else free_rank(connection, day.end)
     if rank != row["rank"]:
-        connection.execute(
-            "INSERT INTO document_search (document_search, rowid, title, body) VALUES ('delete', ?, ?, ?)", (row["rank"], *words)
-        )
-        connection.execute("INSERT INTO document_search (rowid, title, body) VALUES (?, ?, ?)", (rank, *words))
+        take_words(connection, row["rank"], *words)
+        give_words(connection, rank, *words)
     connection.execute("UPDATE document SET rank = ?, date_start = ?, date_end = ? WHERE id = ?", (rank, day.start, day.end, row["id"]))

@@ -21,7 +21,7 @@ from communique.linking.items import Paper
 from communique.linking.judgement import Judgement
 from communique.linking.people import People
 from communique.linking.rule import Rule
-from communique.linking.stubs import Stubs
+from communique.linking.stubs import Stubs, fuller
 from communique.linking.versions import Versions
 
 
@@ -132,5 +132,6 @@ def _complete(shelf: Shelf[Paper], rule: Stubs) -> None:
     """Leads every stub among the linked to the surest full document."""
     threads = Threads(shelf.connection, rule.name)
     touched = {row for one in shelf.follow(rule, threads) for pair in threads.links_of(one) for row in pair}
-    for stub in sorted(row for row in touched if shelf[row].part == "teaser"):
-        shelf.connection.execute("UPDATE document SET completed_by = ? WHERE id = ?", (shelf.best(threads, stub), stub))
+    for stub in sorted(row for row in touched if shelf[row].part in ("teaser", "item")):
+        full = shelf.best(threads, stub, lambda other, stub=stub: fuller(shelf[stub], other))  # type: ignore[misc]
+        shelf.connection.execute("UPDATE document SET completed_by = ? WHERE id = ?", (full, stub))

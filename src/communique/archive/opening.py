@@ -11,12 +11,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from communique.archive.errors import BadArchive, DiskFull, NotAnArchive, TooNew
+from communique.archive.seals import seals_of_all, watch, with_digests
 
 APPLICATION_ID = 0x434D5145
 """`CMQE`: by this a file is known as an archive of ours (SQLite's application_id)."""
 
 PAGE_SIZE = 16384
 WAIT_MS = 30_000
+_SEALED = 4
+"""From this form on what no record tells is sealed; an older archive is sealed as it is found."""
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE) if hasattr(sqlite3, "SQLITE_FULL") else (13, 778)
 
 
@@ -62,6 +65,7 @@ def open_to_write(path: Path) -> sqlite3.Connection:
             _settle(connection)
             connection.execute("PRAGMA synchronous = FULL")
             _migrate(connection, path)
+            watch(connection)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             connection.close()
             if _is_full(error):
@@ -106,6 +110,7 @@ def _is_full(error: Exception) -> bool:
 
 def _settle(connection: sqlite3.Connection) -> None:
     connection.row_factory = sqlite3.Row
+    with_digests(connection)
     for pragma in (
         "trusted_schema = OFF",
         "cell_size_check = ON",
@@ -136,5 +141,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     if not missing:
         return
     steps = "\n".join(script for _, script in missing)
+    if version < _SEALED:
+        steps += f"\n{seals_of_all()}"
     marks = f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {missing[-1][0]};"
     connection.executescript(f"BEGIN IMMEDIATE;\n{steps}\n{marks}\nCOMMIT;")

@@ -94,8 +94,8 @@ class Shelf(Generic[T]):
             if one is not None and other is not None:
                 threads.keep({(one, other): Link("judgement", 2.0, f"{judgement.author}: {judgement.reason}")})
 
-    def best(self, threads: Threads, row: int) -> int | None:
-        """Of the items that a row is linked with, the surest; of two equally sure, the one with the least id."""
+    def best(self, threads: Threads, row: int, fits: Callable[[T], bool] = lambda other: True) -> int | None:
+        """Of the items that a row is linked with, the surest that fits; of two equally sure, the one with the least id."""
         links = {(other if one == row else one): link for (one, other), link in threads.links_of(row).items()}
-        there = [other for other in links if self.has(other)]
+        there = [other for other in links if self.has(other) and fits(self[other])]
         return min(there, key=lambda other: (-links[other].score, self[other].id), default=None)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 import msgspec
 
+from communique.archive import beside
 from communique.archive.judged_dates import judged_documents, place
 from communique.archive.linker import Linker
 from communique.archive.opening import open_to_read, open_to_write, told, written
+from communique.archive.seals import seal
 from communique.archive.sheaf import LossRow, Sheaf
 from communique.archive.store import Stored, add_losses, store
 from communique.linking.judgement import Judgement
@@ -42,6 +44,8 @@ class SqliteArchive:
         self.writable = write
         self.linker = Linker()
         self._sides: dict[str, str] | None = None
+        self._beside: beside.WordsBeside | None = None
+        self._looked_beside = False
         self.connection = open_to_write(self.path) if write else open_to_read(self.path)
 
     def __enter__(self) -> SqliteArchive:
@@ -54,7 +58,8 @@ class SqliteArchive:
         """Closes the file; the writer leaves it whole in one piece (the journal is emptied into it)."""
         if self.writable:
             with written(self.path):
-                self.connection.execute("PRAGMA optimize")
+                with suppress(sqlite3.OperationalError):  # a full disk: what is planned by it is only slower
+                    self.connection.execute("PRAGMA optimize")
                 self.connection.close()
         else:
             self.connection.close()
@@ -66,6 +71,7 @@ class SqliteArchive:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
+                seal(self.connection)
                 self.connection.execute("COMMIT")
             finally:
                 if self.connection.in_transaction:  # something went wrong: nothing of it stays
@@ -112,6 +118,7 @@ class SqliteArchive:
             self.linker.judged(connection, found)
             place(connection, judged_documents(connection, found))
             self.linker.settle(connection)
+        self._renew_beside()
 
     def settle(self) -> None:
         """Counts anew what is counted over many documents, and joins the pieces of the index of words, in transactions of their own."""
@@ -120,6 +127,31 @@ class SqliteArchive:
                 self.linker.settle(connection)
         while self._joins():
             pass
+        self._renew_beside()
+
+    def index_beside(self) -> int:
+        """Makes the index for ranked searches beside the archive, or brings it in step; how many documents were written.
+
+        From then on it is kept in step.  Raises `WrongUse` where the `search` extra is not installed.
+        """
+        with self.reading() as connection:
+            return beside.make(connection, self.path)
+
+    def words_beside(self) -> beside.WordsBeside | None:
+        """The index for ranked searches, where it shows the very state of the archive that is read now."""
+        if not self._looked_beside:
+            self._beside, self._looked_beside = beside.opened(self.path), True
+        if self._beside is None:
+            return None
+        last = beside.last_change(self.connection)
+        if self._beside.number != last:
+            self._beside.reload()
+        return self._beside if self._beside.number == last else None
+
+    def _renew_beside(self) -> None:
+        if beside.wanted(self.path):
+            with self.reading() as connection:
+                beside.renew(connection, self.path)
 
     def _joins(self) -> bool:
         """Joins some pieces of the index of words; whether there may be more.  A question looks into every piece: few answer faster."""

@@ -161,12 +161,13 @@ def _document(
 
 def insert_document(connection: sqlite3.Connection, capture: int, publisher: int | None, rows: DocumentRows, text: str) -> int:
     """A new document with all of its facts."""
-    values = (rows.digest, capture, publisher, free_rank(connection, _day(rows).end), *_columns(rows))
+    rank = free_rank(connection, _day(rows).end)
+    values = (rows.digest, capture, publisher, rank, *_columns(rows))
     marks = ", ".join("?" * len(values))
     document = int(connection.execute(f"INSERT INTO document VALUES (NULL, {marks}, NULL, NULL, NULL)", values).lastrowid or 0)
     connection.execute("UPDATE document SET page_id = id, copies_id = id WHERE id = ?", (document,))
     _insert_facts(connection, document, rows)
-    _index(connection, values[3], rows, text)
+    give_words(connection, rank, rows.title or "", text[rows.start : rows.end])
     return document
 
 
@@ -180,7 +181,7 @@ def retell(connection: sqlite3.Connection, document: int, capture: int, publishe
         (capture, publisher, rank, *_columns(rows), document),
     )
     _insert_facts(connection, document, rows)
-    _index(connection, rank, rows, text)
+    give_words(connection, rank, rows.title or "", text[rows.start : rows.end])
 
 
 def forget_facts(connection: sqlite3.Connection, document: int) -> None:
@@ -189,7 +190,7 @@ def forget_facts(connection: sqlite3.Connection, document: int) -> None:
         "SELECT v.rowid, v.title, v.body FROM document d JOIN v_document_text v ON v.rowid = d.rank WHERE d.id = ?", (document,)
     ).fetchone()
     if old is not None:
-        connection.execute("INSERT INTO document_search (document_search, rowid, title, body) VALUES ('delete', ?, ?, ?)", tuple(old))
+        take_words(connection, *old)
     _unlink(connection, document)
     for table in _FACTS:
         connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document,))
@@ -239,10 +240,16 @@ def free_rank(connection: sqlite3.Connection, day: str | None) -> int:
     return first if last is None else int(last) + 1
 
 
-def _index(connection: sqlite3.Connection, rank: object, rows: DocumentRows, text: str) -> None:
-    connection.execute(
-        "INSERT INTO document_search (rowid, title, body) VALUES (?, ?, ?)", (rank, rows.title or "", text[rows.start : rows.end])
-    )
+def give_words(connection: sqlite3.Connection, rank: int, title: str, body: str) -> None:
+    """Puts the words of the document of a rank into the index of words."""
+    connection.execute("INSERT INTO document_search (rowid, title, body) VALUES (?, ?, ?)", (rank, title, body))
+    connection.execute("INSERT INTO rewording (rank) VALUES (?)", (rank,))
+
+
+def take_words(connection: sqlite3.Connection, rank: int, title: str, body: str) -> None:
+    """Takes the words of the document of a rank out of the index of words: they must be those that were put in."""
+    connection.execute("INSERT INTO document_search (document_search, rowid, title, body) VALUES ('delete', ?, ?, ?)", (rank, title, body))
+    connection.execute("INSERT INTO rewording (rank) VALUES (?)", (rank,))
 
 
 def _insert_facts(connection: sqlite3.Connection, document: int, rows: DocumentRows) -> None:

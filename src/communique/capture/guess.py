@@ -142,11 +142,10 @@ def _company_points(text: str, at: int, candidate: Candidate) -> float:
         return 0.0
     before, after = text[at - 1] if at else " ", text[at + 1] if at + 1 < len(text) else " "
     points = -1.0 if before.islower() and letter.isupper() else 0.0
+    plain = [c < "\x80" for c in (before, after) if c.isalpha()]
     if candidate.latin:
-        crowd = before > "\x7f" and before.isalpha() and after > "\x7f" and after.isalpha()
-        return points - (2.0 if crowd else 0.0)
-    mixed = (before < "\x80" and before.isalpha()) or (after < "\x80" and after.isalpha())
-    return points - (1.5 if mixed else 0.0)
+        return points - (2.0 if len(plain) == 2 and not any(plain) else 0.0)
+    return points - (1.5 if any(plain) else 0.0)
 
 
 def _wide_points(letter: str, script: str) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import msgspec
 
 from communique.archive.backup import backup
+from communique.archive.beside import folder_of
 from communique.archive.checks import verify
 from communique.archive.sqlite import SqliteArchive
 from communique.cli.streams import ALL_READ, piped, put_json, say
@@ -28,6 +30,17 @@ def run_verify(path: str, as_json: bool) -> int:
         captures, documents = archive.count("capture") if not faults else 0, archive.count("document") if not faults else 0
     say(f"{faults} faults" if faults else f"whole: {captures:,} captures, {documents:,} documents, every digest and every quote holds")
     return FAULTY if faults else ALL_READ
+
+
+def run_index(path: str, remove: bool) -> int:
+    """Make the index for ranked searches, bring it in step, or remove it; the exit code."""
+    with SqliteArchive(path) as archive:
+        if remove:
+            shutil.rmtree(folder_of(archive.path), ignore_errors=True)
+            say(f"{folder_of(archive.path)}: removed")
+        else:
+            say(f"{folder_of(archive.path)}: {archive.index_beside():,} documents written; in step")
+    return ALL_READ
 
 
 def run_backup(path: str, to: str, as_json: bool) -> int:

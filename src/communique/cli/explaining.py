@@ -12,10 +12,10 @@ from communique.app import outcomes
 from communique.cli.facts import Fact, Sentence, facts
 from communique.cli.reading import tell
 from communique.cli.streams import ALL_READ, NOTHING_READ, WITH_LOSSES, piped, put_json
-from communique.cli.visible import one_line, shown
 from communique.knowledge.book import Knowledge
 from communique.record.document import Record
 from communique.record.errors import WrongUse
+from communique.text.visible import one_line, shown
 
 _WIDTH = 320
 

@@ -56,6 +56,17 @@ def reread(
         raise typer.Exit(run_reread(archive, every, index, workers, patience, knowledge or [], as_json))
 
 
+def index(
+    archive: Kept,
+    remove: Annotated[bool, typer.Option("--remove", help="Remove it: searches go by the archive's own index again.")] = False,
+) -> None:
+    """Make an index for ranked searches beside the archive (extra `search`), or bring it in step; adding keeps it so."""
+    with polite():
+        from communique.cli.caring import run_index
+
+        raise typer.Exit(run_index(archive, remove))
+
+
 def verify(archive: Kept, as_json: AsJson = False) -> None:
     """Check every digest, every fact against its record, every quote against its text, and the index.  Exit code 1 where there is a fault."""
     with polite():
@@ -115,5 +126,5 @@ def judgements(
 
 def register(app: typer.Typer) -> None:
     """Adds these commands to the program."""
-    for command in (add, reread, verify, backup, report, judge, judgements):
+    for command in (add, reread, index, verify, backup, report, judge, judgements):
         app.command()(command)

@@ -7,7 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from communique.cli import asking, keeping
+from communique.cli import asking, keeping, watch_command
 from communique.cli.streams import polite
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ knowledge_app = typer.Typer(help="Check, pack and audit the data files.", no_arg
 app.add_typer(knowledge_app, name="knowledge")
 keeping.register(app)
 asking.register(app)
+watch_command.register(app)
 
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH...", help="Text file, HTML page, WARC, folder of these, or - for standard input.")

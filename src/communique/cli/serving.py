@@ -19,7 +19,7 @@ def run_serve(path: str, host: str, port: int) -> int:
     from communique.serve.door import Door
     from communique.serve.web import make_app
 
-    app = make_app(Path(path))
+    app = make_app(Path(path), warm=True)
     with _door(host, port) as door, suppress(KeyboardInterrupt):
         say(f"{path} is open at http://{f'[{host}]' if ':' in host else host}:{door.getsockname()[1]}/ (Ctrl-C closes it)")
         uvicorn.Server(uvicorn.Config(app, http=Door, log_level="warning", access_log=False, server_header=False)).run(sockets=[door])

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import typer
 
-from communique.cli.visible import escaped, shown
+from communique.text.visible import escaped, shown
 
 ALL_READ, NOTHING_READ, WRONG_USE, WITH_LOSSES, NO_ROOM = 0, 1, 2, 3, 4
 INTERRUPTED, NOBODY_LISTENS = 130, 141

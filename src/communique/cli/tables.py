@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from communique.cli.streams import piped, put_json
-from communique.cli.visible import shown
+from communique.text.visible import shown
 
 
 def put_rows(rows: Sequence[Mapping[str, object]], as_json: bool, title: str = "") -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from communique.cli.visible import one_line, shown
 from communique.record.document import Participant, Person
 from communique.record.evidence import Evidence, Reading
+from communique.text.visible import one_line, shown
 
 _STYLES = {"stated": "", "implied": "cyan", "inferred": "yellow"}
 _MARKS = {"stated": "", "implied": "°", "inferred": "*"}

@@ -12,6 +12,15 @@ _Day = datetime.date
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "day_before_yesterday": -2, "day_after_tomorrow": 2}
 _DAYS |= {"same_day": 0, "next_day": 1, "previous_day": -1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
+_HALF_A_YEAR = 183
+_Fits = Callable[[int, int], bool]
+"""Whether a year, and the distance from the anchor, are allowed."""
+_ASIDE: dict[str, _Fits] = {
+    "last": lambda _, apart: apart < 0,
+    "next": lambda _, apart: apart > 0,
+    "prefer past": lambda _, apart: apart <= 0,
+    "prefer future": lambda _, apart: apart >= 0,
+}
 
 
 def resolve(hit: DateHit, anchor: str | None, prefer: str = "near") -> tuple[str, bool] | None:
@@ -94,20 +103,19 @@ def _near(value: str, anchor: _Day, prefer: str, lean: str) -> str | None:
     """The year-less day or month in the year that brings it nearest to the anchor; of two as near, the earlier."""
     distance = _distance(value, anchor)
     candidates = [value.replace(when.NO_YEAR, f"{y:04d}") for y in range(max(anchor.year - 1, 1), min(anchor.year + 1, 9999) + 1)]
-    known = [(c, distance(c)) for c in candidates if when.lower(c)]
-    if lean.endswith("_year"):
-        known = [k for k in known if int(k[0][:4]) == anchor.year + _STEPS[lean[:-5]]]
-    elif lean == "this":
-        known = [k for k in known if int(k[0][:4]) == anchor.year]
-    elif lean in ("last", "next"):
-        known = [k for k in known if (k[1] < 0 if lean == "last" else k[1] > 0)]
-    elif prefer == "past":
-        known = [k for k in known if k[1] <= 0]
-    elif prefer == "future":
-        known = [k for k in known if k[1] >= 0]
-    else:
-        known = [k for k in known if abs(k[1]) <= 183]
+    fits = _fitting(anchor.year, prefer, lean)
+    known = [(c, apart) for c in candidates if when.lower(c) and fits(int(c[:4]), apart := distance(c))]
     return min(known, key=lambda k: (abs(k[1]), k[1]))[0] if known else None
+
+
+def _fitting(year: int, prefer: str, lean: str) -> _Fits:
+    """Which years and distances from the anchor the words allow: the word before the date first, then the tense."""
+    if lean.endswith("_year") or lean == "this":
+        wanted = year + (_STEPS[lean[:-5]] if lean != "this" else 0)
+        return lambda y, _: y == wanted
+    if lean in _ASIDE:
+        return _ASIDE[lean]
+    return _ASIDE.get(f"prefer {prefer}", lambda _, apart: abs(apart) <= _HALF_A_YEAR)
 
 
 def _distance(value: str, anchor: _Day) -> Callable[[str], int]:

@@ -58,6 +58,66 @@ class ActorBook(EventBook):
         return words_of(self.people.charged)
 
     @cached_property
+    def empty(self) -> frozenset[str]:
+        """Words that tell no office from another, folded."""
+        return words_of(self.people.empty)
+
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """Words that an office in a title may lack, folded."""
+        return words_of(self.people.vague)
+
+    @cached_property
+    def possessive(self) -> frozenset[str]:
+        """The marks of whose something is, as written."""
+        return frozenset(w for e in self.people.possessive for w in e.words)
+
+    @cached_property
+    def chain(self) -> frozenset[str]:
+        """What may stand between two persons who are met together, as written."""
+        return frozenset(w for e in self.people.chain for w in e.words)
+
+    @cached_property
+    def whereabouts(self) -> frozenset[str]:
+        """Words before a state where something is, folded."""
+        return words_of(self.people.whereabouts)
+
+    @cached_property
+    def between_states(self) -> frozenset[str]:
+        """Words and marks inside a list of states, folded."""
+        return words_of(self.people.between_states)
+
+    @cached_property
+    def glued_article(self) -> frozenset[str]:
+        """Articles glued to a name, folded."""
+        return words_of(self.people.glued_article)
+
+    @cached_property
+    def subject_ending(self) -> tuple[str, ...]:
+        """Endings of nouns that are subjects of offices, folded."""
+        return tuple(sorted(words_of(self.people.subject_ending)))
+
+    @cached_property
+    def unit(self) -> frozenset[str]:
+        """Units of ministries, as written."""
+        return frozenset(w for e in self.people.unit for w in e.words)
+
+    @cached_property
+    def residing(self) -> frozenset[str]:
+        """Phrases between an envoy and where he lives or is accredited, folded."""
+        return words_of(self.people.residing)
+
+    @cached_property
+    def capacity(self) -> frozenset[str]:
+        """Phrases between a name and the office in which somebody acts, folded."""
+        return words_of(self.people.capacity)
+
+    @cached_property
+    def name_end(self) -> frozenset[str]:
+        """Small words that end a name of several words, as written."""
+        return frozenset(w for e in self.people.name_end for w in e.words)
+
+    @cached_property
     def at_large(self) -> frozenset[str]:
         """Phrases for organisations that are not named, folded."""
         return words_of(self.people.at_large)

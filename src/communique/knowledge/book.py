@@ -136,17 +136,18 @@ class Knowledge:
         return LanguagePack(files, self.names, self.instruments)
 
     def side_of(self, code: str) -> str:
-        """The side that an organisation's officials speak for: the topmost parent's code, or the state of a national body.
+        """The side that an organisation's officials speak for: its own, a body's the parent's, a national body's the state's.
 
-        >>> Knowledge.standard().side_of("EU")
-        'EU'
+        >>> side_of = Knowledge.standard().side_of
+        >>> side_of("EU"), side_of("UNSC"), side_of("WHO")
+        ('EU', 'UN', 'WHO')
         """
         seen = set()
         while (entry := self.organisations.get(code)) is not None and code not in seen:
             seen.add(code)
             if entry.country and entry.kind in ("body", "party", "group"):
                 return entry.country
-            if not entry.parent:
+            if not entry.parent or entry.kind == "organisation":
                 break
             code = entry.parent
         return code

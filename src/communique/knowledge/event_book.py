@@ -271,6 +271,11 @@ class EventBook:
         return words_of(self.events.weak_modal)
 
     @cached_property
+    def saluting(self) -> tuple[str, ...]:
+        """Phrases before a verb by which a speaker does what he says, folded: "let me", "I am pleased to"."""
+        return tuple(words_of(self.events.saluting))
+
+    @cached_property
     def leading_up(self) -> dict[str, str]:
         """Two words before a noun, folded, and the status they give."""
         return {fold(w): m.status for m in self.events.leading_up for w in m.words}

@@ -145,6 +145,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     spoken_of: list[WordList] = []
     afterwards: list[WordList] = []
     weak_modal: list[WordList] = []
+    saluting: list[WordList] = []
     leading_up: list[Modal] = []
     ordinal: list[WordList] = []
     presence: list[Presence] = []

@@ -21,6 +21,7 @@ class InstrumentWords(Entry, frozen=True, kw_only=True):
     `resolution` are nouns for a numbered decision, `compound` say body and decision in one word ("UNSCR"), given with the body's
     value.  `number` may stand before the number, `link` between two numbers, `adopted` between an instrument and its date.
     `head` are last words of an instrument's own name ("Norstadt Convention"), `opening` are first words of one ("Treaty on …").
+    Before a head, `common` words alone make no name; two `topic` words behind an article do ("the Defence Cooperation Agreement").
     """
 
     body: list[Body] = []
@@ -32,3 +33,4 @@ class InstrumentWords(Entry, frozen=True, kw_only=True):
     head: list[WordList] = []
     opening: list[WordList] = []
     common: list[WordList] = []
+    topic: list[WordList] = []

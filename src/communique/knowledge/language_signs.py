@@ -38,30 +38,35 @@ def language_of(text: str) -> str | None:
     True
     """
     sample = fold(text[:_SAMPLE])
-    words = _words(sample)
-    told = {code: _share(signs, words, sample) for code, signs in _signs().items()}
-    best = max(told, key=lambda code: (told[code], code), default=None)
-    return best if best is not None and told[best] >= _LEAST_SHARE else None
+    words = [word.strip(_MARKS) for word in sample.split()]
+    times = Counter(filter(_known_words().__contains__, words))
+    told = sorted(((sum(times[word] for word in signs.words), code) for code, signs in _signs().items()), reverse=True)
+    for hits, code in told:
+        if hits < _LEAST_HITS or hits / len(words) < _LEAST_SHARE:
+            break
+        if not _strange(_signs()[code], sample):
+            return code
+    return None
 
 
-def _words(sample: str) -> Counter[str]:
-    """How often each word stands in a text; words with marks at their edges are counted without them."""
-    raw = Counter(sample.split())
-    words = Counter(raw)
-    for marked, times in raw.items():
-        if not marked.isalpha() and (word := marked.strip(_MARKS)) != marked:
-            words[marked] -= times
-            words[word] += times
-    return words
+def _strange(signs: LanguageSigns, sample: str) -> bool:
+    """Whether a text has letters that the language lacks, more than a few."""
+    return sum(map(sample.count, signs.strangers)) > _STRANGE * len(sample)
 
 
-def _share(signs: LanguageSigns, words: Counter[str], sample: str) -> float:
-    """The part of a text that is small words of the language, 0 where it is too short or has letters that the language lacks."""
-    hits = sum(words.get(word, 0) for word in signs.words)
-    if hits < _LEAST_HITS:
-        return 0.0
-    strange = sum(map(sample.count, signs.strangers))
-    return hits / words.total() if strange <= _STRANGE * len(sample) else 0.0
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    return frozenset(word for signs in _signs().values() for word in signs.words)
+
+
+@lru_cache(maxsize=1)
+def small_words() -> frozenset[str]:
+    """The small words of all languages, folded: a line that ends with one goes on below.
+
+    >>> {"the", "of", "между"} <= small_words(), "river" in small_words()
+    (True, False)
+    """
+    return frozenset(fold(word) for signs in _signs().values() for word in signs.words)
 
 
 @lru_cache(maxsize=1)

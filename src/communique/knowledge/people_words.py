@@ -21,7 +21,7 @@ class Office(Entry, frozen=True, kw_only=True):
     office and the name ("Permanent Representative, Ambassador Mills").  `sovereign`: "President and Minister ..." without a name are two persons.
     `foreign`: never the publisher's own ("Dean of the Diplomatic Corps").  `sole`: a state has but one.  `national`: no organisation has
     one ("Prime Minister").  `rotating`: held in turn beside an office at home ("the Chair of ASEAN, President Mills").
-    `party`: of the party that governs ("General Secretary and President Mills" is one person).
+    `party`: of the party that governs ("General Secretary and President Mills" is one person).  `single`: one person's, though a plural is in it.
     """
 
     words: list[str]
@@ -39,6 +39,7 @@ class Office(Entry, frozen=True, kw_only=True):
     national: bool = False
     rotating: bool = False
     party: bool = False
+    single: bool = False
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
@@ -81,6 +82,18 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     of_state: list[WordList] = []
     continent: list[WordList] = []
     charged: list[WordList] = []
+    subject_ending: list[WordList] = []
+    empty: list[WordList] = []
+    vague: list[WordList] = []
+    possessive: list[WordList] = []
+    chain: list[WordList] = []
+    whereabouts: list[WordList] = []
+    between_states: list[WordList] = []
+    glued_article: list[WordList] = []
+    unit: list[WordList] = []
+    residing: list[WordList] = []
+    capacity: list[WordList] = []
+    name_end: list[WordList] = []
     at_large: list[WordList] = []
     given_too: list[WordList] = []
     respectively: list[WordList] = []

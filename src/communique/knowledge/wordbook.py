@@ -150,6 +150,11 @@ class WordBook(ActorBook):
         return frozenset(w for e in self.people.small_honorific for w in e.words)
 
     @cached_property
+    def honouring(self) -> frozenset[str]:
+        """Every word with which an honorific may begin, folded: no other needs a look at what stands around it."""
+        return self.honorific | self.article | self.before_honourable | words_of(self.people.small_honorific)
+
+    @cached_property
     def generation(self) -> frozenset[str]:
         """ "Jr." and the like, as written."""
         return frozenset(w for e in self.people.generation for w in e.words)

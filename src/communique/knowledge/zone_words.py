@@ -52,7 +52,7 @@ class ZoneMark(Entry, frozen=True):
     `whole_title` (a line of only these words is a title), `office` (first words of a line that is a
     person or an office), `small` (a word that titles write small), `abbreviation` (its full stop ends no sentence), `hour` (behind a time of day, with a full stop of its own), `glued` (beginning of a name
     that holds a second capital), `number` (before the number of a release), `noise` (tells that a short line is the name of a picture), `credit` (tells that a line is the caption of a picture), `at`
-    (between a day and its time), `issued` (tells that a sentence with a date names the day of issue).
+    (between a day and its time), `unserved` (the title of what a server says instead of a page), `issued` (tells that a sentence with a date names the day of issue).
     `example` is a line that holds it.
     """
 

@@ -168,12 +168,7 @@ def read_tag(raw: str) -> Tag:
 
 def _styled(act: int, name: str, raw: str) -> Tag:
     """A box or a span with attributes; in the usual spelling only those that matter are looked at."""
-    if "hidden" in raw or "style" in raw:
-        outside = "".join(raw.split('"')[::2])
-        style = _quoted(raw, ' style="')
-        if "hidden" in outside or (not style and "style" in outside) or "none" in style or "hidden" in style or "weight" in style:
-            return _fully_styled(act, name, raw, attributes(raw))
-    if "'" in raw or raw[0] < "a":
+    if "'" in raw or raw[0] < "a" or (("hidden" in raw or "style" in raw) and _may_show_otherwise(raw)):
         return _fully_styled(act, name, raw, attributes(raw))
     if act == _SPAN:
         return BARE_TAGS[name]
@@ -186,6 +181,13 @@ def _styled(act: int, name: str, raw: str) -> Tag:
             return _fully_styled(act, name, raw, attributes(raw))
         names = f"{names} {identity}"
     return Tag(act, name, names.strip())
+
+
+def _may_show_otherwise(raw: str) -> bool:
+    """Whether the attributes may hide a box or make it bold: then they are looked at one by one."""
+    outside = "".join(raw.split('"')[::2])
+    style = _quoted(raw, ' style="')
+    return "hidden" in outside or (not style and "style" in outside) or any(word in style for word in ("none", "hidden", "weight"))
 
 
 def _quoted(raw: str, mark: str) -> str:

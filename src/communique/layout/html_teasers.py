@@ -63,16 +63,21 @@ def listing_group(signs: Signs, groups: Sequence[Group], dates: DateReader, hint
     if not candidates:
         return None
     best = max(candidates, key=lambda g: sum(signs.size[i] for item in g.items for i in range(item.first, item.last)))
-    within = {i for item in best.items for i in range(item.first, item.last)}
+    return best if _outweighs(signs, best, dates, hints) else None
+
+
+def _outweighs(signs: Signs, group: Group, dates: DateReader, hints: Hints) -> bool:
+    """Whether a group outweighs the paragraphs that stand outside it."""
+    within = {i for item in group.items for i in range(item.first, item.last)}
     told = sum(g for i, g in enumerate(signs.good) if i not in within)
     inside = sum(signs.good[i] for i in within)
-    if len(best.items) < _MANY:
-        return None if told else best
-    if told and best.items[0].first and _tells_before(signs, best, dates, is_headed(signs, best, hints)):
-        return None
-    if not best.boxed:
-        return best if told + inside < _FEW_GOOD or (told < _FEW_GOOD and _dated(signs, best, dates)) else None
-    return best if told < _FEW_GOOD or inside > 4 * told else None
+    if len(group.items) < _MANY:
+        return not told
+    if told and group.items[0].first and _tells_before(signs, group, dates, is_headed(signs, group, hints)):
+        return False
+    if not group.boxed:
+        return told + inside < _FEW_GOOD or (told < _FEW_GOOD and _dated(signs, group, dates))
+    return told < _FEW_GOOD or inside > 4 * told
 
 
 def _tells_before(signs: Signs, group: Group, dates: DateReader, headed: bool) -> bool:

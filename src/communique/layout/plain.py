@@ -13,6 +13,7 @@ from communique.record.page import Block, BlockRole, Page
 from communique.text.span import Span
 
 BULLETS = "-–—•·*▪►●○■‣⁃"
+_CLOSING = {")": "(", "]": "["}
 _STOPS = ".!?…:;,"
 _LONG = 120
 
@@ -74,9 +75,18 @@ def _blocks(text: str, spans: list[Span]) -> Iterator[Block]:
 def _role(text: str, start: int, end: int, follower: Span | None) -> BlockRole:
     if text[start] in BULLETS and text[start + 1 : start + 2].isspace():
         return "item"
-    if end - start <= _LONG and text[end - 1] not in _STOPS and follower is not None and _stands_apart(text, start, end, follower):
+    if end - start <= _LONG and not _ended(text, start, end) and follower is not None and _stands_apart(text, start, end, follower):
         return "heading"
     return "paragraph" if text.find("\n", start, end) >= 0 else "line"
+
+
+def _ended(text: str, start: int, end: int) -> bool:
+    """Whether a line ends as a sentence does, a remark in brackets behind it aside: `Thank you all. (Applause.)`."""
+    last = end
+    if text[end - 1] in _CLOSING:
+        opened = text.rfind(_CLOSING[text[end - 1]], start, end)
+        last = len(text[start:opened].rstrip()) + start if opened > start else end
+    return text[max(start, last - 1)] in _STOPS
 
 
 def _stands_apart(text: str, start: int, end: int, follower: Span) -> bool:

@@ -141,18 +141,23 @@ def _merged(lines: Sequence[Line], names: Sequence[tuple[ZoneName, int]]) -> Ite
 
 def _teasers(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: TextWords) -> Iterator[Part]:
     for entry in entries:
-        head = lines[entry.head].date if entry.head is not None else None
-        title, lead = _title_and_lead(text, lines, entry, words)
-        below = [lines[i] for i in range(entry.first, entry.last) if i not in (entry.head, entry.title) and _is_lead(lines[i])]
-        label = head.label if head is not None else None
-        if head is not None and label is None:
-            label, below = _own_label(text, below, words)
-        spans = [*([lead] if lead is not None else []), *(trim(text, line.start, line.end) for line in below)]
-        body = tuple(span for span in spans if span.end > span.start and (title is None or span.of(text) != title.of(text)))
-        part: Literal["item", "teaser"] = "item" if entry.whole else "teaser"
-        dates = (head.date,) if head else _own_dates(lines, entry)[:1]
-        body = tuple(span for span in body if span not in dates)
-        yield Part(part=part, title=title, dates=dates, body=body, label=label)
+        yield _entry_part(text, lines, entry, words)
+
+
+def _entry_part(text: str, lines: Sequence[Line], entry: Entry, words: TextWords) -> Part:
+    """One message of a list: its title, day, label, and its lead or its whole text."""
+    head = lines[entry.head].date if entry.head is not None else None
+    title, lead = _title_and_lead(text, lines, entry, words)
+    below = [lines[i] for i in range(entry.first, entry.last) if i not in (entry.head, entry.title) and _is_lead(lines[i])]
+    label = head.label if head is not None else None
+    if head is not None and label is None:
+        label, below = _own_label(text, below, words)
+    dates = (head.date,) if head else _own_dates(lines, entry)[:1]
+    spans = [*([lead] if lead is not None else []), *(trim(text, line.start, line.end) for line in below)]
+    said = title.of(text) if title is not None else ""
+    body = tuple(span for span in spans if span not in dates and span.of(text) not in ("", said))
+    part: Literal["item", "teaser"] = "item" if entry.whole else "teaser"
+    return Part(part=part, title=title, dates=dates, body=body, label=label)
 
 
 def _own_dates(lines: Sequence[Line], entry: Entry) -> tuple[Span, ...]:

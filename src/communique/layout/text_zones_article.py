@@ -238,18 +238,12 @@ def _part(
     reach: tuple[int, int],
     furniture: frozenset[int],
 ) -> Part:
-    span = clean_title(text, lines[title], words) if title is not None else None
-    after = title_end(text, lines, title, words) if title is not None else 0
-    if span is not None and title is not None and after > title + 1:
-        span = Span(span.start, lines[after - 1].end)
+    span, named = _title_lines(text, lines, title, words)
+    outside = {*dates, *furniture, *named}
     body = [
         _behind_title(text, lines[i].span, span)
         for i in range(*reach)
-        if not (title is not None and title <= i < after)
-        and i not in dates
-        and i not in furniture
-        and _is_body(text, lines[i], words)
-        and not _repeats(text, lines[i], span)
+        if i not in outside and _is_body(text, lines[i], words) and not _repeats(text, lines[i], span)
     ]
     if title is None and body:
         span, body = _unglue(text, body, words, grammar)
@@ -258,6 +252,14 @@ def _part(
     )
     spans = tuple(d.date for i in dates if (d := lines[i].date) is not None) or _bracketed(lines, body)
     return Part(part="article", title=span, dates=spans, body=tuple(body), label=labels[0] if labels else None)
+
+
+def _title_lines(text: str, lines: Sequence[Line], title: int | None, words: TextWords) -> tuple[Span | None, range]:
+    """The title's characters and the lines that it takes."""
+    if title is None:
+        return None, range(0)
+    span, after = clean_title(text, lines[title], words), title_end(text, lines, title, words)
+    return (Span(span.start, lines[after - 1].end) if after > title + 1 else span), range(title, after)
 
 
 def _kind_lines(text: str, lines: Sequence[Line], body: Sequence[Span], words: TextWords) -> list[Span]:

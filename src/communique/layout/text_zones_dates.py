@@ -137,19 +137,29 @@ def _beside(text: str, span: Span, date: Span, words: TextWords) -> DateLine | N
     made = DateLine(date=dated, shape=_shape(text[date.start : date.end]), label=label)
     if not before and not after:
         return msgspec.structs.replace(made, apart=True)
-    if after and _issuer(text, dated.end, span.end, words) and len(before) <= _FEW:
-        return msgspec.structs.replace(made, apart=True, loose=True)
-    if _nameless(before, after, words) or _between_bars(text, span, dated) or _credited(text, span, dated, before, words):
-        return msgspec.structs.replace(made, apart=True, loose=True)
-    if not before and (_writer(after, words) or _counted(after, words)):
-        return msgspec.structs.replace(made, apart=True, loose=True)
-    if all(_caseless(w) for w in (*before, *after)) and len(before) + len(after) <= _FEW:
+    if _among_furniture(text, span, dated, (before, after), words):
         return msgspec.structs.replace(made, apart=True, loose=True)
     if not before:
         return _leading(text, span, made, after, words)
-    timed = ":" in text[date.start : dated.end] and len(before) <= _UNIT and all(w[0].isupper() for w in before)
-    apart = not after and (timed or _in_brackets(text[span.start : date.start]) or _beside_place(text, span, date, before, words))
+    apart = not after and _trailing(text, span, date, dated, before, words)
     return msgspec.structs.replace(made, apart=True, loose=True) if apart else None
+
+
+def _among_furniture(text: str, span: Span, dated: Span, around: tuple[list[str], list[str]], words: TextWords) -> bool:
+    """Whether only an issuer, a byline, a source, a counter, a neighbour between bars or words without capitals stand beside the day."""
+    before, after = around
+    issued = bool(after) and len(before) <= _FEW and _issuer(text, dated.end, span.end, words)
+    if issued or _nameless(before, after, words) or _between_bars(text, span, dated) or _credited(text, span, dated, before, words):
+        return True
+    if not before and (_writer(after, words) or _counted(after, words)):
+        return True
+    return len(before) + len(after) <= _FEW and all(_caseless(w) for w in (*before, *after))
+
+
+def _trailing(text: str, span: Span, date: Span, dated: Span, before: list[str], words: TextWords) -> bool:
+    """Whether what stands before a day at the end of a line is a name beside a time, an agency in brackets or a place."""
+    timed = ":" in text[date.start : dated.end] and len(before) <= _UNIT and all(w[0].isupper() for w in before)
+    return timed or _in_brackets(text[span.start : date.start]) or _beside_place(text, span, date, before, words)
 
 
 def _caseless(word: str) -> bool:
@@ -255,20 +265,19 @@ def _leading(text: str, span: Span, made: DateLine, after: list[str], words: Tex
     rest = trim(text, start + len(behind) - len(behind.lstrip(_EDGES.replace("(", "").replace("[", ""))), span.end)
     if rest.end == rest.start or text[rest.start].islower():
         return None
-    labelled = start > made.date.end
-    if _names_unit(text, made.date, rest, after):
-        return msgspec.structs.replace(made, apart=True, loose=True)
-    if len(after) == 1 and after[0].isupper() and len(after[0]) <= _UNIT_NAME and not made.label:
-        return msgspec.structs.replace(made, apart=True, loose=True)
-    few = (
-        (labelled and seam(text, Span(start, span.end), words) is None)
-        or text[rest.start] in "[(【"
-        or "  " in text[made.date.end : rest.start]
-    )
-    if few and len(after) <= 2 * _FEW and text[span.end - 1] not in ".!?":
+    initials = len(after) == 1 and after[0].isupper() and len(after[0]) <= _UNIT_NAME and not made.label
+    if initials or _names_unit(text, made.date, rest, after) or _set_off(text, span, made, Span(start, rest.start), after, words):
         return msgspec.structs.replace(made, apart=True, loose=True)
     mark = _SHAPE_MARKS.get(text[made.date.end : made.date.end + 3].strip(" \xa0")[:1], "")
     return msgspec.structs.replace(made, rest=rest, glued=rest.start == start, shape=f"{made.shape} {mark}")
+
+
+def _set_off(text: str, span: Span, made: DateLine, blank: Span, after: list[str], words: TextWords) -> bool:
+    """Whether a few words behind a day are set off from it, by a label, a bracket or two blanks, and are no sentence."""
+    if len(after) > 2 * _FEW or text[span.end - 1] in ".!?":
+        return False
+    labelled = blank.start > made.date.end and seam(text, Span(blank.start, span.end), words) is None
+    return labelled or text[blank.end] in "[(【" or "  " in text[made.date.end : blank.end]
 
 
 def _without_label(piece: str, words: TextWords) -> str:

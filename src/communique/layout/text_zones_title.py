@@ -284,13 +284,17 @@ def _neighbours(text: str, lines: Sequence[Line], i: int, words: TextWords) -> f
     below = [line for line in lines[i + 1 : i + 5] if line.role != "field"][:2]
     above = lines[max(0, i - 1) : i]
     score = 2.0 if below and below[0].kind == "date" else 1.0 if any(line.date is not None for line in below) else 0.0
-    score += 1.0 if above and above[0].date is not None else 0.0
     score -= 1.5 if _over_menu(lines, i) else 0.0
-    score -= 5.0 if above and lines[i].gap == 0 and above[0].kind == "short" and _needs_more(text, above[0], words) else 0.0
-    score -= 3.0 if above and above[0].kind == "clock" and lines[i].gap == 0 else 0.0
-    if lines[i].kind == "dated" and above and above[0].kind == "short" and above[0].words > _FEWEST:
-        score -= 2.0
-    return score + (1.0 if all(text[line.end - 1] == ":" for line in lines[i + 1 :]) else 0.0)
+    score += 1.0 if all(text[line.end - 1] == ":" for line in lines[i + 1 :]) else 0.0
+    return score + (_under(text, above[0], lines[i], words) if above else 0.0)
+
+
+def _under(text: str, above: Line, line: Line, words: TextWords) -> float:
+    """What the line right above says of a title: a day speaks for it, an unfinished headline, a clock or a headline with its day against it."""
+    score = 1.0 if above.date is not None else 0.0
+    score -= 5.0 if line.gap == 0 and above.kind == "short" and _needs_more(text, above, words) else 0.0
+    score -= 3.0 if line.gap == 0 and above.kind == "clock" else 0.0
+    return score - (2.0 if line.kind == "dated" and above.kind == "short" and above.words > _FEWEST else 0.0)
 
 
 def _over_menu(lines: Sequence[Line], i: int) -> bool:

@@ -6,6 +6,7 @@ tracking parameters and the order of parameters make no difference.  Parameters 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 _TRACKING = frozenset(
@@ -106,6 +107,16 @@ def page_names(key: str) -> list[tuple[str, str]]:
     host, _, path = place.partition("/")
     last = path.rpartition("/")[2].partition(".")[0]
     return [(host, name) for name in dict.fromkeys((last, *(value for _, value in parse_qsl(query)))) if _names_a_page(name)]
+
+
+def named_alike(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two pages (each by the keys of its addresses) bear one number or name on one host.
+
+    >>> named_alike({"mfa.example/en/news/4101"}, {"mfa.example/en/print/4101"}), named_alike({"mfa.example/en/news"}, {"mfa.example/en/news"})
+    (True, False)
+    """
+    mine, theirs = ({named for key in keys for named in page_names(key)} for keys in (one, other))
+    return not mine.isdisjoint(theirs)
 
 
 def _names_a_page(name: str) -> bool:

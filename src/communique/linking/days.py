@@ -70,13 +70,13 @@ def lately(day: str | None) -> str | None:
 
 
 def _fresh(account: Account) -> Days | None:
-    day = when.lower(account.published) if account.published and when.is_day(account.published) else None
-    if day is None or account.prominence != "primary":
+    begin, day = (when.lower(account.published), when.upper(account.published)) if account.published else (None, None)
+    if begin is None or day is None or (day - begin).days > _VAGUE or account.prominence != "primary":
         return None
     try:
         if account.status == "planned":
-            return Days(day, day + timedelta(days=_SOON), exact=False)
-        return Days(day - timedelta(days=_FRESH), day, exact=False) if account.status == "happened" else None
+            return Days(begin, day + timedelta(days=_SOON), exact=False)
+        return Days(begin - timedelta(days=_FRESH), day, exact=False) if account.status == "happened" else None
     except OverflowError:
         return None
 

@@ -1,14 +1,18 @@
 """Stubs: a teaser and the full document that it leads to.
 
-Where the teaser has a link, the link decides.  Where it has none, or the full document has no address, publisher, title and day do; a short or
-common title counts only with the lead's words in the full text.  The full document completes the stub; never the other way round.
+Where the teaser has a link, the link decides; it may lead to another address of the page, which bears the same number or name.  Where it has none, or
+the full document has no address, publisher, title and day do; a short or common title counts only with the lead's words in the full text.  The full
+document completes the stub; never the other way round.  An item of a listing is a document; where an article has its words and more, it is a stub too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from communique.dates import when
+from communique.linking.addresses import named_alike, page_names
 from communique.linking.items import Paper
 from communique.linking.rule import Link
 from communique.linking.shingles import contained, runs, title_key, tokens
@@ -20,6 +24,8 @@ _ALL_TELLING = 8
 """A title of so many words is hardly given twice by one publisher at all."""
 _LEAD = 0.6
 _CUT = 4
+_WHOLE = 0.9
+_STAGES = {"teaser": 0, "item": 1}
 _FEW = 400
 
 
@@ -30,10 +36,11 @@ class Stubs:
     joins = False
 
     def keys(self, item: Paper) -> Iterator[str]:
-        """The address; the title with its publisher; the head of the title with publisher and day."""
+        """The address and the page's name in it; the title with its publisher; the head of the title with publisher and day."""
         if item.kind == "listing":
             return
         yield from (f"u{address}" for address in sorted(item.addresses))
+        yield from (f"n{host}/{name}" for host, name in sorted({named for address in item.addresses for named in page_names(address)}))
         title = title_key(item.title)
         if title and item.house.key:
             yield f"t{item.house.key}|{title}"
@@ -46,9 +53,9 @@ class Stubs:
 
     def judge(self, new: Paper, old: Paper) -> Link | None:
         """The link from the stub to the full document, if one of the two is the stub of the other."""
-        if (new.part == "teaser") == (old.part == "teaser"):
-            return None
-        return completed_by(*((new, old) if new.part == "teaser" else (old, new)))
+        if fuller(new, old):
+            return completed_by(new, old)
+        return completed_by(old, new) if fuller(old, new) else None
 
     def apart(self, one: Paper, other: Paper) -> bool:
         """Stubs make no groups."""
@@ -57,13 +64,31 @@ class Stubs:
 
 def completed_by(stub: Paper, full: Paper) -> Link | None:
     """Whether `full` is the document that the teaser `stub` announces."""
-    if full.part == "teaser" or full.kind == "listing" or (stub.language and full.language and stub.language != full.language):
+    if not fuller(stub, full) or full.kind == "listing" or (stub.language and full.language and stub.language != full.language):
         return None
+    if stub.part == "item":
+        return _told_in_full(stub, full)
+    link = _of_teaser(stub, full)
+    return link if link is None or full.part != "item" else msgspec.structs.replace(link, score=round(link.score - 0.1, 3))
+
+
+def fuller(stub: Paper, full: Paper) -> bool:
+    """Whether a document is of a fuller kind than another: an item of a listing than a teaser, an article than both."""
+    return _STAGES.get(stub.part, 2) < _STAGES.get(full.part, 2)
+
+
+def _told_in_full(item: Paper, full: Paper) -> Link | None:
+    """An item of a listing whose title, day and words an article of its publisher has, and more."""
+    same = _by_title(item, full) if full.published and item.published == full.published else None
+    return same if same and contained(runs(item.text), runs(full.text)) >= _WHOLE else None
+
+
+def _of_teaser(stub: Paper, full: Paper) -> Link | None:
     if stub.addresses and full.addresses:
         if stub.addresses & full.addresses:
             return _at_the_target(stub, full)
         if {address.partition("/")[0] for address in stub.addresses} & {address.partition("/")[0] for address in full.addresses}:
-            return _elsewhere_on_the_site(stub, full)
+            return _moved(stub, full) or _elsewhere_on_the_site(stub, full)
     return _by_title(stub, full)
 
 
@@ -95,6 +120,12 @@ def _by_title(stub: Paper, full: Paper) -> Link | None:
     if apart is not None and 0 < apart <= 2 and led and length >= _TELLING:
         return Link("title_and_lead", 0.85, "the dates differ")
     return None
+
+
+def _moved(stub: Paper, full: Paper) -> Link | None:
+    """The link leads to another address of the page: both have its number or name, and the day and the words of the lead are the same."""
+    same = named_alike(stub.addresses, full.addresses) and _days_apart(stub.published, full.published) == 0 and _leads(stub, full)
+    return Link("moved", 0.88) if same else None
 
 
 def _elsewhere_on_the_site(stub: Paper, full: Paper) -> Link | None:

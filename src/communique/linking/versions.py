@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.linking.addresses import is_front, page_names
+from communique.linking.addresses import is_front, named_alike
 from communique.linking.items import Paper
 from communique.linking.rule import Link
 from communique.linking.shingles import alike, contained, runs, title_key
@@ -81,15 +81,10 @@ def _of_one_title(new: Paper, old: Paper) -> Link | None:
 
 def _moved(new: Paper, old: Paper) -> Link | None:
     """Whether one page lies under two addresses of one site: both have the page's number or name, and publisher, title and day are the same."""
-    if new.part == "teaser" or not new.published or not _named_alike(new, old):
+    if new.part == "teaser" or not new.published or not named_alike(new.addresses, old.addresses):
         return None
     link = _of_one_title(new, old)
     return Link("moved", round(link.score - 0.05, 3)) if link else None
-
-
-def _named_alike(new: Paper, old: Paper) -> bool:
-    mine, theirs = ({(host, name) for address in paper.addresses for host, name in page_names(address)} for paper in (new, old))
-    return not mine.isdisjoint(theirs)
 
 
 def _likeness(new: Paper, old: Paper) -> float:

@@ -14,7 +14,7 @@ from communique.reading.happenings.told import Passage, Told
 from communique.reading.paper import Paper
 from communique.reading.settled import among_news, held_of, place_of_document, settled_kind
 from communique.reading.speaking import actor_named, speakers_of, turn_of, turns_of
-from communique.reading.timetable import timed
+from communique.reading.timetable import as_diary, timed, under_days
 from communique.reading.turns.drafts import TurnsFound
 from communique.reading.who.actors import Actor
 from communique.reading.who.cast import persons
@@ -32,9 +32,10 @@ _LEAD_LENGTH = 60
 def document_of(paper: Paper, publisher_key: str) -> Document:
     """The document with all that its steps found."""
     text, part = paper.page.text, paper.part
+    paper = as_diary(paper)
     turns = turns_of(paper)
     paper = paper._replace(kind=among_news(paper, turns))
-    passages = passages_of(paper, turns)
+    passages = under_days(paper, passages_of(paper, turns))
     told = tell(paper.scene, passages, paper.known, paper.hits, paper.main, paper.place)
     paper = paper._replace(kind=settled_kind(paper, told, turns), home=without_guests(paper.home, told))
     told = once_more([_ahead(paper, t) for t in with_hosts(paper.scene, paper.home, told) if not _occasion(paper, t)])

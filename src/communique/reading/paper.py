@@ -29,6 +29,7 @@ from communique.reading.who.people import Home
 from communique.reading.who.title_offices import with_title_offices
 from communique.record.evidence import Reading
 from communique.record.page import Page, Part
+from communique.text.span import Span
 
 _ABOVE = 400
 
@@ -71,11 +72,8 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     above = pack.grammar.find(page.text, max(0, low - _ABOVE), low, order) if part.part == "article" else []
     dating = dating_of(page, part, hits, above, words, day_by_slug(slug, pack) if slug else None)
     spans = [*([part.title] if part.title else []), *(s for b in part.body for s in scene.sentences(b.start, b.end))]
-    known = cast_of(scene, spans)
-    known = with_title_offices(scene, part.title, spans, known)
-    main = next(iter(persons(scene, part.title, known)), None) if part.title else None
-    if main is None and lead is not None and (kind is None or kind.value not in SPOKEN_KINDS):
-        main = next(iter(persons(scene, lead, known)), None)
+    known = with_title_offices(scene, part.title, spans, cast_of(scene, spans))
+    main = _main_person(scene, part, lead if kind is None or kind.value not in SPOKEN_KINDS else None, known)
     home = (
         home
         if home or "office" not in scene.kinds
@@ -88,6 +86,12 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     place = title_place(Sentence(scene, part.title, known, hits), dating.title_date, words) if part.title else None
     header = header_of(page, part, hits, pack)
     return Paper(page, part, knowledge, pack, scene, hits, kind, dating, place, known, main, home, sights, header)
+
+
+def _main_person(scene: Scene, part: Part, lead: Span | None, known: dict[str, Known]) -> Actor | None:
+    """Whom the document is about: the first person of its title, else of its first sentence."""
+    places = [span for span in (part.title, lead) if span is not None]
+    return next((found[0] for span in places if (found := persons(scene, span, known))), None)
 
 
 def _order_of(home: Home | None, knowledge: Knowledge) -> str | None:

@@ -14,6 +14,7 @@ from communique.reading.document import document_of
 from communique.reading.ground import Ground
 from communique.reading.paper import Paper, open_paper
 from communique.reading.publishing.publisher import PublisherFound, publisher_of
+from communique.reading.unserved import unserved
 from communique.reading.who.people import Home
 from communique.record.capture import Capture, Publisher, Zone
 from communique.record.document import Document, Record
@@ -32,7 +33,8 @@ def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capt
     home = _home(found.publisher)
     key = _key(page, found.publisher)
     ground = Ground(page.text, pack)
-    papers = (open_paper(page, part, knowledge, pack, home, ground) for part in parts)
+    missing = unserved(page, parts, (pack.files.zones, knowledge.pack(None).files.zones))
+    papers = (open_paper(page, part, knowledge, pack, home, ground) for part in parts if missing is None)
     documents = tuple(_document(paper, parts, key) for paper in papers)
     taken_at = capture.taken_at or found.taken_at
     return Record(
@@ -44,7 +46,7 @@ def read_page(page: Page, zones: tuple[Zone, ...], parts: tuple[Part, ...], capt
         zones=zones,
         documents=documents,
         links=links_of(page, zones, pack.files.zones),
-        issues=(*_clock_issues(found), *audit(page, zones, parts)),
+        issues=(*([missing] if missing else ()), *_clock_issues(found), *audit(page, zones, parts)),
     )  # fmt: skip
 
 

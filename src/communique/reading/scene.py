@@ -6,7 +6,7 @@ Every step that reads sentences works on items: words, with known phrases ("Fore
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from communique.reading.ground import Ground
 from communique.text.phrases import Hit
 from communique.text.sentences import sentences
 from communique.text.span import Span
-from communique.text.words import words
+from communique.text.words import Word, words
 
 _NONE: frozenset[str] = frozenset()
 
@@ -142,6 +142,11 @@ class Scene:
         """Whether words stand in a sentence that tell who else was there."""
         return _any_within(self.ground.presence, span)
 
+    def presence_within(self, span: Span) -> list[int]:
+        """Where those words begin."""
+        places = self.ground.presence
+        return places[bisect_left(places, span.start) : bisect_left(places, span.end)]
+
     def sentences(self, start: int, end: int) -> list[Span]:
         """The sentences of a stretch, split once; what runs on longer than any sentence is cut at a blank."""
         if (start, end) not in self._spans:
@@ -171,7 +176,9 @@ class Scene:
 
     def _plain(self, start: int, end: int) -> list[Item]:
         base, low = self.start, self.folded
-        found = (part for word in words(self.text, start, end) for part in self._unglued(*word))
+        found: Iterable[Word] = words(self.text, start, end)
+        if self.text.find(".", start, end) >= 0:
+            found = (part for word in found for part in (self._unglued(*word) if "." in word[2] else (word,)))
         return [_item((s, e, text, low[s - base : e - base], (), _NONE)) for s, e, text in found]
 
     def _unglued(self, start: int, end: int, text: str) -> Iterator[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.reading.front.dating import SPOKEN_KINDS
+from communique.reading.front.dating import READOUTS, SPOKEN_KINDS
 from communique.reading.front.kind import first_fit, formulas_of
 from communique.reading.happenings.events import date_reading
 from communique.reading.happenings.told import Told
@@ -15,7 +15,6 @@ from communique.record.evidence import Reading, inferred, quote, stated
 from communique.text.fold import fold
 from communique.text.span import Span
 
-READOUTS = ("readout_call", "readout_meeting", "readout_visit")
 _DATED_TITLE = (*SPOKEN_KINDS, "schedule")
 _HEADED = ("press_conference", "briefing", "remarks", "opening_remarks", "speech")
 _REPORTED = (*READOUTS, "credentials", "news_report", "joint_statement")
@@ -99,6 +98,12 @@ def held_of(paper: Paper, events: tuple[Event, ...], turns: TurnsFound) -> Readi
         return _header_date(paper)
     if kind not in _REPORTED:
         return _title_date(paper) if kind == "announcement" and _placed_title(paper) else None
+    return _held_when_reported(paper, events)
+
+
+def _held_when_reported(paper: Paper, events: tuple[Event, ...]) -> Reading | None:
+    """The day of the event that a report tells of: its own words first, then the header's, the title's and "today"."""
+    kind = paper.kind_value
     when = next((e.when for e in _reported(paper, events) if e.when), None)
     today = _today(paper) if kind in READOUTS or kind == "joint_statement" else None
     if when is not None and today is not None and today.evidence[0].start < when.evidence[0].start:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
+from communique.knowledge.label_words import LabelWords
 from communique.reading.front.dating import SPOKEN_KINDS
 from communique.reading.paper import Paper
 from communique.reading.turns.drafts import LabelContext, TurnDraft, TurnsFound
+from communique.reading.turns.labels_lexicon import lexicon
 from communique.reading.turns.turns import read_turns
 from communique.reading.who.actors import Actor
 from communique.reading.who.cast import persons
@@ -18,6 +20,7 @@ from communique.text.fold import fold
 from communique.text.span import Span
 
 _HEAD, _FEW = 300, 4
+_CLOCK = 60
 
 
 def turns_of(paper: Paper) -> TurnsFound:
@@ -34,8 +37,15 @@ def turns_of(paper: Paper) -> TurnsFound:
         is_place=lambda s: any(x.kind in ("country", "place") for x in table.lookup(s)),
         is_outlet=lambda s: any(x.kind == "organisation" and x.form in ("agency", "newspaper", "broadcaster") for x in table.lookup(s)),
         is_office=lambda s: any(x.kind == "office" for x in table.lookup(s)),
+        is_clock=lambda s: len(s) < _CLOCK and s[-1] not in "?!" and _is_clock(paper, words, s),
     )
     return read_turns(paper.page, paper.part, words, context)
+
+
+def _is_clock(paper: Paper, words: LabelWords, line: str) -> bool:
+    """Whether a line is a time of day, and nothing else but a word that ends the transcript ("END 4:37 P.M. EDT")."""
+    times = paper.pack.grammar.times(line, 0, len(line))
+    return bool(times) and times[-1][1] >= len(line) - 1 and lexicon(words).is_closing(line[: times[0][0]])
 
 
 def _host(paper: Paper) -> Span | None:

@@ -15,7 +15,9 @@ from communique.serve.pages import looking, newsroom
 from communique.serve.pages.newsroom import Latest
 from communique.serve.pictures import PICTURES, made
 from communique.serve.signposts import addresses_of, index, robots
+from communique.serve.wording import said
 from communique.views.show import Shown, show
+from communique.views.sides import name_of, side
 
 
 class Other(NamedTuple):
@@ -50,8 +52,12 @@ def _person(archive: SqliteArchive, asked: Asked) -> tuple[str, tuple[Latest, ..
 
 
 def _pair(archive: SqliteArchive, asked: Asked) -> tuple[str, tuple[Latest, ...]]:
-    two = looking.two(archive, asked).pair
-    return f"{two.one_name} and {two.other_name}", newsroom.latest_of(archive, _OF_PAIR, (two.one, two.other), newsroom.ON_PAGE, 0)
+    try:
+        one, other = (side(archive, asked.path[name].upper()) for name in ("one", "other"))
+    except WrongUse as error:
+        raise NotHere(str(error)) from None
+    title = said("{one} and {other}", one=name_of(archive, one), other=name_of(archive, other))
+    return title, newsroom.latest_of(archive, _OF_PAIR, (one, other), newsroom.ON_PAGE, 0)
 
 
 _OF_PERSON = "AND d.id IN (SELECT document_id FROM sighting WHERE person_id = ?)"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from communique.archive.sqlite import SqliteArchive
 from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
-from communique.serve.graphics import maps, networks
+from communique.serve.graphics import maps, networks, timelines
 from communique.serve.graphics.graphic import Graphic, png, svg, table
-from communique.serve.pages import looking, whole
+from communique.serve.pages import looking, things, whole
 from communique.serve.pages import networks as network_pages
+from communique.serve.telling import kind_told
 from communique.serve.wording import said
+from communique.views.facets import Count
 
 Drawn = Callable[[SqliteArchive, Asked], Graphic]
 
@@ -76,10 +78,79 @@ def _network(archive: SqliteArchive, asked: Asked) -> Graphic:
     )
 
 
+def _events() -> str:
+    return said(
+        "Events by the month of their first day (by year where the months would be too many), each once however many accounts there are of it; those without a day are not counted."
+    )
+
+
+def _country_time(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = looking.country(archive, asked)
+    return timelines.timeline(page.strip, said("Events of {name}", name=page.met.name), _events())
+
+
+def _pair_time(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = looking.two(archive, asked)
+    title = said("Contacts of {one} and {other}", one=page.pair.one_name, other=page.pair.other_name)
+    return timelines.timeline(page.strip, title, _events())
+
+
+def _place_time(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = things.place_page(archive, asked)
+    return timelines.timeline(page.strip, said("Events in {name}", name=page.place.name), _events())
+
+
+def _organisation_time(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = things.organisation_page(archive, asked)
+    return timelines.timeline(page.strip, said("Events of the people of {name}", name=page.organisation.name), _events())
+
+
+def _instrument_time(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = things.instrument_page(archive, asked)
+    caption = said(
+        "Documents that cite it, by their month (by year where the months would be too many); copies are counted, those without a day are not."
+    )
+    return timelines.timeline(page.strip, said("Citations of {name}", name=page.instrument.value), caption)
+
+
+def _months(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = looking.statistics(archive, asked)
+    caption = said(
+        "Documents by the month of their day, each text once, without copies and completed stubs; those without a day are not counted."
+    )
+    return timelines.field(page.heat, said("Documents by month"), caption)
+
+
+def _kinds(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = looking.statistics(archive, asked)
+    return timelines.bars(_once(page.kinds, kind_told), said("Documents by kind"), _texts(), "kind")
+
+
+def _publishers(archive: SqliteArchive, asked: Asked) -> Graphic:
+    page = looking.statistics(archive, asked)
+    return timelines.bars(_once(page.publishers, str), said("Documents by publisher"), _texts(), "publisher")
+
+
+def _texts() -> str:
+    return said("Each text once, without copies and completed stubs.")
+
+
+def _once(counts: Iterable[Count], told: Callable[[str], str]) -> list[tuple[str, int]]:
+    return [(told(count.value), count.once) for count in counts if count.value]
+
+
 PICTURES: tuple[Picture, ...] = (
     Picture("person", "/person/{id}/map", _person_map),
     Picture("country", "/country/{code}/map", _country_map),
     Picture("map", "/map/world", _whole_map),
     Picture("network", "/network/sheet", _network),
     Picture("person-network", "/person/{id}/network/sheet", _network),
+    Picture("country", "/country/{code}/timeline", _country_time),
+    Picture("pair", "/pair/{one}/{other}/timeline", _pair_time),
+    Picture("place", "/place/{name}/timeline", _place_time),
+    Picture("organisation", "/organisation/{name}/timeline", _organisation_time),
+    Picture("instrument", "/instrument/{name}/timeline", _instrument_time),
+    Picture("statistics", "/statistics/months", _months),
+    Picture("statistics", "/statistics/kinds", _kinds),
+    Picture("statistics", "/statistics/publishers", _publishers),
 )

@@ -12,10 +12,9 @@ import msgspec
 
 from communique.archive.sqlite import SqliteArchive
 from communique.serve.asked import Asked
-from communique.serve.pages import catalogues, differences, document, looking, networks, newsroom, things, whole
+from communique.serve.pages import catalogues, differences, document, looking, messages, networks, newsroom, things, whole
 from communique.views.catalogue import Sort
 from communique.views.history import History
-from communique.views.stats import Stats
 
 
 class Page(NamedTuple):
@@ -58,11 +57,20 @@ PAGES: tuple[Page, ...] = (
     Page(
         "messages",
         "/newsroom/{id}/all",
-        newsroom.messages,
+        messages.messages,
         "messages.html",
-        newsroom.Messages,
-        ("year", "kind", "page"),
+        messages.Messages,
+        ("kind", "page"),
         "All messages of a publisher",
+    ),
+    Page(
+        "messages-period",
+        "/newsroom/{id}/all/{period}",
+        messages.messages,
+        "messages.html",
+        messages.Messages,
+        ("kind", "page"),
+        "The messages of a publisher of a year, a month, or without a date (`undated`)",
     ),
     Page(
         "document",
@@ -124,6 +132,6 @@ PAGES: tuple[Page, ...] = (
     Page(
         "diff", "/diff/{old}/{new}", differences.difference, "difference.html", differences.Difference, (), "What changed between two looks"
     ),
-    Page("statistics", "/statistics", looking.statistics, "statistics.html", Stats, (), "How much the archive holds"),
+    Page("statistics", "/statistics", looking.statistics, "statistics.html", looking.Statistics, (), "How much the archive holds"),
     Page("quality", "/quality", looking.troubles, "quality.html", looking.Troubles, (), "What could not be read"),
 )

@@ -18,6 +18,8 @@ from communique.serve.desk import Desk
 from communique.serve.extras import OTHERS
 from communique.serve.naming import addressable, in_address, short_digest
 from communique.serve.openapi import openapi
+from communique.serve.pages.messages import periods_of
+from communique.serve.pages.newsroom import houses
 from communique.serve.signposts import addresses_of, files
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates
@@ -103,6 +105,9 @@ def addresses(archive: SqliteArchive) -> Iterator[tuple[Page, dict[str, str]]]:
     for name, (part, question) in questions.items():
         for row in archive.rows(question):
             yield named[name], {part: short_digest(str(row[0]))}
+    for house in houses(archive):
+        for period in periods_of(archive, house.id):
+            yield named["messages-period"], {"id": str(house.id), "period": period}
     pairs = "SELECT DISTINCT a.country, b.country FROM participant a JOIN participant b USING (event_id) WHERE a.country < b.country ORDER BY 1, 2"
     for row in archive.rows(pairs):
         yield named["pair"], {"one": row[0], "other": row[1]}

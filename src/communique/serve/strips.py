@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -23,14 +23,23 @@ def strip(days: Iterable[str | None]) -> tuple[Cell, ...]:
     >>> [(cell.period, cell.count) for cell in strip(["2017-11-03", None, "2018-01-09", "2018-01-20"])]
     [('2017-11', 1), ('2017-12', 0), ('2018-01', 2)]
     """
-    known = sorted(day[:7] for day in days if day and len(day) >= 7)
-    if not known:
+    return strip_of(Counter(day[:7] for day in days if day and len(day) >= 7))
+
+
+def strip_of(months: Mapping[str, int]) -> tuple[Cell, ...]:
+    """The cells of months that are counted already.
+
+    >>> [(cell.period, cell.count) for cell in strip_of({"2018-01": 2, "2017-11": 1})]
+    [('2017-11', 1), ('2017-12', 0), ('2018-01', 2)]
+    """
+    if not months:
         return ()
-    first, last = _number(known[0]), _number(known[-1])
+    first, last = _number(min(months)), _number(max(months))
     if last - first < MOST:
-        counted = Counter(known)
-        return tuple(Cell(month, counted[month]) for month in map(_month, range(first, last + 1)))
-    years = Counter(month[:4] for month in known)
+        return tuple(Cell(month, months.get(month, 0)) for month in map(_month, range(first, last + 1)))
+    years: Counter[str] = Counter()
+    for month, many in months.items():
+        years[month[:4]] += many
     return tuple(Cell(f"{year:04d}", years[f"{year:04d}"]) for year in range(first // 12, last // 12 + 1))
 
 

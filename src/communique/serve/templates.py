@@ -17,6 +17,7 @@ from communique.serve.linked_data import linked_data
 from communique.serve.naming import in_address, short_digest
 from communique.serve.pages.networks import counted
 from communique.serve.telling import day_told, days_of_month, kind_told, month_told
+from communique.serve.wording import counted as in_number
 from communique.serve.wording import said
 from communique.views.catalogue import is_country
 from communique.views.sides import code_of, name_of
@@ -45,6 +46,7 @@ class Templates:
             "weeks": _weeks,
             "static": static,
             "_": said,
+            "_n": in_number,
             "linked_data": linked_data,
             "is_country": self._is_country,
             "side_of": self._side_of,

@@ -26,6 +26,7 @@ from communique.serve.openapi import openapi, taken_by
 from communique.serve.sitemap import PAGES, Page
 from communique.serve.templates import Templates
 from communique.serve.turnstile import Turnstile
+from communique.serve.warming import Warming
 
 HERE = Path(__file__).resolve().parent
 SAFE = {
@@ -38,8 +39,11 @@ SAFE = {
 }
 
 
-def make_app(path: str | Path) -> Starlette:
-    """The reading room of an archive as an ASGI application.  Raises `NotAnArchive` and `TooNew` for a file that is none of ours."""
+def make_app(path: str | Path, *, warm: bool = False) -> Starlette:
+    """The reading room of an archive as an ASGI application; `warm` has what pages tell of the whole archive worked out before anybody asks.
+
+    Raises `NotAnArchive` and `TooNew` for a file that is none of ours.
+    """
     room = _Room(Desk(path))
     routes: list[BaseRoute] = [route for page in PAGES for route in room.routes(page)]
     routes += [room.file(other) for other in OTHERS]
@@ -52,7 +56,12 @@ def make_app(path: str | Path) -> Starlette:
     @asynccontextmanager
     async def life(app: Starlette) -> Any:
         """The room is open from the first visitor to the last; then the archive is closed."""
+        warming = Warming(room.desk) if warm else None
+        if warming is not None:
+            warming.start()
         yield
+        if warming is not None:
+            warming.stop()
         room.desk.close()
 
     return Starlette(routes=routes, middleware=[Middleware(_Safe)], exception_handlers=room.refusals, lifespan=life)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
@@ -11,6 +12,8 @@ from communique.text.fold import fold
 
 T = TypeVar("T")
 _FEW = 8
+_MOST_QUICK = 500
+"""For so many phrases the quicker machine is worth the time that it takes to make."""
 
 
 class Phrase(NamedTuple, Generic[T]):
@@ -27,6 +30,9 @@ class Hit(NamedTuple, Generic[T]):
     start: int
     end: int
     meanings: tuple[T, ...]
+
+
+_hit = partial(tuple.__new__, Hit)  # as `Hit(…)`, without a Python call for every phrase of a page
 
 
 class PhraseTable(Generic[T]):
@@ -59,9 +65,10 @@ class PhraseTable(Generic[T]):
             entry = self._entries[index] or self._entry(index)
             if (end < size and entry.closes and low[end].isalnum()) or (start and entry.opens and low[start - 1].isalnum()):
                 continue
-            meanings = entry.plain or tuple(p.meaning for p in entry.phrases if _case_fits(p, text, start, end))
-            if meanings:
-                found.append(Hit(start, end, meanings))
+            if entry.named and (text[start].isupper() or not text[start].isalpha()):
+                found.append(_hit((start, end, entry.named)))
+            elif meanings := entry.plain or tuple([p.meaning for p in entry.phrases if _case_fits(p, text, start, end)]):
+                found.append(_hit((start, end, meanings)))
         found.sort(key=_place)
         return found
 
@@ -101,12 +108,13 @@ def _case_fits(phrase: Phrase[T], text: str, start: int, end: int) -> bool:
 
 class _Entry(Generic[T]):
     """The phrases of one wording.  `opens` and `closes`: whether its first and last characters can run on in a longer word;
-    `plain`: its meanings where no phrase asks for capitals."""
+    `plain`: its meanings where no phrase asks for capitals; `named`: its meanings behind a capital where none asks for more than that."""
 
     def __init__(self, key: str, phrases: tuple[Phrase[T], ...]) -> None:
         self.phrases = phrases
         self.opens, self.closes = key[:1].isalnum(), key[-1:].isalnum()
         self.plain = tuple(p.meaning for p in phrases) if all(p.case == "any" for p in phrases) else ()
+        self.named = tuple(p.meaning for p in phrases) if not self.plain and all(p.case != "exact" for p in phrases) else ()
 
 
 def _place(hit: Hit[T]) -> tuple[int, int]:
@@ -133,7 +141,8 @@ class WordFinder:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases = sorted({fold(p) for p in phrases if p})
-        self._machine = ahocorasick_rs.AhoCorasick(self._phrases, matchkind=ahocorasick_rs.MatchKind.Standard) if self._phrases else None
+        kind, quick = ahocorasick_rs.MatchKind.Standard, ahocorasick_rs.Implementation.DFA if len(self._phrases) <= _MOST_QUICK else None
+        self._machine = ahocorasick_rs.AhoCorasick(self._phrases, matchkind=kind, implementation=quick) if self._phrases else None
 
     def places(self, folded: str) -> dict[str, tuple[int, int]]:
         """Each phrase that is there, with its first place."""
@@ -148,8 +157,15 @@ class WordFinder:
         """The places of all the phrases, in order."""
         if self._machine is None:
             return []
-        found = self._machine.find_matches_as_indexes(folded, overlapping=True)
-        return sorted(start for _, start, end in found if _whole(folded, start, end))
+        low, size = folded, len(folded)
+        return sorted(
+            [
+                start
+                for _, start, end in self._machine.find_matches_as_indexes(low, overlapping=True)
+                if not (start and low[start - 1].isalnum() and low[start].isalnum())
+                and not (end < size and low[end].isalnum() and low[end - 1].isalnum())
+            ]
+        )
 
 
 def _whole(low: str, start: int, end: int) -> bool:

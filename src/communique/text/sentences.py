@@ -29,7 +29,10 @@ def sentences(text: str, start: int, end: int, abbreviations: Collection[str] = 
     ['He met A.K. Holm.', 'They agreed.']
     """
     begin = at = start
-    while (at := _next_stop(text, at, end)) < end:
+    for stop in _stops(text, start, end):
+        if stop < at:
+            continue
+        at = stop
         after = _past_closers(text, at + 1, end)
         if _ends_sentence(text, begin, at, after, end, abbreviations):
             if (span := trim(text, begin, after)).end > span.start:
@@ -40,9 +43,15 @@ def sentences(text: str, start: int, end: int, abbreviations: Collection[str] = 
         yield span
 
 
-def _next_stop(text: str, at: int, end: int) -> int:
-    found = [p for c in ".!?…\n" if (p := text.find(c, at, min(end, at + 4000))) >= 0]
-    return min(found) if found else (end if end - at <= 4000 else _next_stop(text, at + 4000, end))
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Where marks and line breaks stand that may end a sentence, in order."""
+    found: list[int] = []
+    for mark in _STOPS + "\n":
+        at = text.find(mark, start, end)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1, end)
+    return sorted(found)
 
 
 def _past_closers(text: str, at: int, end: int) -> int:

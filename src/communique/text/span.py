@@ -45,8 +45,10 @@ def trim(text: str, start: int, end: int, also: str = "") -> Span:
     >>> trim("  ab. ", 0, 6, also=".")
     Span(start=2, end=4)
     """
-    blanks = BLANKS + also
+    blanks = BLANKS + also if also else BLANKS
     piece = text[start:end]
+    if piece and piece[0] not in blanks and piece[-1] not in blanks:
+        return Span(start, start + len(piece))
     left = len(piece) - len(piece.lstrip(blanks))
     right = len(piece.rstrip(blanks))
     return Span(start + left, start + max(right, left))

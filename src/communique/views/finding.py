@@ -20,68 +20,79 @@ RANKED = 10_000
 """Among so many of the newest hits the best are chosen."""
 TITLE_WEIGHT = 6.0
 """A word in the title counts as much as so many in the text."""
+LAST = date.max.toordinal() * PER_DAY
+"""The rank of no document is higher."""
 _LONGEST = 3660
 """No document is dated by more days than a decade has."""
-_COLUMNS = "d.id, d.rank, d.copies_id"
+COLUMNS = "d.id, d.rank, d.copies_id"
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """A query made ready for one archive: what the index of words is asked (`match`), the other conditions, the bounds of rank, remarks."""
+    """A query made ready for one archive: what the index of words is asked (`match`), the other conditions, the bounds of rank, remarks;
+    `wanted` and `unwanted` are what `match` is made of: one of each group must stand in the text, none of the unwanted."""
 
     match: str
     tests: tuple[Test, ...]
     low: int
     high: int
     notes: tuple[str, ...]
+    wanted: tuple[tuple[Term, ...], ...] = ()
+    unwanted: tuple[Term, ...] = ()
+
+    @property
+    def bounded(self) -> bool:
+        """Whether only a part of all ranks is meant."""
+        return self.low > 0 or self.high < LAST
 
 
 def planned(archive: SqliteArchive, query: Query, more: tuple[Test, ...] = ()) -> Plan:
     """The plan of a query; `more` are further conditions."""
-    wanted: list[str] = []
-    unwanted: list[str] = []
+    wanted: list[tuple[Term, ...]] = []
+    unwanted: list[Term] = []
     tests = list(more)
     notes: list[str] = []
     for group in query.groups:
         if all(_is_text(term) and not term.excluded for term in group):
-            wanted.append(f"({matched(list(group))})")
+            wanted.append(group)
         elif len(group) == 1 and _is_text(group[0]):
-            unwanted.append(matched([group[0]]))
+            unwanted.append(group[0])
         else:
             found = [test for term in group if (test := _test(archive, term, notes)) is not None]
             tests += [any_of(found) if len(found) > 1 else found[0]] if found else []
-    match = " AND ".join(wanted)
-    if unwanted and match:
-        match = f"({match}) NOT ({' OR '.join(unwanted)})"
-    elif unwanted:
-        tests.append(negated(text_test(" OR ".join(unwanted))))
+    match, without = " AND ".join(f"({matched(list(group))})" for group in wanted), " OR ".join(matched([term]) for term in unwanted)
+    if without and match:
+        match = f"({match}) NOT ({without})"
+    elif without:
+        tests.append(negated(text_test(without)))
     low, high = _bounds(archive, query)
-    return Plan(match, tuple(tests), low, high, tuple(notes))
+    return Plan(match, tuple(tests), low, high, tuple(notes), tuple(wanted), tuple(unwanted))
 
 
 def newest(archive: SqliteArchive, plan: Plan, before: int | None = None) -> Iterator[Row]:
     """The documents of a plan (`id`, `rank`, `copies_id`), newest first; `before` is the rank that the last page ended with."""
     high = plan.high if before is None else min(plan.high, before - 1)
-    where, values = _where(plan)
-    rare = _rare(archive, plan)
+    rare = few(archive, plan)
     if rare is not None:
-        question = f"SELECT {_COLUMNS} FROM document d WHERE d.id IN (SELECT value FROM json_each(?)) AND {where} AND d.rank BETWEEN ? AND ? ORDER BY d.rank DESC"
-        found = archive.rows(question, (json.dumps(rare), *values, plan.low, high))
+        where, values = where_of(rare[1])
+        question = f"SELECT {COLUMNS} FROM document d WHERE d.id IN (SELECT value FROM json_each(?)) AND {where} AND d.rank BETWEEN ? AND ? ORDER BY d.rank DESC"
+        found = archive.rows(question, (json.dumps(rare[0]), *values, plan.low, high))
         return with_words(archive, found, plan.match) if plan.match else iter(found)
+    where, values = where_of(plan)
     if plan.match:
         question = (
-            f"SELECT {_COLUMNS} FROM document_search w CROSS JOIN document d INDEXED BY document_walk ON d.rank = w.rowid "
+            f"SELECT {COLUMNS} FROM document_search w CROSS JOIN document d INDEXED BY document_walk ON d.rank = w.rowid "
             f"WHERE w.document_search MATCH ? AND w.rowid BETWEEN ? AND ? AND {where} ORDER BY w.rowid DESC"
         )
         return archive.connection.execute(question, (plan.match, plan.low, high, *values))
-    question = f"SELECT {_COLUMNS} FROM document d INDEXED BY document_walk WHERE d.rank BETWEEN ? AND ? AND {where} ORDER BY d.rank DESC"
+    question = f"SELECT {COLUMNS} FROM document d INDEXED BY document_walk WHERE d.rank BETWEEN ? AND ? AND {where} ORDER BY d.rank DESC"
     return archive.connection.execute(question, (plan.low, high, *values))
 
 
 def ranked(archive: SqliteArchive, plan: Plan, skip: int = 0) -> Iterator[Row]:
     """The documents of a plan (`id`, `rank`, `copies_id`, `score`), best first: words in the title, rare words, short texts count more."""
-    where, values = _where(plan)
+    where, values = where_of(plan)
     question = (
-        f"SELECT {_COLUMNS}, w.score FROM (SELECT rowid AS place, bm25(document_search, {TITLE_WEIGHT}, 1.0) AS score FROM document_search "
+        f"SELECT {COLUMNS}, w.score FROM (SELECT rowid AS place, bm25(document_search, {TITLE_WEIGHT}, 1.0) AS score FROM document_search "
         f"WHERE document_search MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT {RANKED}) w "
         f"CROSS JOIN document d INDEXED BY document_walk ON d.rank = w.place WHERE {where} ORDER BY w.score, d.rank DESC LIMIT -1 OFFSET ?"
     )
@@ -90,7 +101,7 @@ def ranked(archive: SqliteArchive, plan: Plan, skip: int = 0) -> Iterator[Row]:
 
 def holds(archive: SqliteArchive, plan: Plan, group: int, above: int) -> bool:
     """Whether a plan holds for a document of a group of copies that is newer than a rank."""
-    where, values = _where(plan)
+    where, values = where_of(plan)
     text, words = _text(plan)
     question = f"SELECT 1 FROM document d WHERE d.copies_id = ? AND d.rank > ? AND {where}{text} AND d.rank BETWEEN ? AND ? LIMIT 1"
     return archive.one(question, (group, above, *values, *words, plan.low, plan.high)) is not None
@@ -112,7 +123,7 @@ def _test(archive: SqliteArchive, term: Term, notes: list[str]) -> Test | None:
 
 def _bounds(archive: SqliteArchive, query: Query) -> tuple[int, int]:
     """The ranks between which the documents of a query lie: a document's rank is that of its last day."""
-    low, high = 0, date.max.toordinal() * PER_DAY
+    low, high = 0, LAST
     for group in query.groups:
         term = group[0]
         if len(group) > 1 or term.excluded or term.field not in ("from", "to"):
@@ -136,7 +147,8 @@ def _last(archive: SqliteArchive, day: date) -> int:
     return end - 1 if row is None or row["last"] is None else int(row["last"])
 
 
-def _where(plan: Plan) -> tuple[str, Values]:
+def where_of(plan: Plan) -> tuple[str, Values]:
+    """The conditions of a plan beside its words, as SQL."""
     if not plan.tests:
         return "1", ()
     return " AND ".join(f"({test.sql})" for test in plan.tests), tuple(value for test in plan.tests for value in test.values)
@@ -149,22 +161,22 @@ def _text(plan: Plan) -> tuple[str, Values]:
     return f" AND {test.sql}", test.values
 
 
-def _rare(archive: SqliteArchive, plan: Plan) -> list[int] | None:
-    """The documents for which the rarest condition holds, if these are few."""
-    counted = [(size, test) for test in plan.tests if test.rows and (size := _size(archive, test)) is not None]
-    if not counted:
+def few(archive: SqliteArchive, plan: Plan) -> tuple[list[int], Plan] | None:
+    """The documents for which the rarest condition holds, if these are few, and the plan without that condition."""
+    found = [(rows, test) for test in plan.tests if test.rows and (rows := _rows_of(archive, test)) is not None]
+    if not found:
         return None
-    _, rarest = min(counted, key=lambda pair: pair[0])
-    question = " UNION ".join(row.listed for row in rarest.rows)
-    return [row[0] for row in archive.rows(question, tuple(value for row in rarest.rows for value in row.values))]
+    rows, rarest = min(found, key=lambda pair: len(pair[0]))
+    return sorted(rows), msgspec.structs.replace(plan, tests=tuple(test for test in plan.tests if test is not rarest))
 
 
-def _size(archive: SqliteArchive, test: Test) -> int | None:
-    """How many rows a condition has; None where they are too many to be looked up."""
-    size = 0
+def _rows_of(archive: SqliteArchive, test: Test) -> set[int] | None:
+    """The documents for which a condition holds; None where its rows are too many to be looked up."""
+    left, found = RARE, set[int]()
     for row in test.rows:
-        found = archive.one(f"SELECT count(*) FROM (SELECT 1 FROM {row.source} WHERE {row.where} LIMIT {RARE + 1 - size})", row.values)
-        size += found[0] if found is not None else 0
-        if size > RARE:
+        ids = [each[0] for each in archive.connection.execute(f"{row.listed} LIMIT {left + 1}", row.values)]
+        left -= len(ids)
+        if left < 0:
             return None
-    return size
+        found.update(ids)
+    return found

@@ -10,6 +10,8 @@ from communique.archive.sqlite import SqliteArchive
 
 T = TypeVar("T")
 _LOCK = threading.Lock()
+_MAKING: dict[tuple[str, str], threading.Lock] = {}
+"""A lock for each value: who comes while it is being made waits for it, and does not make it again."""
 _KEPT: dict[tuple[str, str], tuple[str, object]] = {}
 _MOST = 64
 
@@ -17,17 +19,34 @@ _MOST = 64
 def kept(archive: SqliteArchive, name: str, make: Callable[[SqliteArchive], T]) -> T:
     """The value of this name for an archive, made anew when anything was added or judged since.  It must not be changed by who asks."""
     now, key = state(archive), (str(archive.path.resolve()), name)
+    found = _found(key, now)
+    if found is not None:
+        return cast(T, found[1])
+    with _LOCK:
+        making = _MAKING.setdefault(key, threading.Lock())
+    with making:
+        found = _found(key, now)
+        if found is not None:
+            return cast(T, found[1])
+        try:
+            value = make(archive)
+        finally:
+            with _LOCK:
+                _MAKING.pop(key, None)
+        with _LOCK:
+            _KEPT[key] = (now, value)
+            while len(_KEPT) > _MOST:
+                del _KEPT[next(iter(_KEPT))]
+    return value
+
+
+def _found(key: tuple[str, str], now: str) -> tuple[str, object] | None:
     with _LOCK:
         found = _KEPT.pop(key, None)
         if found is not None and found[0] == now:
             _KEPT[key] = found  # the last to be thrown away
-            return cast(T, found[1])
-    value = make(archive)
-    with _LOCK:
-        _KEPT[key] = (now, value)
-        while len(_KEPT) > _MOST:
-            del _KEPT[next(iter(_KEPT))]
-    return value
+            return found
+    return None
 
 
 def lately(archive: SqliteArchive, name: str, asked: str, make: Callable[[SqliteArchive], T], most: int = 4) -> T:

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from communique.archive.sqlite import Row, SqliteArchive
+from communique.views.kept import kept
 from communique.views.sides import name_of
 
 Of = Literal["persons", "countries"]
@@ -24,8 +25,8 @@ class Node(msgspec.Struct, frozen=True, kw_only=True):
     events: int
 
 
-class Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """Two of them: in how many events both took part, and the days of the first and the last of these."""
+class Tie(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Two of them: in how many events both took part, and the days of the first and the last of these.  (There are many: nothing in them needs collecting.)"""
 
     one: str
     other: str
@@ -88,6 +89,29 @@ def ties_of_person(archive: SqliteArchive, person: int, year: str | None = None)
     return (*own, *_ties(archive.rows(_PERSONS.format(start=_ALL, test=among), (*_days(year), json.dumps(others)))))
 
 
+def ties_around(archive: SqliteArchive, person: int) -> tuple[Tie, ...]:
+    """As `ties_of_person`, from the ties of all persons, which are kept."""
+    around = kept(archive, "ties by person", _by_end)
+    number = str(person)
+    own = around.get(number, ())
+    others = {end for tie in own for end in (tie.one, tie.other)} - {number}
+    among = [tie for end in others for tie in around[end] if tie.one == end and tie.other in others]
+    return (*own, *_sorted(among))
+
+
+def all_ties(archive: SqliteArchive, of: Of, year: str | None = None) -> tuple[Tie, ...]:
+    """As `ties_of_all`, kept."""
+    return kept(archive, f"ties {of} {year or ''}", lambda own: ties_of_all(own, of, year))
+
+
+def _by_end(archive: SqliteArchive) -> dict[str, list[Tie]]:
+    found: dict[str, list[Tie]] = {}
+    for tie in all_ties(archive, "persons"):
+        found.setdefault(tie.one, []).append(tie)
+        found.setdefault(tie.other, []).append(tie)
+    return found
+
+
 def has_ties(archive: SqliteArchive, person: int) -> bool:
     """Whether a person is shown to have met another."""
     question = _PERSONS.format(start=_ALL, test="a.person_id = ?3") + " LIMIT 1"
@@ -112,6 +136,10 @@ def _days(year: str | None) -> tuple[str | None, str | None]:
 
 def _ties(rows: Iterable[Row]) -> tuple[Tie, ...]:
     found = (Tie(one=str(row["one"]), other=str(row["other"]), events=row["events"], first=row["first"], last=row["last"]) for row in rows)
+    return _sorted(found)
+
+
+def _sorted(found: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(sorted(found, key=lambda tie: (-tie.events, tie.one, tie.other)))
 
 

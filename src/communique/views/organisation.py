@@ -27,11 +27,13 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Organisation(msgspec.Struct, frozen=True, kw_only=True):
-    """An organisation by its name; members are the best known, events and documents the newest, `named_in` tells how many documents name it."""
+    """An organisation by its name; members are the best known, events and documents the newest, `days` the first days of all dated events, `named_in`
+    tells how many documents name it."""
 
     name: str
     members: tuple[Member, ...]
     events: tuple[Event, ...]
+    days: tuple[str, ...]
     documents: tuple[Brief, ...]
     named_in: int
 
@@ -49,6 +51,7 @@ def organisation(archive: SqliteArchive, name: str) -> Organisation:
         name=whole,
         members=tuple(_member(dict(row)) for row in archive.rows(_MEMBERS, (shown, MOST))),
         events=tuple(with_accounts(archive, events)),
+        days=tuple(row["day"] for row in archive.rows(_DAYS, (shown,))),
         documents=tuple(briefs(archive, [row["id"] for row in named[:MOST]])),
         named_in=len(named),
     )
@@ -66,6 +69,11 @@ GROUP BY coalesce(s.person_id, s.name, s.office) ORDER BY 4 DESC, 1 LIMIT ?
 _EVENTS = """
 SELECT e.id AS number FROM participant q JOIN event e ON e.id = q.event_id WHERE q.sighting_id IN (SELECT value FROM json_each(?))
 GROUP BY coalesce(e.happening_id, e.id) ORDER BY e.date_start IS NULL, e.date_start DESC, e.id DESC LIMIT ?
+"""
+
+_DAYS = """
+SELECT min(e.date_start) AS day FROM participant q JOIN event e ON e.id = q.event_id
+WHERE q.sighting_id IN (SELECT value FROM json_each(?)) AND e.date_start IS NOT NULL GROUP BY coalesce(e.happening_id, e.id) ORDER BY 1
 """
 
 

@@ -21,7 +21,7 @@ PAGE = 100
 _GAPS = 5
 _EVENTS = """
 SELECT id, coalesce(happening_id, id) AS happening, type, status, initiative, date_start, date_end FROM event
-WHERE id IN (SELECT event_id FROM participant WHERE country = ?1 INTERSECT SELECT event_id FROM participant WHERE country = ?2)
+WHERE id IN (SELECT a.event_id FROM participant a JOIN participant b ON b.event_id = a.event_id AND b.country = ?2 WHERE a.country = ?1)
   AND (?3 IS NULL OR date_end >= ?3) AND (?4 IS NULL OR date_start <= ?4)
 ORDER BY date_start IS NULL, date_start, id
 """
@@ -68,6 +68,13 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
 
 def pair(archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None, *, limit: int = PAGE) -> Pair:
     """The contacts of two countries or organisations, by code or name.  Raises `WrongUse` for a name that is none."""
+    return pair_and_days(archive, one, other, since, until, limit=limit)[0]
+
+
+def pair_and_days(
+    archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None, *, limit: int = PAGE
+) -> tuple[Pair, list[str]]:
+    """As `pair`, and the first day of each dated contact, whether it happened or not."""
     mine, theirs = side(archive, one), side(archive, other)
     if mine == theirs:
         raise WrongUse(f"{one} and {other} are one side: name two")
@@ -79,7 +86,7 @@ def pair(archive: SqliteArchive, one: str, other: str, since: str | None = None,
     levels = _levels(archive, rows, mine, theirs)
     happened = {number: group for number, group in groups.items() if any(row["status"] == "happened" for row in group)}
     days = sorted((day, _last(group) or day) for group in happened.values() if (day := _first(group)))
-    return Pair(
+    found = Pair(
         one=mine,
         other=theirs,
         one_name=name_of(archive, mine),
@@ -93,16 +100,7 @@ def pair(archive: SqliteArchive, one: str, other: str, since: str | None = None,
         last=max((end for _, end in days), default=None),
         gaps=tuple(_gaps(days)),
     )
-
-
-def contact_days(archive: SqliteArchive, one: str, other: str, since: str | None = None, until: str | None = None) -> list[str]:
-    """The first day of each dated contact of two sides, each once.  Raises `WrongUse` for a name that is no side."""
-    first, last = (day_of(since, last=False) if since else None), (day_of(until, last=True) if until else None)
-    days: dict[int, str] = {}
-    for row in archive.rows(_EVENTS, (side(archive, one), side(archive, other), first, last)):
-        if row["date_start"]:
-            days[row["happening"]] = min(row["date_start"], days.get(row["happening"], row["date_start"]))
-    return list(days.values())
+    return found, [day for group in groups.values() if (day := _first(group))]
 
 
 def counted(values: Iterable[str | None]) -> dict[str, int]:

@@ -32,6 +32,10 @@ SELECT {_COLUMNS}
 FROM participant m JOIN event e ON e.id = m.event_id JOIN participant o ON o.event_id = m.event_id
 WHERE m.country = ?1 AND o.country <> ?1 AND e.status = 'happened' GROUP BY o.country
 """
+_BETWEEN = f"""
+SELECT m.country AS own, {_COLUMNS} FROM event e CROSS JOIN participant m ON m.event_id = e.id JOIN participant o ON o.event_id = e.id
+WHERE m.country <> o.country AND e.status = 'happened' GROUP BY 1, 2
+"""
 _OF_ALL = f"""
 SELECT {_COLUMNS} FROM event e JOIN participant o ON o.event_id = e.id
 WHERE e.status = 'happened' AND o.country IS NOT NULL AND (?1 IS NULL OR (e.date_end >= ?1 AND e.date_start <= ?2)) GROUP BY o.country
@@ -46,6 +50,14 @@ def partners_of_person(archive: SqliteArchive, person: int, own: str | None) -> 
 def partners_of_country(archive: SqliteArchive, country: str) -> tuple[Partner, ...]:
     """The sides that a country met.  Raises `WrongUse` for a name that is no side."""
     return _partners(archive, archive.rows(_OF_COUNTRY, (side(archive, country),)))
+
+
+def partners_of_all(archive: SqliteArchive) -> dict[str, tuple[Partner, ...]]:
+    """The sides that each side met, by its code: as `partners_of_country`, with one look at the archive for all of them."""
+    found: dict[str, list[Row]] = {}
+    for row in archive.rows(_BETWEEN):
+        found.setdefault(row["own"], []).append(row)
+    return {code: _partners(archive, rows) for code, rows in found.items()}
 
 
 def sides_of_all(archive: SqliteArchive, year: str | None = None) -> tuple[Partner, ...]:

@@ -10,7 +10,8 @@ import msgspec
 from communique.archive.sqlite import Row, SqliteArchive
 from communique.record.errors import WrongUse
 from communique.views.documents import Brief, briefs
-from communique.views.events import Told, told
+from communique.views.events import Event, Told, told
+from communique.views.kept import kept
 from communique.views.sides import side
 from communique.views.timeline import day_of
 
@@ -61,6 +62,31 @@ def open_commitments(
     return Promises(as_of=day, promises=tuple(p for p in found if not p.routine), routine=tuple(p for p in found if p.routine))
 
 
+def agreed_at(archive: SqliteArchive, event: Event) -> tuple[Promise, ...]:
+    """What the accounts of an event say was undertaken, and what became of it by the newest day of the archive.
+
+    A document that tells of several meetings undertakes something at each: then only what names sides counts, all of them sides of this event.
+    Formulas of going on talking come last; the same words of the same sides are told once.
+    """
+    sides = {party.country for account in event.accounts for party in account.parties if party.country}
+    rows = archive.rows(_AGREED, (json.dumps(sorted({account.document for account in event.accounts})), event.id))
+    found: dict[tuple[str, str, str | None], Row] = {}
+    for row in rows:
+        named = set(json.loads(row["parties"]))
+        if named <= sides and (named or not row["others"]):
+            found.setdefault((" ".join(row["quote"].split()), row["parties"], row["due"]), row)
+    day = kept(archive, "newest day", _known_day) if found else ""
+    promises = _promises(archive, list(found.values()), day)
+    return tuple(sorted(promises, key=lambda promise: (promise.routine, promise.due is None, promise.due or "", promise.id)))
+
+
+def _known_day(archive: SqliteArchive) -> str:
+    try:
+        return newest_day(archive)
+    except WrongUse:
+        return ""
+
+
 def newest_day(archive: SqliteArchive) -> str:
     """The newest day on which a document of the archive was published, else of which one tells.  Raises `WrongUse` where none tells a day."""
     row = archive.one(
@@ -75,6 +101,15 @@ _QUESTION = """
 SELECT c.*, e.date_end AS done FROM commitment c JOIN document d ON d.id = c.document_id LEFT JOIN event e ON e.id = c.followed_by
 WHERE coalesce(d.date_start, '') <= ?1 AND (?2 IS NULL OR ?2 IN (SELECT value FROM json_each(c.parties)))
 ORDER BY d.rank, c.position
+"""
+
+
+_AGREED = """
+SELECT c.*, e.date_end AS done, EXISTS (
+  SELECT 1 FROM event o WHERE o.document_id = c.document_id AND coalesce(o.happening_id, o.id) <> ?2 AND o.prominence = 'primary'
+) AS others
+FROM commitment c JOIN document d ON d.id = c.document_id LEFT JOIN event e ON e.id = c.followed_by
+WHERE c.document_id IN (SELECT value FROM json_each(?1)) ORDER BY d.copies_id IS NOT NULL, d.rank, c.position
 """
 
 

@@ -12,9 +12,10 @@ from communique.record.errors import WrongUse
 from communique.views.conditions import Test
 from communique.views.documents import Brief, briefs
 from communique.views.facets import Facets, facets_of
-from communique.views.finding import Plan, holds, newest, planned, ranked
+from communique.views.finding import Plan, holds, newest, planned
 from communique.views.lit import Snippet, all_spots, plain, snippet
 from communique.views.query import Term, parsed
+from communique.views.ranking import best as best_first
 
 PAGE = 20
 Order = Literal["newest", "ranked"]
@@ -61,11 +62,11 @@ def search(
     plan = planned(archive, asked, () if stubs else (FULL,))
     best = order == "ranked" and bool(plan.match)
     place = _place(after, "r" if best else "n")
-    rows = ranked(archive, plan, place or 0) if best else newest(archive, plan, place)
+    rows = best_first(archive, plan, place or 0) if best else newest(archive, plan, place)
     page, more = _page(archive, plan, rows, limit, copies, best)
     passed = (place or 0) + len(page)
     following = (f"r{passed}" if best else f"n{page[-1]['rank']}") if more and page else None
-    hits = _hits(archive, [row["id"] for row in page], asked.texts, [row["score"] for row in page] if best else None)
+    hits = hits_of(archive, [row["id"] for row in page], asked.texts, [row["score"] for row in page] if best else None)
     return Found(hits=tuple(hits), next=following, facets=facets_of(archive, plan, counted) if facets else None, notes=plan.notes)
 
 
@@ -91,7 +92,8 @@ def _page(archive: SqliteArchive, plan: Plan, rows: Iterator[Row], limit: int, c
     return page, False
 
 
-def _hits(archive: SqliteArchive, ids: list[int], terms: tuple[Term, ...], scores: list[float] | None) -> Iterator[Hit]:
+def hits_of(archive: SqliteArchive, ids: list[int], terms: tuple[Term, ...], scores: list[float] | None = None) -> Iterator[Hit]:
+    """The documents of these numbers as hits of the terms, in this order."""
     texts = _texts(archive, ids)
     for number, brief in enumerate(briefs(archive, ids)):
         text, start, end = texts[brief.id]

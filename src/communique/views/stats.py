@@ -58,7 +58,7 @@ def _stats(archive: SqliteArchive) -> Stats:
 _SUMS = """
 SELECT (SELECT count(*) FROM capture) AS captures, (SELECT count(*) FROM capture WHERE outcome = 'failed') AS failed,
   (SELECT count(*) FROM loss) AS losses, (SELECT coalesce(sum(size), 0) FROM capture) AS bytes,
-  (SELECT count(*) FROM document WHERE part = 'teaser') AS stubs, (SELECT count(*) FROM document WHERE completed_by IS NOT NULL) AS completed,
+  (SELECT count(*) FROM document WHERE part = 'teaser') AS stubs, (SELECT count(*) FROM document WHERE completed_by IS NOT NULL AND part = 'teaser') AS completed,
   (SELECT count(*) FROM turn) AS turns, (SELECT count(*) FROM quotation) AS quotations, (SELECT count(*) FROM event) AS accounts,
   (SELECT count(DISTINCT coalesce(happening_id, id)) FROM event) AS events, (SELECT count(*) FROM person) AS persons,
   (SELECT count(*) FROM commitment) AS commitments, (SELECT min(date_start) FROM document) AS first_day,

@@ -85,6 +85,19 @@ def days_of(archive: SqliteArchive, country: str) -> list[str]:
     return [row["day"] for row in rows]
 
 
+def months_of_all(archive: SqliteArchive) -> dict[str, dict[str, int]]:
+    """How many dated events of each side began in each month, each event once: as `days_of`, with one look at the archive for all sides."""
+    rows = archive.rows(
+        "SELECT country, substr(day, 1, 7) AS month, count(*) AS many FROM (SELECT q.country, min(e.date_start) AS day FROM participant q "
+        "JOIN event e ON e.id = q.event_id WHERE q.country IS NOT NULL AND e.date_start IS NOT NULL GROUP BY q.country, coalesce(e.happening_id, e.id)) "
+        "GROUP BY 1, 2 ORDER BY 1, 2"
+    )
+    found: dict[str, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row["country"], {})[row["month"]] = row["many"]
+    return found
+
+
 def with_accounts(archive: SqliteArchive, ids: Iterable[int]) -> list[Event]:
     """The events of these accounts, with all other accounts of them."""
     wanted = list(ids)

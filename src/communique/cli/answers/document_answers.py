@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli.answers.paper import below, heading, line, lit, plain, put, sums, table, underlined
-from communique.cli.visible import shown as visible
+from communique.text.visible import shown as visible
 from communique.views.diff import Diff
 from communique.views.documents import Brief
 from communique.views.facets import Count

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from communique.cli.view_words import calm
-from communique.cli.visible import shown
+from communique.text.visible import shown
 from communique.views.lit import Snippet
 
 _WIDE = 110

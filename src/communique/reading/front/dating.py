@@ -20,6 +20,7 @@ from communique.text.fold import fold
 from communique.text.pattern import compiled, find_all
 from communique.text.span import Span, trim
 
+READOUTS = ("readout_call", "readout_meeting", "readout_visit")
 SPOKEN_KINDS = frozenset(("interview", "remarks", "opening_remarks", "speech", "press_conference", "briefing", "media_answer"))
 """Kinds in which somebody speaks: the date in their title is the day on which it was said."""
 _META_NAMES = ("article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.date", "date", "pubdate", "publishdate",
@@ -316,20 +317,25 @@ def title_place(sentence: Sentence, title_date: DateHit | None, words: TitleWord
         if not sentence.place_at(index) or sentence.date_at(index):
             continue
         before = sentence.items[index - 1].text
-        follower = sentence.items[index + 1].text if index + 1 < len(sentence.items) else ""
-        dashed = follower in ("-", "–", "—") and title_date is not None and title_date.start > sentence.items[index].end
-        rest = index + 2 >= len(sentence.items) - 1 or (title_date is not None and title_date.start > sentence.items[index].end)
-        closed = (
-            follower in ("", ".", "(", ")")
-            or (follower == "," and rest)
-            or (title_date is not None and sentence.date_at(index + 1) is not None)
-        )
-        if before in (",", "(", "–", "-", "—") and (closed or dashed):
+        if before in (",", "(", "–", "-", "—") and _closed(sentence, index, title_date):
             where = place_of(sentence, index)
             if before == "(" and where is not None and where.country is not None and title_date is None:
                 continue
             return _city_before(sentence, index) or where
     return _venue(sentence.scene.text, Span(sentence.items[0].start, sentence.items[-1].end), words) if sentence.items else None
+
+
+def _closed(sentence: Sentence, index: int, title_date: DateHit | None) -> bool:
+    """Whether a place is the last piece of its title, or the last before the title's date."""
+    follower = sentence.items[index + 1].text if index + 1 < len(sentence.items) else ""
+    if follower in ("", ".", "(", ")"):
+        return True
+    if title_date is None:
+        return follower == "," and index + 2 >= len(sentence.items) - 1
+    ahead = title_date.start > sentence.items[index].end
+    if follower in ("-", "–", "—"):
+        return ahead or sentence.date_at(index + 1) is not None
+    return (follower == "," and (ahead or index + 2 >= len(sentence.items) - 1)) or sentence.date_at(index + 1) is not None
 
 
 def _city_before(sentence: Sentence, index: int) -> Where | None:

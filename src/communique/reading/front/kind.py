@@ -138,9 +138,11 @@ def kind_of(text: str, sights: Sights, words: TitleWords, agency: Reading | None
             opened = _spoken_to(text, sights, words, look("lead", sights.leads))
         if opened is not None and not (titled is not None and opened.value == "statement" and titled.value == "message"):
             return opened
-    later = None if titled is not None else look("title", sights.later)
-    if titled is not None or (later is not None and later.value in _SET_OFF):
-        return titled or later
+    if titled is not None:
+        return titled
+    later = look("title", sights.later)
+    if later is not None and later.value in _SET_OFF:
+        return later
     return look("title", sights.headings) or look("label", sights.label) or look("body", sights.body) or look("lead", sights.leads)
 
 
@@ -224,9 +226,9 @@ def fits(stretch: str, formula: Formula, found: Mapping[str, tuple[int, int]] | 
     [(10, 18)]
     """
     words = _folded(formula)
-    begun = next((w for w in words.starts if stretch.startswith(w)), None)
-    if words.starts and begun is None:
+    if words.starts and not stretch.startswith(words.starts):
         return None
+    begun = next((w for w in words.starts if stretch.startswith(w)), None)
     places: list[tuple[int, int]] = [(0, len(begun))] if begun is not None and not words.has else []
     known = WordFinder((*words.lacks, *(w for ws in words.has for w in ws))).places(stretch) if found is None else found
     for alternatives in words.has:

@@ -33,7 +33,7 @@ class Earlier(NamedTuple):
         for span in reversed(self.spans[-_BACK:]):
             people = _subjects(Sentence(self.scene, span, self.known, []), span.end)
             if people is not None:
-                return holder_of(people[0], self.known, self.scene.text) if len(people) == 1 else None
+                return holder_of(people[0], self.known, self.scene) if len(people) == 1 else None
         return None
 
 
@@ -140,18 +140,23 @@ def _resolved(
     if actor.kind == "pronoun" and actor.first_words in _one(sentence):
         named = _he(actor, report, passage, sentence, topic, earlier)
         return [Part(named, part.role)] if named and named.name else []
+    if actor.kind not in ("pronoun", "collective"):
+        return [part]
     met = actor.first_words in sentence.book.they and report.type in _CONTACTS and any(p.actor.name for p in report.parts)
     if met and (travellers := _travellers(events, _SEVERAL)):  # "they will meet B" of two on a journey
         return travellers
-    if actor.kind in ("pronoun", "collective"):
-        both = _both_sides(events)
-        if not both:
-            spoken = passage.speaker is not None and actor.kind == "pronoun" and report.status == "happened"
-            return [_as_side(Part(passage.speaker, part.role))] if spoken and passage.speaker is not None else []
-        themselves = actor.first_words in sentence.book.they or (report.entry == "events:meet" and not _names_sides(actor))
-        same = report.status == "happened" or (report.status == "planned" and themselves)
-        return [p if same and report.type != "signing" else _as_side(p) for p in both]
-    return [part]
+    return _several(part, report, passage, sentence, events)
+
+
+def _several(part: Part, report: Report, passage: Passage, sentence: Sentence, events: list[Told]) -> list[Part]:
+    """Whom "they", "both sides" or "we" stand for: the parties of the last event, where it is theirs too; else the speaker's side."""
+    actor, both = part.actor, _both_sides(events)
+    if not both:
+        spoken = actor.kind == "pronoun" and report.status == "happened"
+        return [_as_side(Part(passage.speaker, part.role))] if spoken and passage.speaker is not None else []
+    themselves = actor.first_words in sentence.book.they or (report.entry == "events:meet" and not _names_sides(actor))
+    same = report.status == "happened" or (report.status == "planned" and themselves)
+    return [p if same and report.type != "signing" else _as_side(p) for p in both]
 
 
 def _he(actor: Actor, report: Report, passage: Passage, sentence: Sentence, topic: Actor | None, earlier: Earlier) -> Actor | None:

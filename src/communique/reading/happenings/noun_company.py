@@ -7,7 +7,6 @@ from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.who.actors import Actor, Side
 from communique.reading.who.sides import side_of_item
 
-_POSSESSIVES = ("'s", "’s", "'", "’", "ʼs", "`s", "'S", "’S")
 _JOINTS = ("-", "–", "—", "/")
 _OPENING, _FRAMED, _QUALIFIERS = 3, 8, 7
 _TWO = 2
@@ -20,7 +19,7 @@ def owner_of(sentence: Sentence, at: int) -> Company | None:
         return appointed
     for index in range(at - 1, max(at - 9, -1), -1):
         item = sentence.items[index]
-        if item.text in _POSSESSIVES:
+        if item.text in sentence.book.possessive:
             return next((c for c in sentence.companies if c.after == index), None)
         if item.text in (",", ".", ";", ":") or item.sense("verb", "noun", "held") or item.low in sentence.book.framing | sentence.book.one:
             return None

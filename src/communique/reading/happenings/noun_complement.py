@@ -9,7 +9,6 @@ from communique.reading.happenings.verb_meetings import group_of
 from communique.reading.happenings.verb_visits import destination
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.sentences.places import Where
-from communique.reading.who.bearers import POSSESSIVES
 
 _REACH = 26
 _PAIRED = ("meeting", "talks", "call")
@@ -41,17 +40,8 @@ def complement(sentence: Sentence, at: int, noun: Noun) -> Complement:
 def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) -> Company | None:
     """The company that a preposition at an index brings in, governed by it."""
     low = sentence.low(index)
-    if noun.type == "message" and low == "to":
-        found = _follows(sentence, index) if parties is None else None
-        return found._replace(governed="with") if found else None
-    if noun.type == "call" and low == "to":
-        return _follows(sentence, index) if parties is None else None
-    if noun.weak and low == "for" and parties is None:
-        found = _follows(sentence, index)
-        return found._replace(governed="with") if found and all(a.kind == "person" for a in found.actors) else None
-    if noun.type == "visit" and low == "from" and sentence.date_at(index + 1) is None:
-        found = _follows(sentence, index) if parties is None else None
-        return found._replace(governed="from") if found and any(a.kind in ("person", "office") for a in found.actors) else None
+    if low in ("to", "for", "from"):
+        return _turned_to(sentence, index, noun) if parties is None else None
     if low not in ("with", "between", "of", "among", "by") or (low == "by" and noun.type in _PAIRED):
         return None
     if sentence.low(index - 1) in sentence.book.inviting:  # "on a visit to A upon the invitation by B"
@@ -60,6 +50,19 @@ def _party(sentence: Sentence, index: int, noun: Noun, parties: Company | None) 
         return None
     found = _follows(sentence, index)
     return found._replace(governed=low) if found and not _topic(sentence, index, found) else None
+
+
+def _turned_to(sentence: Sentence, index: int, noun: Noun) -> Company | None:
+    """The company of "to", "for" and "from", where the noun takes them: "a message to B", "a call to B", "a reception for B", "a visit from B"."""
+    low = sentence.low(index)
+    takes = (low == "to" and noun.type in ("message", "call")) or (low == "for" and noun.weak)
+    from_here = low == "from" and noun.type == "visit" and sentence.date_at(index + 1) is None
+    found = _follows(sentence, index) if takes or from_here else None
+    if found is None or (low == "to" and noun.type == "call"):
+        return found
+    if low == "from":
+        return found._replace(governed="from") if any(a.kind in ("person", "office") for a in found.actors) else None
+    return found._replace(governed="with") if low == "to" or all(a.kind == "person" for a in found.actors) else None
 
 
 def _topic(sentence: Sentence, index: int, company: Company) -> bool:
@@ -112,7 +115,7 @@ def _follows(sentence: Sentence, index: int) -> Company | None:
     )
     if company is None or company.first < index:
         return None
-    if not company.somebody and sentence.items[min(company.after, len(sentence.items) - 1)].text in POSSESSIVES:
+    if not company.somebody and sentence.items[min(company.after, len(sentence.items) - 1)].text in sentence.book.possessive:
         return None
     company = _paired(sentence, company)
     return company if any(a.kind != "pronoun" for a in company.actors) else None

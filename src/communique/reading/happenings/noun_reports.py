@@ -31,7 +31,6 @@ from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.sentences.days import when_of
 from communique.reading.sentences.status import earlier, status_of_noun
 from communique.reading.who.actors import Actor
-from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
 _BEHIND, _REACH, _OWN = 40, 15, 6
@@ -97,7 +96,7 @@ def _of_a_forum(sentence: Sentence, found: Found) -> Span | None:
     if not found.carried or found.others is not None or not sentence.items[found.at].capital:
         return None
     index = found.at - 1
-    while index >= 0 and (sentence.items[index].capital or sentence.items[index].text in POSSESSIVES):
+    while index >= 0 and (sentence.items[index].capital or sentence.items[index].text in sentence.book.possessive):
         if any(s.kind == "organisation" for s in sentence.items[index].senses):
             return Span(sentence.items[index].start, sentence.items[found.at].end)
         index -= 1
@@ -318,6 +317,7 @@ def _made(sentence: Sentence, found: Found, status: str, subject: Company | None
     left, right = found.bounds
     item = sentence.items[found.at]
     used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
+    light, role = found.light, "guest" if noun.type == "visit" else "party"
     forum = _of_a_forum(sentence, found) if noun.type == "meeting" else None
     gathering = noun.type == "meeting" and ((others is not None and _of_an_organisation(others)) or forum is not None)
     return Report(
@@ -326,12 +326,23 @@ def _made(sentence: Sentence, found: Found, status: str, subject: Company | None
         tuple(Part(a, role) for a in actors),
         adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at, sentence.book.own), mine=_own(sentence, found.at, sentence.book.mine),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
-        carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened" or (noun.type == "visit" and _after(sentence, found.at)),
-        carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
-        named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
+        carried=found.carried and sentence.enclosing(found.at) is None, past=_past(sentence, found),
+        carrier=sentence.items[light.at].start if light is not None and light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
+        named=_named(sentence, found),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
         joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum,
     )  # fmt: skip
+
+
+def _past(sentence: Sentence, found: _Found) -> bool:
+    """Whether the words say that it is over: the verb that carries the noun, its predicate, or "after" before a visit."""
+    carried = found.light is not None and found.light.form == "past"
+    return carried or found.predicate == "happened" or (found.noun.type == "visit" and _after(sentence, found.at))
+
+
+def _named(sentence: Sentence, found: _Found) -> bool:
+    """Whether the noun is part of a name ("the Budget Meeting", "the 3rd session")."""
+    return (sentence.items[found.at].capital and found.at > 0 and not found.headline) or _counted(sentence, found.at)
 
 
 def _of_somebody(others: Company) -> bool:

@@ -16,21 +16,24 @@ def noun_status(sentence: Sentence, at: int, light: Light | None, predicate: str
     if light is None:
         ahead = _ahead(sentence, at) or _accompanied(sentence, at)
         return predicate or adjective or (None if earlier(sentence, at) else ahead) or "happened"
-    index, form, entry = light
-    modal = status_before(sentence, index)
-    if entry == "programme" and form != "past":
+    modal = status_before(sentence, light.at)
+    if light.id == "programme" and light.form != "past":
         return "planned"
     if modal == "denied":
         return None
-    if form == "past":
+    if light.form == "past":
         return "happened" if modal != "possible" else "possible"
-    if form == "third":
+    return _of_form(sentence, light, modal, adjective)
+
+
+def _of_form(sentence: Sentence, light: Light, modal: str | None, adjective: str | None) -> str:
+    """The status that a verb in the present, in the infinitive or as a participle gives to its noun."""
+    if light.form == "third":
         return adjective or modal or "happened"
-    if form == "participle":
-        return (
-            modal or _ahead(sentence, index) or adjective or ("planned" if sentence.low(index - 1) in ("is", "are", "be") else "happened")
-        )
-    return modal or adjective or status_carried(sentence, index) or "happened"
+    if light.form != "participle":
+        return modal or adjective or status_carried(sentence, light.at) or "happened"
+    going_on = "planned" if sentence.low(light.at - 1) in ("is", "are", "be") else "happened"
+    return modal or _ahead(sentence, light.at) or adjective or going_on
 
 
 def _accompanied(sentence: Sentence, at: int) -> str | None:

@@ -21,9 +21,9 @@ _BESIDE = ("object", "including")
 
 def presence_reports(sentence: Sentence) -> Iterator[Report]:
     """The reports of a sentence that say who else was there."""
-    if not sentence.scene.shows_presence(sentence.span):
+    if not (places := sentence.scene.presence_within(sentence.span)):
         return
-    for index in range(len(sentence.items)):
+    for index in (i for i, item in enumerate(sentence.items) if item.start in places):
         for form, find in (("opening", _opening), ("closing", _closing), ("sharing", _sharing), ("leading", _leading), ("naming", _naming)):
             found = _words_at(sentence, index, form)
             actors = find(sentence, index, found[0]) if found is not None else ()

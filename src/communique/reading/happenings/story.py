@@ -35,6 +35,10 @@ _JOINED = 4
 _TRIGGERS = ("verb", "noun", "held")
 
 
+_OF_A_DAY = ("meeting", "call", "talks", "speech", "signing", "ceremony", "briefing", "accreditation", "conference")
+"""What takes place on the day under which it is told; a journey may take longer."""
+
+
 def tell(
     scene: Scene, passages: list[Passage], known: dict[str, Known], dates: list[DateHit], main: Actor | None, place: Where | None
 ) -> list[Told]:
@@ -47,7 +51,7 @@ def tell(
                 sentence = Sentence(scene, span, known, dates)
                 topic = _whom_he_means(sentence, passage, main)
                 reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
-                named = (_named(r, known, scene.text) for r in reports)
+                named = (_named(r, known, scene) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
                     whole = meant(report, passage, sentence, topic, earlier, events)
                     events = _with(events, whole, _told(whole, passage, span, place, scene.text))
@@ -104,9 +108,9 @@ def _second_office(before: Part, part: Part) -> bool:
     )
 
 
-def _named(report: Report, known: dict[str, Known], text: str) -> Report:
+def _named(report: Report, known: dict[str, Known], scene: Scene) -> Report:
     """The report with the holders of its nameless offices named, where the page names them."""
-    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
+    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, scene)) for p in report.parts))
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
@@ -201,8 +205,9 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None, tex
     where = report.destination or adjuncts.where or (place if passage.voice == "title" else None)
     where = None if report.type in _NOWHERE else where
     status = "planned" if report.status == "happened" and not report.past and _lies_ahead(adjuncts.when) else report.status
+    when = adjuncts.when or (passage.day if report.type in _OF_A_DAY and not report.before else None)
     return Told(
-        report.type, "possible" if passage.voice == "question" else status, report.parts, adjuncts.when,
+        report.type, "possible" if passage.voice == "question" else status, report.parts, when,
         where, adjuncts.sidelines, initiative, adjuncts.format, (span,), report.entry, passage.voice,
         report.destination, report.format, report.carried, report.past, report.named, _names(report.gathering, text),
     )  # fmt: skip

@@ -14,11 +14,12 @@ Voice = Literal["title", "lead", "narrative", "answer", "question"]
 
 
 class Passage(NamedTuple):
-    """A stretch of a document in one voice; `speaker` is who says it."""
+    """A stretch of a document in one voice; `speaker` is who says it, `day` the heading of a schedule or a diary under which it stands."""
 
     span: Span
     voice: Voice
     speaker: Actor | None = None
+    day: DateHit | None = None
 
 
 class Told(NamedTuple):

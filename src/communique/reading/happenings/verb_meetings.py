@@ -7,7 +7,6 @@ from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.who.actors import Actor
-from communique.reading.who.bearers import POSSESSIVES
 
 _SKIP, _HEAD_REACH, _THING, _STATE = 24, 12, 5, 2
 
@@ -40,23 +39,27 @@ def _right_before(sentence: Sentence, subject: Company, at: int) -> bool:
 def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Company | None) -> bool:
     """Whether the other end is one that the verb can have ("called on B", not "called on B to …"; "received B", not a thing)."""
     verb = hit.verb
+    if verb.shape == "host" and not verb.persons:
+        return _hosts(sentence, hit, subject, other)
+    if verb.id == "meet" and not verb.persons:
+        behind = range(hit.at + 1, min(hit.at + _THING, len(sentence.items)))
+        return not any(sentence.low(i) in sentence.book.unmet for i in behind)
+    if other is None:
+        return not verb.persons and verb.id not in ("call-on", "speak")
     if verb.persons:
-        return other is not None and subject is not None and len(subject.actors) == 1 and _all_persons(subject) and _all_persons(other)
+        return subject is not None and len(subject.actors) == 1 and _all_persons(subject) and _all_persons(other)
     if verb.id == "call-on":
-        return other is not None and _persons(other) and sentence.low(other.after) != "to"
-    if verb.shape == "host":
-        return (
-            not (_state_alone(subject) and not hit.passive and other is not None and _persons(other))
-            and not _on_a_visit(sentence, hit)
-            and (other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other))
-        )
-    if verb.id == "meet" and any(
-        sentence.low(i) in sentence.book.unmet for i in range(hit.at + 1, min(hit.at + _THING, len(sentence.items)))
-    ):
+        return _persons(other) and sentence.low(other.after) != "to"
+    return verb.id != "speak" or any(a.office or a.kind == "counterpart" for a in other.actors)
+
+
+def _hosts(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Company | None) -> bool:
+    """Whether a verb of receiving has persons for guests, and tells of no visit that its noun tells of."""
+    if _on_a_visit(sentence, hit):
         return False
-    if verb.id == "speak":
-        return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
-    return True
+    if other is None or not _persons(other):
+        return other is None or _he(other, sentence) or _group(sentence, hit.at, other)
+    return hit.passive or not _state_alone(subject)
 
 
 def _state_alone(subject: Company | None) -> bool:
@@ -66,10 +69,10 @@ def _state_alone(subject: Company | None) -> bool:
 
 def _on_a_visit(sentence: Sentence, hit: VerbHit) -> bool:
     """ "will host B on a working visit": a visit, which its noun reports; "received B on his first visit" tells of a meeting too."""
-    at, own = hit.at, () if hit.sense.form == "past" else sentence.book.his
+    at, own = hit.at, {"a", "an"} if hit.sense.form == "past" else {"a", "an", *sentence.book.his}
     for index in range(at + 1, min(at + 24, len(sentence.items))):
         if (noun := sentence.items[index].sense("noun")) and noun.value == "visit":
-            return any(sentence.low(i) == "on" and sentence.low(i + 1) in ("a", "an", *own) for i in range(index - 5, index))
+            return any(sentence.low(i) == "on" and sentence.low(i + 1) in own for i in range(index - 5, index))
         if sentence.items[index].text in (".", ";", ":") or sentence.low(index) in ("who", "which"):
             break
     return False
@@ -136,7 +139,7 @@ def _is_end(sentence: Sentence, index: int, verb: Verb) -> bool:
 
 def _whole(sentence: Sentence, company: Company) -> bool:
     """Whether a company stands for itself: no pronoun, and nothing of its own follows ("B's adviser")."""
-    whose = sentence.items[company.after].text in POSSESSIVES if company.after < len(sentence.items) else False
+    whose = sentence.items[company.after].text in sentence.book.possessive if company.after < len(sentence.items) else False
     return all(a.kind != "pronoun" for a in company.actors) and not whose
 
 

@@ -16,6 +16,7 @@ from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.sentences.status import status_before, status_carried
 from communique.text.fold import fold
 
+_TODAY = "today"
 _BY_SHAPE: dict[str, Callable[[Sentence, VerbHit, Company | None], Report | None]] = {
     "with": meeting_report, "object": meeting_report, "host": meeting_report, "by": meeting_report, "visit": visit_report,
     "join": joined_report, "none": deed_report,
@@ -48,8 +49,30 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
     subject = sentence.subject_of(at)
     if subject is not None and (sentence.breaks_between(subject.after, at) or _aside(sentence, subject, at)):
         subject = None
+    if verb.shape == "host" and _greets(sentence, at, sense.form, subject):
+        guest = sentence.company_from(at + 1)
+        if guest is None or guest.first > at + 1 or not _led_to(sentence, guest.after):
+            return None
+        status = "happened"
     report = _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
     return report._replace(carried=False) if report and clause is not None else report
+
+
+def _greets(sentence: Sentence, at: int, form: str, subject: Company | None) -> bool:
+    """Whether a speaker greets somebody by saying so: "I would like to welcome Prime Minister Brandt [to Norstadt]".
+
+    A day would make it a plan; who is welcomed to a place has come there.
+    """
+    spoken = subject is None or subject.actors[0].first_words in sentence.book.me
+    if form != "base" or not spoken or any(d.relative != _TODAY for d in sentence.dates):
+        return False
+    before = " ".join(sentence.low(i) for i in range(max(0, at - 3), at))
+    return f" {before}".endswith(tuple(f" {phrase}" for phrase in sentence.book.saluting))
+
+
+def _led_to(sentence: Sentence, at: int) -> bool:
+    """Whether a "to" follows: "[welcome Prime Minister Brandt] to Norstadt"."""
+    return any(sentence.low(i) in sentence.book.toward for i in range(at, len(sentence.items)))
 
 
 def _auxiliary_before(sentence: Sentence, at: int) -> bool:

@@ -6,7 +6,6 @@ from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.sentences.places import Where, place_of, where_of
-from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
 _SKIP = 24
@@ -92,7 +91,7 @@ def destination(sentence: Sentence, at: int) -> Where | None:
         if sentence.place_at(index):
             if sentence.low(index + 1) in sentence.book.sight:
                 return None
-            whose = index + 1 < len(sentence.items) and sentence.items[index + 1].text in POSSESSIVES
+            whose = index + 1 < len(sentence.items) and sentence.items[index + 1].text in sentence.book.possessive
             return None if whose and sentence.low(at - 1).endswith(" in") else _as_state(sentence, index, place_of(sentence, index))
         if (area := _area(sentence, index)) is not None:
             return area

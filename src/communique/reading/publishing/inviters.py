@@ -22,9 +22,10 @@ def with_inviters(scene: Scene, sentences: Iterable[Span], known: dict[str, Know
     The same table where there is nobody such: steps know it by its identity.
     """
     found: dict[Span, Side] = {}
-    for sentence in sentences:
+    telling = [w for w in (*words.invited_by, *words.handed_to) if w in scene.folded]
+    for sentence in sentences if telling else ():
         low = scene.folded[sentence.start - scene.start : sentence.end - scene.start]
-        if any(w in low for w in (*words.invited_by, *words.handed_to)):
+        if any(w in low for w in telling):
             for actor, side in _hosts(scene, sentence, known, home, words):
                 found.setdefault(actor.fuller or actor.name or sentence, side)
     open_sides = {k.name for k in known.values() if k.side is None} & found.keys()

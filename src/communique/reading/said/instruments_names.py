@@ -34,11 +34,17 @@ def _ending(cues: Cues, start: int, end: int, span: Span, reach: int) -> Span | 
     match = compiled(_RUN_BEFORE).search(cues.text[left:start])
     if match is None:
         return None
-    begin = _past_common(cues, left + match.start(), start)
+    begin = _past_common(cues, _past_sentence(cues, left + match.start(), start), start)
     words = cues.text[begin:start].split()
-    if not any(_telling(cues, w) for w in words) or _indefinite(cues, begin, span):
+    if not any(_telling(cues, w) for w in words) and not (_topics(cues, words) and _definite(cues, begin, span)):
         return None
-    return Span(begin, end)
+    return None if _indefinite(cues, begin, span) else Span(begin, end)
+
+
+def _past_sentence(cues: Cues, begin: int, start: int) -> int:
+    """The run without what ends the sentence before: "… the Norstadt Treaty. The Strelsau Agreement"."""
+    pieces = cues.scene.sentences(begin, start)
+    return pieces[-1].start if pieces else begin
 
 
 def _past_common(cues: Cues, begin: int, start: int) -> int:
@@ -56,8 +62,19 @@ def _past_common(cues: Cues, begin: int, start: int) -> int:
 
 
 def _telling(cues: Cues, word: str) -> bool:
-    common = cues.scene.pack.files.instruments.common
-    return word[:1].isupper() and not any(word in e.words for e in common)
+    words = cues.scene.pack.files.instruments
+    return word[:1].isupper() and not any(word in e.words for e in (*words.common, *words.topic))
+
+
+def _topics(cues: Cues, words: list[str]) -> bool:
+    """Whether two words or more say what an instrument is about: "Defence Cooperation"."""
+    topics = cues.scene.pack.files.instruments.topic
+    return sum(any(word in e.words for e in topics) for word in words) > 1
+
+
+def _definite(cues: Cues, begin: int, span: Span) -> bool:
+    """Whether an article stands before a name: it is a certain one."""
+    return cues.low(max(span.start, begin - 5), begin).split()[-1:] == ["the"]
 
 
 def _indefinite(cues: Cues, begin: int, span: Span) -> bool:
@@ -78,7 +95,7 @@ def _opening(cues: Cues, start: int, end: int, span: Span) -> Span | None:
 
 def _own_end(cues: Cues, start: int, end: int) -> int:
     """Where the name ends that may be joined to another: "the Convention on Nature and the Norstadt Charter"."""
-    for hit, _ in cues.within(start, end, "head"):
+    for hit, _ in cues.within(start, end, "head", "opening"):
         joint = cues.low(start, hit.start).rfind(" and ")
         if joint > 0:
             return start + joint

@@ -123,7 +123,12 @@ class _Reporter:
         sentences += [Span(s.start, min(s.end, at)) for s in self.cues.scene.sentences(passage.start, passage.end) if s.start < at]
         sentences = [s for s in sentences if s.start <= self.spoke < s.end or not self._quoted(s.start)]
         found = self.voices.taken_up(sentences, self.last, self.spoke, speaker)
-        if found is None and self.last is not None and not self.voices.others_between(self.spoke, at, self.last):
+        if (
+            found is None
+            and self.last is not None
+            and self.last.kind != "side"
+            and not self.voices.others_between(self.spoke, at, self.last)
+        ):
             found = self.last
         return found or self.voices.only_person(at, speaker)
 
@@ -137,7 +142,7 @@ class _Reporter:
         cue = self._cue_before(marked, span, floor) or self._cue_after(marked, span)
         if cue is not None:
             hit, subject = cue
-            if subject is not None and subject.pronoun in self._own:
+            if subject is not None and subject.pronoun and subject.pronoun in self._own:
                 return None
             speaker = self._speaker(subject, hit.start, index) if subject else None
             return _Spoken(marked.start, marked.end, True, speaker, hit)

@@ -42,10 +42,15 @@ def said_in(cues: Cues, voices: Voices, span: Span, marked: list[Marked]) -> Ite
         mark = mark_before(marked, hit.start)
         if hit.start < reach or (mark is not None and hit.start < mark.closes):
             continue
-        found = _source(cues, voices, span, hit) if sense.kind == "source" else _saying(cues, voices, span, hit, sense)
+        found = _source(cues, voices, span, hit) if sense.kind == "source" else _saying(cues, voices, _unquoted(span, mark), hit, sense)
         if found is not None:
             reach = found.end
             yield found
+
+
+def _unquoted(span: Span, mark: Marked | None) -> Span:
+    """The part of a sentence behind the last words in quotation marks: who stands in them is not who says more."""
+    return span if mark is None or mark.closes < span.start else Span(mark.closes + 1, span.end)
 
 
 # ---------------------------------------------------------------------- verbs
@@ -139,7 +144,7 @@ def _source(cues: Cues, voices: Voices, span: Span, hit: Hit[Sense]) -> Said | N
     if subject is None or subject.named is None:
         return None
     if hit.start - span.start <= 2:
-        comma = cues.text.find(",", subject.actors[-1].end, span.end)
+        comma = cues.text.find(",", subject.end, span.end)
         start, end = (_first_word(cues, comma + 1), span.end) if comma >= 0 else (span.end, span.end)
     else:
         start, end = span.start, hit.start

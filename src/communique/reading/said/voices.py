@@ -22,6 +22,7 @@ _MOST_WORDS = 14
 _REACH = 800
 _JOINT = 20
 _BACK = 4
+_NOUN = 4
 
 
 @lru_cache(maxsize=8)
@@ -30,9 +31,13 @@ def _joint(pack: LanguagePack) -> frozenset[str]:
 
 
 class Subject(NamedTuple):
-    """The actors that stand as the subject of a cue; `pronoun` is the folded word where it is one."""
+    """The actors that stand as the subject of a cue, up to `end`; `pronoun` is the folded word where it is one.
+
+    An office alone may be filled by a person whom another sentence names: then the actor itself stands there.
+    """
 
     actors: tuple[Actor, ...]
+    end: int
     pronoun: str = ""
 
     @property
@@ -69,41 +74,55 @@ class Voices:
         return bool(before) and before[-1] in _joint(self.cues.scene.pack)
 
     def first(self, span: Span) -> Subject | None:
-        """The first subject of a sentence: it also says what a participle adds ("Anna Holm thanked them, adding that")."""
-        company = next(
-            (
-                c
-                for c in self.cues.sentence(Span(span.start, min(span.end, span.start + _REACH))).companies
-                if not c.governed and not c.actors[-1].possessive
-            ),
-            None,
-        )
+        """The first subject of a sentence, persons before states ("A strong Norland is needed, she added and noted that").
+
+        It also says what a participle adds ("Anna Holm thanked them, adding that").
+        """
+        sentence = self.cues.sentence(Span(span.start, min(span.end, span.start + _REACH)))
+        found = [c for c in sentence.companies if not c.governed and not c.actors[-1].possessive]
+        pronoun = next((c for c in found if c.actors[0].first_words in HE), None)
+        stated = found and all(a.kind == "side" for a in found[0].actors)
+        company = pronoun if stated and pronoun is not None else next(iter(found), None)
         return self._subject(company) if company else None
 
     def after(self, start: int, end: int) -> Subject | None:
-        """The subject that begins right after a cue: "said Anna Holm", "according to Anna Holm"."""
+        """The subject that begins right after a cue: "said Anna Holm", "according to Anna Holm"; not "according to Norland's customs"."""
         sentence = self.cues.sentence(Span(start, end))
         company = next((c for c in sentence.companies if c.first <= 2), None)
+        if company is not None and company.actors[-1].possessive and not self._of_a_side(sentence, company.after):
+            return None
         if company is None or any(sentence.low(i) not in sentence.book.determiner for i in range(company.first)):
             return self._first_word(sentence)
         return self._subject(company)
 
+    def _of_a_side(self, sentence: Sentence, at: int) -> bool:
+        """Whether a word for those who speak for a state follows it: "Norland's Foreign Ministry", not "Norland's customs"."""
+        words = [item.low for item in sentence.items[at : at + _NOUN] if item.text not in self.cues.scene.book.possessive]
+        return any(" ".join(words[: size + 1]) in sentence.book.side for size in range(len(words)))
+
     def _subject(self, company: Company) -> Subject:
         word = company.actors[0].first_words if company.actors[0].kind in ("pronoun", "collective") else ""
-        return Subject(tuple(self._filled(a) for a in company.actors), word)
+        return Subject(tuple(self._filled(a) for a in company.actors), company.actors[-1].end, word)
 
     def _filled(self, actor: Actor) -> Actor:
-        """An office alone ("the Minister") is the last person named who holds such an office; one of a side, the only such person of it."""
+        """An office alone ("the Minister") is the last person named who holds such an office, the publisher's own before others.
+
+        One of a side is the only such person of it.
+        """
         if actor.kind != "office" or actor.office is None or actor.plural:
             return actor
         if actor.side is not None:
-            return holder_of(actor, self.cues.paper.known, self.cues.text)
-        words = actor.office.of(self.cues.text)
-        for person in reversed(self._named_before(actor.start)):
-            office = person.known.office
-            if office is not None and short_for(words, office.of(self.cues.text)):
-                return actor_named(self.cues.paper, Span(person.start, person.end))
-        return actor
+            return holder_of(actor, self.cues.paper.known, self.cues.scene)
+        words, empty = actor.office.of(self.cues.text), self.cues.scene.book.empty
+        fits = [p for p in self._named_before(actor.start) if p.known.office and short_for(words, p.known.office.of(self.cues.text), empty)]
+        own = [p for p in fits if self._at_home(p)]
+        person = next(reversed(own or fits), None)
+        return actor_named(self.cues.paper, Span(person.start, person.end)) if person is not None else actor
+
+    def _at_home(self, person: Named) -> bool:
+        """Whether somebody is of the publisher's own side: "the President" of an office's own page is its own."""
+        home, side = self.cues.paper.home, person.known.side
+        return home is not None and (side is None or side.code == home.code)
 
     def _named_before(self, at: int) -> list[Named]:
         index = bisect_left(self._starts, at)
@@ -115,7 +134,7 @@ class Voices:
         if index < 0 or self.people[index].start < span.start or self._gap(self.people[index].end, cue.start) > 1:
             return None
         person = self.people[index]
-        return Subject((actor_named(self.cues.paper, Span(person.start, person.end)),))
+        return Subject((actor_named(self.cues.paper, Span(person.start, person.end)),), person.end)
 
     def _gap(self, left: int, right: int) -> int:
         return len(self.cues.text[left:right].split())
@@ -124,7 +143,7 @@ class Voices:
         index = bisect_left(self._starts, sentence.span.start)
         if index < len(self.people) and self.people[index].start <= sentence.span.start + 2:
             person = self.people[index]
-            return Subject((actor_named(self.cues.paper, Span(person.start, person.end)),))
+            return Subject((actor_named(self.cues.paper, Span(person.start, person.end)),), person.end)
         return None
 
     def taken_up(self, sentences: Sequence[Span], last: Actor | None, spoke: int, speaker: Actor | None) -> Actor | None:

@@ -66,8 +66,9 @@ class Sentence:
         dated = {i for d in self.dates for i, item in enumerate(self.items) if d.start <= item.start < d.end}
         found: list[Company] = []
         at = 0
+        begins = parser.begins
         while at < len(self.items):
-            actors, after = ([], at) if at in dated else parser.group(at)
+            actors, after = parser.group(at) if begins[at] and at not in dated else ([], at)
             if actors and after > at:
                 end = self._asker_ends(actors, at, after)
                 kept = tuple(a for a in actors if end == after or a is actors[0])

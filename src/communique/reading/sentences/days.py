@@ -10,11 +10,7 @@ _DATELINE, _CLOSE, _AGENCY = 8, 3, 8
 
 def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int], told: bool = True) -> DateHit | None:
     """The date of the clause: after the trigger first, then before it, then the date that opens the sentence."""
-    places = [
-        (i, d)
-        for d in sentence.dates
-        if (i := index_at(sentence, d.start)) is not None and i not in used and not _attributive(sentence, i) and not _dateline(sentence, i)
-    ]
+    places = _free_dates(sentence, used)
     clause = sentence.enclosing(trigger)
     inside = [
         (i, d) for i, d in places if left <= i < right and sentence.enclosing(i) == clause and _same_clause(sentence, i, trigger, told)
@@ -25,6 +21,12 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
     opening = next(((i, d) for i, d in places if _opens(sentence, d)), None) if told and clause is None else None
     said = opening is not None and any(_said(sentence, i) for i in range(opening[0], trigger))
     return nearest or (opening[1] if opening is not None and not said else None)
+
+
+def _free_dates(sentence: Sentence, used: set[int]) -> list[tuple[int, DateHit]]:
+    """The dates of a sentence that tell a day for something: no dateline, none before its noun, none that is used."""
+    placed = [(i, d) for d in sentence.dates if (i := index_at(sentence, d.start)) is not None and i not in used]
+    return [(i, d) for i, d in placed if not _attributive(sentence, i) and not _dateline(sentence, i)]
 
 
 def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], trigger: int, told: bool) -> DateHit | None:

@@ -20,7 +20,8 @@ class LabelContext(msgspec.Struct, frozen=True, kw_only=True):
 
     `kind` is the document's kind, `host` the name of its own speaker (from the title or the byline).  `persons` leads from the folded
     full name or surname of a known person to the fullest form of the name in the text, `holders` from a folded office to its holder's name.
-    `is_outlet`, `is_office` and `is_place` tell whether a phrase is a news outlet, an office, a country or place, and nothing else.
+    `is_outlet`, `is_office` and `is_place` tell whether a phrase is a news outlet, an office, a country or place, and nothing else;
+    `is_clock` whether a line is a time of day alone ("4:37 P.M. EDT"), which nobody says.
     """
 
     kind: str | None = None
@@ -30,6 +31,7 @@ class LabelContext(msgspec.Struct, frozen=True, kw_only=True):
     is_outlet: Callable[[str], bool] = _never
     is_office: Callable[[str], bool] = _never
     is_place: Callable[[str], bool] = _never
+    is_clock: Callable[[str], bool] = _never
 
 
 class TurnDraft(msgspec.Struct, frozen=True, kw_only=True):

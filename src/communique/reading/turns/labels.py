@@ -109,16 +109,10 @@ class _Judge:
         known = [c for c in spoken if self._proved(c, asked)]
         several = _heads(known) > 1
         again = {c.head.key for c in spoken if self._times[c.head.key] > 1 and self._is_name(c)}
-        self.talk = (
-            asked
-            or several
-            or len(again) > 1
-            or self._opened(spoken)
-            or any(c.opens for c in known if self._over(c))
-            or (kind in _TURNS and bool(known or again))
-        )
-        self._lone = len(known) > 1 or (kind in SPEECHES and bool(known))
         over = [c for c in known if self._over(c)]
+        expected = kind in _TURNS and bool(known or again)
+        self.talk = asked or several or len(again) > 1 or expected or self._opened(spoken) or any(c.opens for c in over)
+        self._lone = len(known) > 1 or (kind in SPEECHES and bool(known))
         told = asked or (bool(again) and several) or _heads(over) > 1 or (len(over) == 1 and over[0].opens)
         self.quiet = kind is not None and kind not in TALKS | SPEECHES and not told
 

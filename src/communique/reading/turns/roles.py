@@ -96,12 +96,7 @@ class _Sides:
         if self._official or self._host:
             known = {t.speaker.who for t in named if t.head is not None and t.head.sure == 2 and t.head.name is not None}
             return {who for who in turns if asks[who] or who not in known} if asks or not self._labelled else set(asks)
-        if self._labelled:
-            return set()
-        most = {who for who in turns if asks[who] and asks[who] >= max(asks.values())}
-        return {who for who in most if asks[who] * 2 > turns[who]} or {
-            who for who in most if asks[who] * 2 == turns[who] and len(most) == 1
-        }
+        return set() if self._labelled else _who_asks_most(asks, turns)
 
     def _is_question(self, words: str) -> bool:
         return (
@@ -110,3 +105,11 @@ class _Sides:
             or self._lexicon.asks(words.lower())
             or self._lexicon.hails(words)
         )
+
+
+def _who_asks_most(asks: Counter[str], turns: Counter[str]) -> set[str]:
+    """Where nobody holds an office: who asks most often, if that is most of what he says, or half of it and nobody asks as often."""
+    top = max(asks.values(), default=0)
+    most = {who for who in turns if asks[who] and asks[who] >= top}
+    even = {who for who in most if asks[who] * 2 == turns[who] and len(most) == 1}
+    return {who for who in most if asks[who] * 2 > turns[who]} or even

@@ -9,7 +9,7 @@ import msgspec
 from communique.reading.turns.drafts import LabelContext
 from communique.reading.turns.labels_heads import Head
 from communique.text.fold import fold
-from communique.text.span import Span
+from communique.text.span import Span, trim
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -46,8 +46,9 @@ class Speakers:
             name = self._full(head.name)
             return Speaker(self._key(name), name, head.office or self._offices.get(self._key(name)), head.outlet)
         if head.office is not None:
-            holder = self._holder(head.office)
-            return Speaker(self._key(holder) if holder is not None else head.key, holder, head.office)
+            office = self._bare(head.office)
+            holder = self._holder(office)
+            return Speaker(self._key(holder) if holder is not None else head.key, holder, office)
         if head.role == "answer" and head.name is None:
             return self.host()
         return Speaker(head.key, head.name, None, head.outlet)
@@ -104,6 +105,12 @@ class Speakers:
         found = [self._fullest[w] for w in words if w in self._fullest]
         fits = [f for f in found if set(words) <= set(self._words(f))]
         return max(fits, key=lambda f: (len(self._words(f)), -f.start), default=name)
+
+    def _bare(self, office: Span) -> Span:
+        """The office without the article before it: "THE VICE PRESIDENT"."""
+        rest = trim(self._text, office.start + len(office.of(self._text).split()[0]), office.end)
+        known = self._context.is_office
+        return rest if rest.end > rest.start and not known(office.of(self._text)) and known(rest.of(self._text)) else office
 
     def _holder(self, office: Span) -> Span | None:
         """Who holds the office: known from elsewhere, or the one speaker whose office has the same words."""

@@ -32,7 +32,7 @@ _OPENED = (TALKS | SPEECHES) - {"interview", "media_answer", "statement", "messa
 def read_turns(page: Page, part: Part, words: LabelWords, context: LabelContext) -> TurnsFound:
     """The turns of a part of the page; none where nobody speaks (a readout, an article, a joint statement)."""
     ready = lexicon(words)
-    lines = read_lines(page, part)
+    lines = [line for line in read_lines(page, part) if not context.is_clock(line.span.of(page.text))]
     found = find_labels(page.text, lines, ready, context)
     read = _labelled(page.text, lines, found, ready, context) if found.labels else None
     if read is None or (context.kind in TALKS and not read.exchanges):

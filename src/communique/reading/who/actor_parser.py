@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.reading.scene import Item, Scene
 from communique.reading.who.actors import Actor, Side
-from communique.reading.who.bearers import DASHES, POSSESSIVES
+from communique.reading.who.bearers import DASHES
 from communique.reading.who.collectives import Found
 from communique.reading.who.counterparts import Counterparts
 from communique.reading.who.known import NOBODY, Known, filled
@@ -92,8 +92,10 @@ class ActorParser(Counterparts):
         if side is None and place is None:
             return None
         after = self._past_own_letters(at + 1, side)
-        after = self._past_own_letters(self.past_determiners(after + (self.text(after) in POSSESSIVES)), side)
+        after = self._past_own_letters(self.past_determiners(after + (self.text(after) in self.book.possessive)), side)
         after += side is not None and self.text(after) in DASHES
+        if side is not None and (seat := seat_run(self.items, after, self.book)) is not None and self.text(seat) in self.book.possessive:
+            after = self.past_determiners(seat + 1)
         honoured = skip_honorifics(self.items, after, self.book)
         found = self.office_led(honoured, begin, side or place, organisation_of_item(item)) if honoured < len(self.items) else None
         if found or side is None:
@@ -110,9 +112,9 @@ class ActorParser(Counterparts):
     def _bare_side(self, at: int, begin: int, side: Side) -> Found | None:
         after = at + 1
         first = self.items[begin].start
-        if self.text(after) in POSSESSIVES and self.low(after + 1) not in self.book.side:
+        if self.text(after) in self.book.possessive and self.low(after + 1) not in self.book.side:
             return ([Actor(first, side.end, "side", side=side, possessive=True)], after) if self._is_name(at) else None
-        noun = self._past_qualities(after + 1 if self.text(after) in POSSESSIVES else after, after + _MOST_QUALITIES)
+        noun = self._past_qualities(after + 1 if self.text(after) in self.book.possessive else after, after + _MOST_QUALITIES)
         if self.low(noun) in self.book.side:
             return self.led(noun + 1, side) or ([Actor(first, self.items[noun].end, "side", side=side)], noun + 1)
         return ([Actor(first, side.end, "side", side=side)], at + 1) if self._is_name(at) else None
@@ -132,7 +134,7 @@ class ActorParser(Counterparts):
 
     # ------------------------------------------------------------------ beginning with an office
     def office_led(self, at: int, begin: int, side: Side | None = None, organisation: Side | None = None) -> Found | None:
-        if self.text(at) in POSSESSIVES:
+        if self.text(at) in self.book.possessive:
             at += 1
         found = self.offices.office(at)
         if found is None:
@@ -199,7 +201,7 @@ class ActorParser(Counterparts):
 
     def _s_own(self, found: OfficeFound) -> int | None:
         """ "the Secretary-General's Special Envoy": the index of the second office."""
-        if self.text(found.after) not in POSSESSIVES:
+        if self.text(found.after) not in self.book.possessive:
             return None
         inner = self.offices.office(found.after + 1)
         return found.after + 1 if inner is not None and not inner.plural and self.items[found.after + 1].capital else None
@@ -214,7 +216,7 @@ class ActorParser(Counterparts):
             and (not self.items[found.head].capital or (found.organisation is None and self.items[begin].start == found.span.start))
         ):
             return None
-        if self.text(found.after) in POSSESSIVES and (
+        if self.text(found.after) in self.book.possessive and (
             self.text(found.after + 1) in self.book.body or self.text(found.after + 1) in self.book.seat
         ):
             return None
@@ -234,13 +236,13 @@ class ActorParser(Counterparts):
 
     # ------------------------------------------------------------------ beginning with a name
     def _name_led(self, at: int, begin: int) -> Found | None:
-        if (listed := self.beside_states(at)) is not None:
-            return listed
         honoured = skip_honorifics(self.items, at, self.book)
         got = name_at(self.items, honoured, self.book, honoured > at) if honoured < len(self.items) else None
         if got is None:
             return None
         name, after = got
+        if self.text(after) == "," and (listed := self.beside_states(at)) is not None:
+            return listed
         if honoured > at:
             name, after = self.peerage(honoured, name, after)
         elif not self.believable(at, after, name):

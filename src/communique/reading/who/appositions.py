@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from communique.reading.who.actors import Actor, Side
-from communique.reading.who.bearers import OPENINGS, POSSESSIVES
+from communique.reading.who.bearers import OPENINGS
 from communique.reading.who.collectives import Collectives, Found
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at, skip_honorifics
+from communique.reading.who.office_words import phrase_run
 from communique.reading.who.offices import OfficeFound
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item
 
@@ -95,16 +96,16 @@ class Appositions(Collectives):
 
     def apposition(self, comma: int) -> tuple[OfficeFound, int] | None:
         """ ", the Norwegian Foreign Minister" or ", Minister of Trade of Japan" after a name."""
-        at = self.past_determiners(comma + 1)
+        at = self.past_determiners(phrase_run(self.items, comma + 1, self.book.capacity) or comma + 1)
         at = skip_honorifics(self.items, at, self.book) if at < len(self.items) else at
         if at >= len(self.items):
             return None
         side = side_of_item(self.items[at], self.knowledge, _STATE)
         start = at + 1 if side else at
-        if side and self.text(start) in POSSESSIVES:
+        if side and self.text(start) in self.book.possessive:
             start = self.past_determiners(start + 1)
         found = self.offices.office(start, True)
-        if found is not None and self.text(found.after) in POSSESSIVES:
+        if found is not None and self.text(found.after) in self.book.possessive:
             found = self.offices.office(found.after + 1, True)
         if found is None or (found.plural and not side) or self.names_another(found):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.reading.scene import Item
 from communique.reading.who.actors import Actor, Side
 from communique.reading.who.appositions import Appositions, side_differs
-from communique.reading.who.bearers import DASHES, OPENINGS, POSSESSIVES
+from communique.reading.who.bearers import DASHES, OPENINGS
 from communique.reading.who.collectives import Found
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at
@@ -65,7 +65,7 @@ class Counterparts(Appositions):
         if side is not None:
             return at, side
         side = side_of_item(self.items[at], self.knowledge, _STATE)
-        return (at + 1 + (self.text(at + 1) in POSSESSIVES) if side is not None else at), side
+        return (at + 1 + (self.text(at + 1) in self.book.possessive) if side is not None else at), side
 
     def _counterpart_s_name(self, after: int) -> tuple[Span | None, int]:
         comma = self.text(after) == ","
@@ -103,7 +103,19 @@ class Counterparts(Appositions):
         found = self.one(at + 2) if at + 2 < len(self.items) else None
         if found is None or any(a.kind not in ("person", "office") or (side and a.side and a.side.code != side.code) for a in found[0]):
             return None
-        return [a._replace(side=a.side or side) for a in found[0]], found[1]
+        more, after = self._led_too(found[1], side)
+        return [a._replace(side=a.side or side) for a in (*found[0], *more)], after
+
+    def _led_too(self, after: int, side: Side | None) -> Found:
+        """ "[led by Speaker Anna Holm] and Committee Chair Olaf Brandt": who leads a delegation beside another is of its state too."""
+        found: list[Actor] = []
+        while side is not None and (step := self.conjunction(after)) is not None and step < len(self.items):
+            more = self.one(step)
+            if more is None or not all(a.kind == "person" and (a.side is None or a.side.code == side.code) for a in more[0]):
+                break
+            found += more[0]
+            after = more[1]
+        return found, after
 
     def headed(self, at: int, begin: int) -> Found | None:
         """ "a parliamentary delegation [of Norland], headed by Speaker Anna Holm": who heads it speaks for it."""

@@ -9,13 +9,15 @@ from communique.text.span import Span
 _BLOCKING = frozenset(
     ("country", "place", "organisation", "office", "noun", "held", "instrument", "collective", "counterpart", "verb", "light", "honorific")
 )
+_LEADING = frozenset(("office", "organisation"))
 _LONGEST = 10
 _LONGEST_TITLE = 6
 _SHORT_WORD = 2
 _SHORTEST_SURNAME = 3
+_WHOLE_NAME = 2
 _GLUE = ("-", "–", "'", "’", "`", "ʼ", "‘")
+_GLOTTALS = {"'": "'’", "‘": "’'", "ʻ": "ʼ’", "’": "’'"}
 _QUOTES = {'"': '"', "“": "”", "(": ")", "«": "»"}
-_ARABIC = ("al", "el", "an", "as", "ash", "ar", "at", "az", "ad", "ed", "ul", "ur", "es", "en", "d", "l", "o", "bin", "ben", "ibn")
 
 
 def skip_honorifics(items: list[Item], at: int, book: WordBook) -> int:
@@ -48,7 +50,7 @@ def _honours(items: list[Item], at: int, book: WordBook) -> bool:
     item = items[at]
     if "honorific" in item.kinds:
         return True
-    if _among_initials(items, at):
+    if item.low not in book.honouring or _among_initials(items, at):
         return False
     follower = items[at + 1] if at + 1 < len(items) else None
     if item.low in book.honorific and item.capital:
@@ -140,8 +142,8 @@ def _with_generation(items: list[Item], last: int, book: WordBook) -> int:
 def _part_of_name(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
     item = items[at]
     word = item.text
-    if not item.capital:
-        return _arabic(word)
+    if not word[0].isupper():
+        return _arabic(word, book)
     if not word[0].isalpha() or word in book.postnominal:
         return False
     if word in book.title_name and _named_so(items, at, first, book):
@@ -168,11 +170,19 @@ def _plain_part(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     word = item.text
     if at > first and _initial(items[at - 1].text) and len(word) > _SHORT_WORD and items[at - 1].text.endswith("."):
         return True
+    if word in book.name_end and _ends_long_name(items, at, first):
+        return True
     if word in book.not_name or item.low in book.determiner:
         return at > first and (items[at - 1].text in book.particle or (_initial(word) and _plain_capital(items, at + 1)))
     if len(word) > 1 and word.isupper():
         return item.low not in book.low_not_name and not _is_abbreviation(items, at, first)
     return True
+
+
+def _ends_long_name(items: list[Item], at: int, first: int) -> bool:
+    """ "[Sok Vanna] On [received]": behind two words of a name, with no capital after it."""
+    follower = items[at + 1] if at + 1 < len(items) else None
+    return at >= first + 2 and all(_plain_capital(items, i) for i in range(first, at)) and (follower is None or not follower.capital)
 
 
 def _like_an_outlet(items: list[Item], at: int, first: int, book: WordBook, led: bool) -> bool:
@@ -197,7 +207,7 @@ def _named_so(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     follower = items[at + 1] if at + 1 < len(items) else None
     if follower is None or not (follower.capital or follower.text in book.particle):
         return False
-    led = at == first and at > 0 and "office" in items[at - 1].kinds
+    led = at == first and at > 0 and bool(items[at - 1].kinds & _LEADING)
     return at > first or follower.text in book.particle or led
 
 
@@ -205,11 +215,13 @@ def _initial(word: str) -> bool:
     return len(word) == 1 or (len(word) == 2 and word[1] == ".")
 
 
-def _arabic(word: str) -> bool:
+def _arabic(word: str, book: WordBook) -> bool:
     """ "al-Assouf", "d’Orsini": a small article glued to a name."""
+    if word.isalnum():
+        return False
     for mark in ("-", "’", "'"):
         article, _, name = word.partition(mark)
-        if name and article in _ARABIC and name[0].isupper():
+        if name and article in book.glued_article and name[0].isupper():
             return True
     return False
 
@@ -259,6 +271,8 @@ def _surname_of_one(items: list[Item], at: int, first: int, book: WordBook, led:
     plain = all(_plain_capital(items, i) for i in range(first, at)) and len(items[first].text) > _SHORT_WORD
     second = plain and (at == first + 1 or (at == first + 2 and _titled(items, first, book)))
     state = "country" in items[at].kinds or any(s.form == "region" for s in items[at].senses)
+    if at >= first + _WHOLE_NAME and (led or _titled(items, first, book)) and not state:
+        return all(_plain_capital(items, i) for i in range(first, at)) and not any(s.form == "capital" for s in items[at].senses)
     return second and (state or _titled(items, first, book) or (led and _ends_name(items, at + 1)))
 
 
@@ -312,7 +326,7 @@ def _joins(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     if item.text in book.descent and at > first and "honorific" in follower.kinds:
         return True
     return (follower.capital and follower.text not in book.not_name and not follower.kinds & (_BLOCKING - {"place", "country"})) or _arabic(
-        follower.text
+        follower.text, book
     )
 
 
@@ -320,7 +334,7 @@ def _glued(items: list[Item], at: int, book: WordBook) -> bool:
     """A hyphen between two words of a name, or the apostrophe that ends one ("Wolde’ Tsegayu")."""
     item, before, follower = items[at], items[at - 1], items[at + 1]
     if item.start != before.end or not follower.capital:
-        return False
+        return follower.capital and follower.start == item.end and _glottal(items, at)
     if follower.start == item.end:
         return True
     return (
@@ -329,6 +343,12 @@ def _glued(items: list[Item], at: int, book: WordBook) -> bool:
         and _plain_capital(items, at + 1)
         and follower.text not in book.not_name
     )
+
+
+def _glottal(items: list[Item], at: int) -> bool:
+    """ "Sione ['Ulufonua]": a sign before the second word that is a letter of its own, no quotation mark: nothing closes it."""
+    closing = _GLOTTALS.get(items[at].text)
+    return closing is not None and not any(i.text in closing for i in items[at + 1 : at + 1 + _LONGEST])
 
 
 def _nickname(items: list[Item], at: int) -> int | None:

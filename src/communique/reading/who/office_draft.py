@@ -17,9 +17,11 @@ from communique.reading.who.office_words import (
     body_run,
     is_plural,
     link,
+    low,
     office_of,
     past_articles,
     seat_run,
+    subject_and_body,
     subject_continued,
     text,
     topic_run,
@@ -28,6 +30,8 @@ from communique.reading.who.sides import NAMES, organisation_of_item, side_of_it
 from communique.text.span import Span
 
 _LONGEST_LETTERS = 8
+_MIXED_LETTERS = 2
+"""Capitals of an abbreviation with small letters inside ("MoS")."""
 
 
 class OfficeFound(NamedTuple):
@@ -126,7 +130,17 @@ class OfficeDraft:
     def more_subject(self) -> bool:
         """ "and Trade" after "Minister of Foreign Affairs"."""
         after = subject_continued(self.items, self.at, self.book, self.small) if self.kept[-1][1] == self.at else None
-        return after is not None and self.keep(after)
+        return (after is not None and self.keep(after)) or self._state_as_subject()
+
+    def _state_as_subject(self) -> bool:
+        """ "[Secretary for East Africa] and Sudan [Peter Moser]": a state that the office looks after, right before the name."""
+        state = self.at + 1
+        if self.side is not None or self.kept[-1][1] != self.at or state >= len(self.items) or self.at == self.head + 1:
+            return False
+        last, item = self.items[self.at - 1], self.items[state]
+        looks_after = last.text in self.book.topic and low(self.items, self.at) in self.book.conjunction and "country" in item.kinds
+        named = side_of_item(item, self.knowledge, NAMES) is not None and begins_name(self.items, state + 1, self.book)
+        return looks_after and named and self.keep(state + 1)
 
     def bracket(self) -> bool:
         """ "Additional Secretary (Europe)"; an abbreviation in brackets after an organisation is passed over."""
@@ -135,7 +149,7 @@ class OfficeDraft:
         close = next((i for i in range(self.at + 1, min(self.at + 8, len(self.items))) if self.items[i].text == ")"), None)
         if close is None:
             return False
-        if close == self.at + 2 and self._in_short(self.items[self.at + 1]):
+        if close == self.at + 2 and (self._in_short(self.items[self.at + 1]) or office_of(self.items[self.at + 1]) is not None):
             self.at = close + 1
             return True
         subject = topic_run(self.items, self.at + 1, self.book)
@@ -147,14 +161,18 @@ class OfficeDraft:
         if state is not None and organisation_of_item(item) is None:
             self.side = self.side or state
             return True
-        return item.text.isupper() and item.text.isalpha() and len(item.text) <= _LONGEST_LETTERS
+        capitals = sum(c.isupper() for c in item.text)
+        return item.text.isalpha() and len(item.text) <= _LONGEST_LETTERS and (capitals == len(item.text) or capitals >= _MIXED_LETTERS)
 
     def subject_beside(self) -> bool:
         """ "Deputy State Secretary Eastern Relations": two words or more of a subject without a preposition."""
         if not self.items[self.at].capital or self.small or self.items[self.at - 1].text.isupper():
             return False
         after = topic_run(self.items, self.at, self.book)
-        return after is not None and after - self.at >= 2 and begins_name(self.items, after, self.book) and self.keep(after)
+        if after is not None and after - self.at >= 2 and begins_name(self.items, after, self.book):
+            return self.keep(after)
+        unit = subject_and_body(self.items, self.at, self.book)
+        return unit is not None and unit - self.at >= 2 and self.items[unit - 1].text in self.book.unit and self.keep(unit)
 
     def subject(self, role: str, at: int) -> bool:
         """ "of Trade and Culture"."""

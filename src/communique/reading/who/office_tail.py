@@ -9,7 +9,7 @@ from communique.reading.scene import Item
 from communique.reading.who.actors import Side
 from communique.reading.who.naming import begins_name
 from communique.reading.who.office_draft import OfficeFound
-from communique.reading.who.office_further import Further
+from communique.reading.who.office_sent import Sent
 from communique.reading.who.office_words import (
     AT,
     FOR,
@@ -17,7 +17,6 @@ from communique.reading.who.office_words import (
     OF,
     ON,
     TO,
-    area_run,
     body_run,
     charge_run,
     joins,
@@ -25,7 +24,6 @@ from communique.reading.who.office_words import (
     low,
     past_articles,
     past_session,
-    phrase_run,
     region_run,
     seat_run,
     subject_and_body,
@@ -41,10 +39,11 @@ if TYPE_CHECKING:
 _PEOPLE = ("adjective", "demonym", "name")
 _SIDES = frozenset(("country", "organisation"))
 _QUALITIES = 2
+_LONGEST_PLACE = 3
 _ENDS = (".", ",", ")", ";", ":", "")
 
 
-class Tail(Further):
+class Tail(Sent):
     """Reads what follows the head of an office, step by step."""
 
     def found(self) -> OfficeFound:
@@ -77,6 +76,9 @@ class Tail(Further):
         item = self.items[self.at]
         if (charged := charge_run(self.items, self.at, self.book)) is not None:
             return self._charged(charged)
+        if (living := self._past_residence()) is not None:
+            self.at = living
+            return True
         if (role := link(self.items, self.at, self.book)) != "":
             return self._linked(role, past_articles(self.items, self.at + 1, self.book))
         if joins(item, self.book) or item.text in ("-", "–"):
@@ -102,7 +104,7 @@ class Tail(Further):
 
     def _behind_comma(self) -> bool:
         """The state, the ministry or the mission behind a comma."""
-        return self._comma_side() or self._comma_seat() or self._comma_mission()
+        return self._comma_side() or self._comma_seat() or self._comma_mission() or self._comma_unit() or self._comma_organisation()
 
     def _charged(self, after: int) -> bool:
         """ "Minister of State with responsibility for the Caribbean, Lord Holm": to the mark; a name without one is no part of it."""
@@ -129,16 +131,39 @@ class Tail(Further):
             return self.keep(after)
         if role in (TO, IN, AT):
             return self._towards(role, at)
-        if (role != ON and self._nested(at)) or self._affairs_of(at) or self._of_side(role, at):
+        if (role != ON and self._nested(at)) or self._affairs_of(at) or self._between_two(at) or self._of_side(role, at):
             return True
         return self._of_body(role, at) or self._region(role, at) or self.subject(role, at) or (role == OF and self._of_strange_body(at))
+
+    def _between_two(self, at: int) -> bool:
+        """ "Chair of the Norland-Sudland Friendship Group": a body that has its name from two states."""
+        third = at + 2
+        if third >= len(self.items) or text(self.items, at + 1) not in ("-", "–"):
+            return False
+        if "country" not in self.items[at].kinds or "country" not in self.items[third].kinds:
+            return False
+        after = body_run(self.items, third + 1, self.book)
+        return after is not None and self.keep(after)
 
     def _of_body(self, role: str, at: int) -> bool:
         """A seat of government, a party, a body of a list, or one that bears the name of its place."""
         return self.seat(at) or self._party(at) or self.body(at) or self._body_of_place(role, at)
 
     def _of_strange_body(self, at: int) -> bool:
-        return self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at)
+        return self.strange_body(at) or self.body_named_before(at) or self._body_of_any_name(at) or self._place_of_any_name(at)
+
+    def _place_of_any_name(self, at: int) -> bool:
+        """ "Governor of Esterholm, Anna Holm": a place of no list, before a mark and the name."""
+        end = at
+        while end < min(at + _LONGEST_PLACE, len(self.items)) and self._nameless_capital(self.items[end]):
+            end += 1
+        if end == at or self.named or text(self.items, end) != "," or not begins_name(self.items, end, self.book):
+            return False
+        self.strange = True
+        return self.keep(end)
+
+    def _nameless_capital(self, item: Item) -> bool:
+        return item.capital and not item.senses and item.low not in self.book.honorific and item.text not in self.book.not_name
 
     def _affairs_of(self, at: int) -> bool:
         """ "for EU Affairs", "for NATO and Security Policy": a state or organisation that names a subject, not a side."""
@@ -186,6 +211,8 @@ class Tail(Further):
         if side is None:
             return self._state_s_body(at)
         organisation = organisation_of_item(item)
+        if organisation is not None and (self._unit_for(at) or self._beside_it(role, at)):
+            return True
         if role == FOR and organisation is None and self.depth:
             return False
         if role == FOR and organisation is None and (self.office.aide or self.side is not None):
@@ -197,6 +224,24 @@ class Tail(Further):
         self.side, self.organisation = self.side or side, self.organisation or organisation
         return True
 
+    def _unit_for(self, at: int) -> bool:
+        """ "of the ASEAN Department": a ministry's unit that bears the name of the organisation it works with."""
+        after = at + 1
+        if low(self.items, after) in self.book.conjunction:
+            after = topic_run(self.items, after + 1, self.book) or after
+            after -= text(self.items, after - 1) in self.book.unit
+        if text(self.items, after) not in self.book.unit or link(self.items, after + 1, self.book) in (OF, FOR):
+            return False
+        return self.items[at].text.isupper() and self.keep(after + 1)
+
+    def _beside_it(self, role: str, at: int) -> bool:
+        """ "Minister of State for Asia at the Foreign and Commonwealth Office": where somebody sits is no part of the office."""
+        item = self.items[at]
+        if role != AT or not national(item, self.knowledge):
+            return False
+        self.side, self.organisation, self.at = self.side or side_of_item(item, self.knowledge), organisation_of_item(item), at + 1
+        return True
+
     def _past_state(self, role: str, at: int, side: Side) -> None:
         """ "of Norland", "of Norland and Sudland"; of "of the Norland Parliament" the body stays."""
         after_body = body_run(self.items, at + 1, self.book) if role == OF else None
@@ -206,7 +251,7 @@ class Tail(Further):
         else:
             self.at = at + 1
         if self.side is None and role == OF:
-            sides, after = more_sides(self.items, self.at, side, self.knowledge)
+            sides, after = more_sides(self.items, self.at, side, self.knowledge, self.book.between_states)
             if len(sides) > 1:
                 self.sides, self.at = tuple(sides), after
 
@@ -259,7 +304,11 @@ class Tail(Further):
     def _body_of_any_name(self, at: int) -> bool:
         """ "of the Coptic Orthodox Church": capitalised words of no list that end with the noun of a body."""
         after = subject_and_body(self.items, at, self.book)
-        return after is not None and after - at > 1 and self.keep(after)
+        if after is None or after - at < 2:
+            return False
+        states = [s for i in range(at, after) if (s := side_of_item(self.items[i], self.knowledge, ("adjective",)))]
+        self.side = self.side or (states[0] if len(states) == 1 else None)
+        return self.keep(after)
 
     def _body_of_place(self, role: str, at: int) -> bool:
         """ "of Dubai Civil Aviation Authority": a body that bears the name of its place."""
@@ -281,68 +330,10 @@ class Tail(Further):
     def _towards(self, role: str, at: int) -> bool:
         """ "to Russia" and "in Hamburg" stay outside an office; they belong to it where it is a mission's or has its side already."""
         if role == TO:
-            return (self.office.aide and self._nested(at)) or self._target(role, at) or self._to_seat(at)
+            return (self.office.aide and self._nested(at)) or self._target(role, at) or self._to_mission(at) or self._to_seat(at)
         inside = role == AT and (self.seat(at) or self._of_side(AT, at) or self.body(at))
         within = role == IN and (self.seat(at) or self.office_of_another(at) or self.body(at))
         return inside or within or self._target(role, at) or (role == IN and self._governs(at))
-
-    def _to_seat(self, at: int) -> bool:
-        """ "Chief Secretary to the Government Olaf Brandt": where the name follows at once."""
-        after = seat_run(self.items, at, self.book)
-        return after is not None and begins_name(self.items, after, self.book) and self.seat(at)
-
-    def _governs(self, at: int) -> bool:
-        """ "Minister of Foreign Affairs in [Norland], Anna Holm": the state, where the name follows at once."""
-        side = side_of_item(self.items[at], self.knowledge, NAMES)
-        if side is None or "country" not in self.items[at].kinds or self.side is not None or not self.office.national:
-            return False
-        if self.named or not begins_name(self.items, at + 1, self.book):
-            return False
-        self.side, self.at, self.over = side, at + 1, True
-        return True
-
-    def _target(self, role: str, at: int) -> bool:
-        if not (self.office.mission or self.organisation):
-            return False
-        side = side_of_item(self.items[at], self.knowledge, NAMES)
-        after = self._past_target(role, at, side)
-        if after is None or (role == IN and self.side is None and not begins_name(self.items, after, self.book)):
-            return False
-        self.at = self.past_letters(after)
-        if (role == IN and not self._and_office(after)) or not self._leads_on(after):
-            self.over = True
-        return True
-
-    def _past_target(self, role: str, at: int, side: Side | None) -> int | None:
-        """The index after the state, town, organisation or part of the world to which somebody is sent."""
-        area = area_run(self.items, at, self.book) if self.office.mission else None
-        if area is not None:
-            return area
-        if side is not None and role == TO:
-            return self._further_targets(more_sides(self.items, at + 1, side, self.knowledge)[1])
-        if side is not None or "place" in self.items[at].kinds:
-            return at + 1
-        return at + 1 if role == TO and self.office.mission and self._host(self.items[at]) else None
-
-    def _host(self, item: Item) -> bool:
-        """ "to the Organization", "to the country": the host, named before."""
-        return not item.senses and ((item.capital and item.text in self.book.not_name) or f"the {item.low}" in self.book.here)
-
-    def _further_targets(self, at: int) -> int:
-        """ "[to Norland] and the Eastern Caribbean", "[to the United Nations,] and other International Organizations"."""
-        step = at + (text(self.items, at) == ",")
-        if low(self.items, step) not in self.book.conjunction:
-            return at
-        step = past_articles(self.items, step + 1, self.book)
-        return area_run(self.items, step, self.book) or phrase_run(self.items, step, self.book.at_large) or at
-
-    def _leads_on(self, at: int) -> bool:
-        """Whether more that belongs to the office may follow the place of a mission ("and Special Envoy", "of Norland")."""
-        return low(self.items, at) in self.book.conjunction or link(self.items, at, self.book) in (IN, OF)
-
-    def _and_office(self, at: int) -> bool:
-        """ "and Special Envoy": a further office after the place of the first."""
-        return low(self.items, at) in self.book.conjunction and self.reader.office(at + 1, self.named, self.depth + 1) is not None
 
     # ------------------------------------------------------------------ after a comma or "and"
     def _comma_side(self) -> bool:
@@ -367,6 +358,28 @@ class Tail(Further):
             return False
         self.side, self.at = self.side or side, state + 1
         return True
+
+    def _comma_organisation(self) -> bool:
+        """ "[Ida Moser,] Regional Director, World Health Organization": the organisation behind a comma."""
+        body = self.at + 1
+        if self.items[self.at].text != "," or not self.named or body >= len(self.items) or self.side is not None:
+            return False
+        side, organisation = side_of_item(self.items[body], self.knowledge, NAMES), organisation_of_item(self.items[body])
+        if organisation is None or side is None or not (text(self.items, body + 1) in _ENDS or text(self.items, body + 1) in ("-", "–")):
+            return False
+        self.side, self.organisation, self.at = side, organisation, body + 1
+        return True
+
+    def _comma_unit(self) -> bool:
+        """ "Joint Secretary, Consular Division, Olaf Brandt": the unit between the office and the name."""
+        begin = self.at + 1
+        if self.items[self.at].text != "," or begin >= len(self.items) or not self.items[begin].capital:
+            return False
+        after = body_run(self.items, begin, self.book)
+        if after is None or after - begin < 2 or not any(self.items[i].text in self.book.unit for i in range(begin, after)):
+            return False
+        closed = text(self.items, after) in _ENDS if self.named else text(self.items, after) == ","
+        return closed and (self.named or begins_name(self.items, after + 1, self.book)) and self.keep(after)
 
     def _comma_seat(self) -> bool:
         """ "Director General, Ministry of Foreign Affairs of Norland"."""

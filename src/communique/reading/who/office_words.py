@@ -10,7 +10,7 @@ from communique.knowledge.wordbook import WordBook
 from communique.reading.scene import Item
 from communique.reading.who.sides import organisation_of_item
 
-OF, FOR, ON, TO, IN, AT = "belonging", "charge", "topic", "goal", "place", "seat"
+OF, FOR, ON, TO, IN, AT, WITH = "belonging", "charge", "topic", "goal", "place", "seat", "company"
 """What the prepositions behind an office do, whatever the language calls them."""
 _MARKS = frozenset((",", "/"))
 _HYPHENS = frozenset(("-", "–"))
@@ -76,12 +76,25 @@ def head_at(items: list[Item], at: int, book: WordBook) -> int | None:
     index = at
     while index < min(at + _FARTHEST, len(items)):
         item = items[index]
+        if index == at and (further := _past_qualities(items, at, book)) is not None:
+            return further
         if "office" in item.kinds and not (item.low in book.prefix and index + 1 < len(items) and "office" in items[index + 1].kinds):
             return index if index == at or not joins(items[index - 1], book) or _paired(items, at, index, book) else None
         if not (_before_head(item, book) or (index > at and _joins_subjects(items, index, book))):
             return None
         index += 3 if item.text == "(" else 1
     return None
+
+
+def _past_qualities(items: list[Item], at: int, book: WordBook) -> int | None:
+    """ "Deputy [Military Liaison Officer]": the index of the head behind a word that may be an office or a quality of one."""
+    if items[at].low not in book.prefix or "office" not in items[at].kinds:
+        return None
+    index = at + 1
+    while index < min(at + _LONGEST_PHRASE, len(items)) and items[index].text in book.topic and not items[index].senses:
+        index += 1
+    ends = at + 1 < index < len(items) and items[index].capital and "office" in items[index].kinds
+    return index if ends else None
 
 
 def _joins_subjects(items: list[Item], at: int, book: WordBook) -> bool:
@@ -108,6 +121,9 @@ def _paired(items: list[Item], at: int, index: int, book: WordBook) -> bool:
 
 def is_plural(item: Item, book: WordBook) -> bool:
     """Whether the head of an office is a plural: its noun, or the first word of it ("Heads of State")."""
+    office = office_of(item)
+    if office is not None and office.single:
+        return False
     noun = item.low
     for link in book.belonging | book.preposition:
         noun = noun.partition(f" {link} ")[0]
@@ -139,7 +155,18 @@ def _topical(items: list[Item], at: int, book: WordBook, small: bool) -> bool:
         return _topical_by_meaning(items, at, book) or (item.text.isupper() and item.low in book.low_topic)
     if item.kinds & {"noun", "held"}:
         return item.text not in book.headline
+    if _ends_like_a_subject(items, at, book):
+        return True
     return _its_own_people(items, at, book) or (text(items, at + 1) in book.topic and text(items, at + 1) not in book.no_topic_behind)
+
+
+def _ends_like_a_subject(items: list[Item], at: int, book: WordBook) -> bool:
+    """ "[Trade] and Gamification [Anna Holm]": a noun of no list behind "and", with two words of a name or no name after it."""
+    item = items[at]
+    if at == 0 or not joins(items[at - 1], book) or item.senses or not item.low.endswith(book.subject_ending):
+        return False
+    follower = items[at + 1] if at + 1 < len(items) else None
+    return follower is None or not follower.capital or (at + 2 < len(items) and items[at + 2].capital)
 
 
 def _small_end(items: list[Item], at: int, book: WordBook) -> bool:
@@ -170,9 +197,15 @@ def _to_next_topic(items: list[Item], at: int, book: WordBook, small: bool) -> i
     step = at + 1 if comma else at
     while step < len(items) and _inner(items[step], book):
         step += 1
-    if step == at or not _topical(items, step, book, small):
+    if step == at or not _topical(items, step, book, small) or _rank_before_name(items, step, book):
         return None
     return None if comma and step == at + 1 and _name_like(items, step, book) else step
+
+
+def _rank_before_name(items: list[Item], at: int, book: WordBook) -> bool:
+    """Whether a topic word is an army's rank there ("and General Olaf Brandt")."""
+    follower = items[at + 1] if at + 1 < len(items) else None
+    return items[at].low in book.honorific and follower is not None and follower.capital and follower.text not in book.topic
 
 
 def _name_like(items: list[Item], at: int, book: WordBook) -> bool:
@@ -223,16 +256,26 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
         at -= 1
     if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
         return None
-    if link(items, at, book) in (OF, ON, FOR):
-        subject = past_articles(items, at + 1, book)
-        return subject + 1 if text(items, subject) in book.members else topic_run(items, subject, book, small) or at
-    return at
+    if text(items, at) in book.possessive and (inner := body_run(items, at + 1, book)) is not None:
+        return inner
+    return _past_body_s_subject(items, at, book, small) if link(items, at, book) in (OF, ON, FOR, WITH) else at
+
+
+def _past_body_s_subject(items: list[Item], at: int, book: WordBook, small: bool) -> int:
+    """ "[Cabinet] of Ministers", "[Committee] on Foreign Affairs", "[Parliamentary Group] on Norland": the index after what a body is about."""
+    subject = past_articles(items, at + 1, book)
+    if text(items, subject) in book.members:
+        return subject + 1
+    after = topic_run(items, subject, book, small)
+    if after is None and link(items, at, book) in (ON, WITH) and subject < len(items) and "country" in items[subject].kinds:
+        return subject + 1
+    return after or at
 
 
 def subject_and_body(items: list[Item], at: int, book: WordBook) -> int | None:
     """ "Civil Aviation Authority": any capitalised words that end with the noun of a body."""
     end = at
-    while end < min(at + _FARTHEST, len(items)) and items[end].capital and not items[end].senses:
+    while end < min(at + _FARTHEST, len(items)) and items[end].capital and (not items[end].senses or _adjective(items[end])):
         end += 1
     while end > at and items[end - 1].text not in book.body:
         end -= 1

@@ -56,12 +56,12 @@ def _side_of_body(sense: Sense, item: Item, knowledge: Knowledge) -> Side:
     return Side(side, item.start, item.end, "inferred", "body_of", sense.entry)
 
 
-def more_sides(items: list[Item], at: int, first: Side, knowledge: Knowledge) -> tuple[list[Side], int]:
-    """The further sides of "A, B and C" from the index after the first; and the index after the last."""
+def more_sides(items: list[Item], at: int, first: Side, knowledge: Knowledge, between: frozenset[str]) -> tuple[list[Side], int]:
+    """The further sides of "A, B and C" from the index after the first, and the index after the last; `between` are the words inside such a list."""
     sides, after = [first], at
     while after < len(items):
         index = after
-        while index < len(items) and items[index].low in (",", "and", "&", "the", "as", "well"):
+        while index < len(items) and items[index].low in between:
             index += 1
         side = side_of_item(items[index], knowledge, NAMES) if after < index < len(items) else None
         if side is None or _leads_on(items, index + 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import textwrap
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -13,6 +14,7 @@ import msgspec
 from communique.record.errors import WrongUse
 from communique.serve.acting import named
 from communique.serve.cleaning import clean
+from communique.serve.graphics.steps import Step
 from communique.text.cells import guarded
 
 WIDTH = 1000
@@ -48,6 +50,18 @@ def line(
 ) -> str:
     """A line of words."""
     return f'<text x="{x:g}" y="{y:g}" font-family="{family}" font-size="{size:g}" font-weight="{weight}" fill="{ink}" text-anchor="{anchor}">{worded(words)}</text>'
+
+
+def legend(bounds: Iterable[Step], y: int) -> str:
+    """The shades, each with the numbers that it stands for."""
+    parts = []
+    for at, step in enumerate(bounds):
+        words = f"{step.least:,}" if step.least == step.most else f"{step.least:,}–{step.most:,}"
+        parts.append(
+            f'<rect x="{at * 120}" y="{y}" width="16" height="16" fill="{SHADES[step.shade - 1]}"/>'
+            + line(words, at * 120 + 24, y + 13, 14, ink=SOFT)
+        )
+    return "".join(parts)
 
 
 def svg(graphic: Graphic, source: str) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from communique.serve.graphics.graphic import LAND, PAPER, SHADES, SOFT, Graphic, line
+from communique.serve.graphics.graphic import LAND, PAPER, SHADES, Graphic, legend
 from communique.serve.graphics.steps import Step, shade_of, steps
 from communique.serve.graphics.world import DOT, HEIGHT, Shape, land, shapes
 from communique.views.partners import Partner
@@ -52,7 +52,7 @@ def drawing(world: WorldMap, title: str, caption: str) -> Graphic:
     return Graphic(
         title=title,
         caption=caption,
-        body=f'<g transform="scale({SCALE})">{rest}{lit}</g>{_legend(world.steps, height + 14)}',
+        body=f'<g transform="scale({SCALE})">{rest}{lit}</g>{legend(world.steps, height + 14)}',
         height=height + 34,
         columns=("country", "name", "events", "first", "last"),
         rows=tuple((one.partner.country, one.partner.name, one.partner.events, one.partner.first, one.partner.last) for one in world.sides),
@@ -63,14 +63,3 @@ def _lit(side: Shaded) -> str:
     shape, look = shape_of(side.partner.country), f'fill="{SHADES[side.shade - 1]}" stroke="{PAPER}" stroke-width="1.6"'
     path = f'<path d="{shape.path}" {look}/>' if shape.path else ""
     return path + (f'<circle cx="{shape.x}" cy="{shape.y}" r="{DOT}" {look}/>' if shape.small else "")
-
-
-def _legend(bounds: tuple[Step, ...], y: int) -> str:
-    parts = []
-    for at, step in enumerate(bounds):
-        words = f"{step.least:,}" if step.least == step.most else f"{step.least:,}–{step.most:,}"
-        parts.append(
-            f'<rect x="{at * 120}" y="{y}" width="16" height="16" fill="{SHADES[step.shade - 1]}"/>'
-            + line(words, at * 120 + 24, y + 13, 14, ink=SOFT)
-        )
-    return "".join(parts)

@@ -195,26 +195,26 @@ def _paragraphs(shown: Shown, marks: list[Mark]) -> Iterator[Paragraph]:
     """The paragraphs of the document in the order of the text, the turns among them."""
     record = shown.record
     if record is None or not (record.body or record.turns):
-        spans = [
-            (reading.evidence[0].start, reading.evidence[0].end) for reading in (record.excerpt if record else None,) if reading is not None
-        ]
-        yield from _plain(shown, spans or [(shown.start, shown.end)], marks, 1)
+        lead = record.excerpt.evidence[0] if record is not None and record.excerpt is not None else None
+        yield from _plain(shown, [(lead.start, lead.end) if lead is not None else (shown.start, shown.end)], marks, 1)
         return
-    labels = {turn.paragraphs[0]: turn for turn in record.turns if turn.paragraphs}
+    opening = {turn.paragraphs[0] for turn in record.turns if turn.paragraphs}
     spoken = {paragraph: turn for turn in record.turns for paragraph in turn.paragraphs}
-    inside = [(turn.start, turn.end) for turn in record.turns] + [(t.label.start, t.label.end) for t in record.turns if t.label]
-    loose = [span for span in record.body if not any(start < span[1] and span[0] < end for start, end in inside)]
     at = 0
-    for number, span in enumerate(sorted({*loose, *spoken}), 1):
-        turn = labels.get(span)
-        yield Paragraph(
-            pieces=tuple(pieces(shown.text, *span, marks)),
-            anchor=f"p{number}",
-            speaker=_label(shown.text, record, at, span[0]) if span in spoken else "",
-            role=spoken[span].role if span in spoken else "",
-            continued=span in spoken and turn is None,
-        )
+    for number, span in enumerate(sorted({*_outside_turns(record), *spoken}), 1):
+        said, turn = tuple(pieces(shown.text, *span, marks)), spoken.get(span)
+        if turn is None:
+            yield Paragraph(pieces=said, anchor=f"p{number}")
+        else:
+            speaker = _label(shown.text, record, at, span[0])
+            yield Paragraph(pieces=said, anchor=f"p{number}", speaker=speaker, role=turn.role, continued=span not in opening)
         at = span[1]
+
+
+def _outside_turns(record: Document) -> list[tuple[int, int]]:
+    """The stretches of the text that no turn takes, nor its label."""
+    inside = [(turn.start, turn.end) for turn in record.turns] + [(t.label.start, t.label.end) for t in record.turns if t.label]
+    return [span for span in record.body if not any(start < span[1] and span[0] < end for start, end in inside)]
 
 
 def _label(text: str, record: Document, since: int, until: int) -> str:

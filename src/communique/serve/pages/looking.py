@@ -6,24 +6,25 @@ import msgspec
 
 from communique.archive.sqlite import SqliteArchive
 from communique.linking.disagreements import Disagreement, disagreements
-from communique.linking.items import Account, Party
 from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
 from communique.serve.graphics.maps import WorldMap, world_map
-from communique.serve.strips import Cell, strip
-from communique.views.events import Event, Told
+from communique.serve.graphics.timelines import Heat, heat_of
+from communique.serve.strips import Cell, strip, strip_of
+from communique.views.beside import Beside, account_of, beside
+from communique.views.events import Event
 from communique.views.history import History, history
 from communique.views.kept import kept, lately
-from communique.views.met import Met, met
+from communique.views.met import Met, met, met_by_all
 from communique.views.network import has_ties
-from communique.views.pair import Pair, contact_days, pair
-from communique.views.partners import partners_of_country, partners_of_person
+from communique.views.pair import Pair, pair_and_days
+from communique.views.partners import partners_of_all, partners_of_person
 from communique.views.person import Person, person_numbered
-from communique.views.promises import Promise, open_commitments
+from communique.views.promises import Promise, agreed_at, open_commitments
 from communique.views.quality import Trouble, quality
 from communique.views.search import Found, Order, search
 from communique.views.stats import Stats, stats
-from communique.views.timeline import MOST, days_of, many_in, newest_of, timeline, with_accounts
+from communique.views.timeline import MOST, many_in, months_of_all, newest_of, timeline, with_accounts
 
 SHOWN = 60
 LEDGER = 50
@@ -67,10 +68,12 @@ class Two(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
-    """One event: all accounts of it side by side, and what they say differently."""
+    """One event: all accounts of it side by side, what they say differently, what was agreed and what became of it."""
 
     event: Event
     disagreements: tuple[Disagreement, ...]
+    beside: Beside
+    agreed: tuple[Promise, ...]
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +94,12 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     total: int
     page: int
     pages: int
+
+
+class Statistics(Stats, frozen=True, kw_only=True):
+    """How much the archive holds, and its texts by month."""
+
+    heat: Heat
 
 
 class Troubles(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,12 +145,12 @@ def country(archive: SqliteArchive, asked: Asked) -> Country:
     """A country.  Raises `NotHere`."""
     code = asked.path["code"].upper()
     try:
-        others = kept(archive, f"met by {code}", lambda own: met(own, code))
-        world = kept(archive, f"world of {code}", lambda own: world_map(partners_of_country(own, code)))
         events = newest_of(archive, code, SHOWN)
-        days = kept(archive, f"days of {code}", lambda own: strip(days_of(own, code)))
+        others = kept(archive, "met by all", met_by_all).get(code) or met(archive, code)
     except WrongUse as error:
         raise NotHere(str(error)) from None
+    world = world_map(kept(archive, "partners of all", partners_of_all).get(code, ()))
+    days = strip_of(kept(archive, "months of all", months_of_all).get(code, {}))
     return Country(code=code, met=others, world=world, events=tuple(events), strip=days)
 
 
@@ -150,8 +159,7 @@ def two(archive: SqliteArchive, asked: Asked) -> Two:
     since, until = asked.word("from") or None, asked.word("to") or None
     try:
         sides = asked.path["one"].upper(), asked.path["other"].upper()
-        found = pair(archive, *sides, since, until, limit=SHOWN)
-        days = contact_days(archive, *sides, since, until)
+        found, days = pair_and_days(archive, *sides, since, until, limit=SHOWN)
     except WrongUse as error:
         raise NotHere(str(error)) from None
     newest = sorted(found.contacts, key=lambda contact: contact.event.first_day or "", reverse=True)  # those without a day come last
@@ -165,7 +173,13 @@ def happening(archive: SqliteArchive, asked: Asked) -> Happening:
     found = with_accounts(archive, [int(number)]) if number.isascii() and number.isdigit() and len(number) < 12 else []
     if not found:
         raise NotHere("There is no event of this number in the archive.")
-    return Happening(event=found[0], disagreements=tuple(disagreements(map(_account, found[0].accounts))))
+    event = found[0]
+    return Happening(
+        event=event,
+        disagreements=tuple(disagreements(map(account_of, event.accounts))),
+        beside=beside(archive, event),
+        agreed=agreed_at(archive, event),
+    )
 
 
 def month(archive: SqliteArchive, asked: Asked, most: int = MOST) -> Month:
@@ -210,19 +224,13 @@ def looks(archive: SqliteArchive, asked: Asked) -> History:
         raise NotHere(str(error)) from None
 
 
-def statistics(archive: SqliteArchive, asked: Asked) -> Stats:
+def statistics(archive: SqliteArchive, asked: Asked) -> Statistics:
     """How much the archive holds."""
-    return stats(archive)
+    found = stats(archive)
+    heat = heat_of((month.value, month.once) for month in found.months)
+    return Statistics(**{name: getattr(found, name) for name in Stats.__struct_fields__}, heat=heat)
 
 
 def troubles(archive: SqliteArchive, asked: Asked) -> Troubles:
     """What could not be read."""
     return Troubles(troubles=tuple(quality(archive)))
-
-
-def _account(told: Told) -> Account:
-    parties = tuple(Party(name=p.name, office=p.office, organisation=p.organisation, country=p.country, role=p.role) for p in told.parties)
-    return Account(
-        document=str(told.document), number=told.id, type=told.type, status=told.status, when=told.when, where=told.place, parties=parties,
-        initiative=told.initiative, format=told.format, told=told.quote, published=told.published,
-    )  # fmt: skip

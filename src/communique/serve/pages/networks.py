@@ -9,7 +9,7 @@ from communique.serve.asked import Asked, NotHere
 from communique.serve.graphics.networks import Laid, lay
 from communique.serve.wording import said
 from communique.views.kept import kept
-from communique.views.network import Network, Of, network, ties_of_all, ties_of_person
+from communique.views.network import Network, Of, all_ties, network, ties_around, ties_of_person
 from communique.views.partners import years_of_events
 from communique.views.person import Person, person_numbered
 
@@ -32,7 +32,7 @@ def of_all(archive: SqliteArchive, asked: Asked) -> NetworkPage:
     """The network of the archive: of persons, or (`of=countries`) of sides."""
     of: Of = "countries" if asked.word("of") == "countries" else "persons"
     year, years, least = _limits(archive, asked)
-    ties = kept(archive, f"ties {of} {year}", lambda own: ties_of_all(own, of, year or None))
+    ties = all_ties(archive, of, year or None)
     found, laid = kept(archive, f"network {of} {year} {least}", lambda own: _laid(network(own, of, ties, least, MOST)))
     return NetworkPage(person=None, year=year, years=years, least=least, network=found, laid=laid)
 
@@ -44,7 +44,7 @@ def of_person(archive: SqliteArchive, asked: Asked) -> NetworkPage:
     if person is None:
         raise NotHere("There is no person of this number in the archive: search for a name.")
     year, years, least = _limits(archive, asked)
-    ties = ties_of_person(archive, int(number), year or None)
+    ties = ties_of_person(archive, int(number), year) if year else ties_around(archive, int(number))
     if not ties and not year:
         raise NotHere("The archive does not show whom this person met.")
     found, laid = _laid(network(archive, "persons", ties, least, MOST), number)

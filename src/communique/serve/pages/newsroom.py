@@ -55,20 +55,6 @@ class Newsroom(msgspec.Struct, frozen=True, kw_only=True):
     latest: tuple[Latest, ...]
 
 
-class Messages(msgspec.Struct, frozen=True, kw_only=True):
-    """All messages of a publisher, a page at a time, by year and kind."""
-
-    house: House
-    messages: tuple[Latest, ...]
-    years: tuple[tuple[str, int], ...]
-    kinds: tuple[tuple[str, int], ...]
-    year: str
-    kind: str
-    page: int
-    pages: int
-    total: int
-
-
 def front(archive: SqliteArchive, asked: Asked) -> Front:
     """The front page of the archive."""
     return Front(houses=tuple(houses(archive)), latest=latest_of(archive, "", (), LATEST, 0))
@@ -79,7 +65,7 @@ def newsroom(archive: SqliteArchive, asked: Asked) -> Newsroom:
     house = house_of(archive, asked.path["id"])
     capture = kept(archive, f"capture of {house.id}", lambda own: _newest_capture(own, house.id))
     record = archive.record(capture) if capture is not None else None
-    shown = _of_house(archive, house, "", (), LATEST + 1, 0)
+    shown = of_house(archive, house, "", (), LATEST + 1, 0)
     lead = next((one for one in shown if one.document.part != "teaser"), None)
     return Newsroom(
         house=house,
@@ -88,31 +74,6 @@ def newsroom(archive: SqliteArchive, asked: Asked) -> Newsroom:
         contacts=record.publisher.contacts if record else (),
         lead=lead,
         latest=tuple(one for one in shown if lead is None or one.document.id != lead.document.id)[:LATEST],
-    )
-
-
-def messages(archive: SqliteArchive, asked: Asked) -> Messages:
-    """All messages of a publisher.  Raises `NotHere`."""
-    house, year, kind = house_of(archive, asked.path["id"]), asked.word("year"), asked.word("kind")
-    tests = (" AND d.date_start >= ? AND d.date_start < ?" if year else "") + (" AND d.kind = ?" if kind else "")
-    values = (*((year, f"{year}~") if year else ()), *((kind,) if kind else ()))
-    total = (
-        kept(archive, f"messages of {house.id} {year} {kind}", lambda own: _total(own, house.id, tests, values))
-        if tests
-        else house.documents
-    )
-    pages = max(1, -(-total // ON_PAGE))
-    page = asked.number("page", 1, pages, 1)
-    return Messages(
-        house=house,
-        messages=_of_house(archive, house, tests, values, ON_PAGE, (page - 1) * ON_PAGE),
-        years=kept(archive, f"years of {house.id}", lambda own: _counted(own, "substr(date_start, 1, 4)", house.id)),
-        kinds=kept(archive, f"kinds of {house.id}", lambda own: _counted(own, "kind", house.id)),
-        year=year,
-        kind=kind,
-        page=page,
-        pages=pages,
-        total=total,
     )
 
 
@@ -149,12 +110,7 @@ def _newest_capture(archive: SqliteArchive, house: int) -> int | None:
     return row["id"] if row is not None else None
 
 
-def _total(archive: SqliteArchive, house: int, tests: str, values: tuple[object, ...]) -> int:
-    row = archive.one(f"SELECT count(*) AS n FROM document d WHERE d.completed_by IS NULL AND d.publisher_id = ?{tests}", (house, *values))
-    return int(row["n"]) if row is not None else 0
-
-
-def _of_house(archive: SqliteArchive, house: House, tests: str, values: tuple[object, ...], limit: int, offset: int) -> tuple[Latest, ...]:
+def of_house(archive: SqliteArchive, house: House, tests: str, values: tuple[object, ...], limit: int, offset: int) -> tuple[Latest, ...]:
     """The newest documents of a publisher."""
     if tests or house.documents <= MANY or house.newest is None:
         return latest_of(archive, f"AND d.publisher_id = ?{tests}", (house.id, *values), limit, offset)
@@ -175,11 +131,3 @@ def _lead(row: Row) -> str:
     spans: list[tuple[int, int]] = msgspec.json.decode(row["body"], type=list[tuple[int, int]])
     words = " ".join((row["text"][spans[0][0] : spans[0][1]] if spans else row["excerpt"] or "").split())
     return words if len(words) < 340 else words[:320].rsplit(" ", 1)[0] + " …"
-
-
-def _counted(archive: SqliteArchive, what: str, house: int) -> tuple[tuple[str, int], ...]:
-    rows = archive.rows(
-        f"SELECT {what} AS value, count(*) AS n FROM document WHERE publisher_id = ? AND completed_by IS NULL AND {what} IS NOT NULL GROUP BY 1 ORDER BY 1 DESC",
-        (house,),
-    )
-    return tuple((row["value"], row["n"]) for row in rows)

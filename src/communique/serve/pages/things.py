@@ -11,7 +11,7 @@ from communique.archive.sqlite import SqliteArchive
 from communique.record.errors import WrongUse
 from communique.serve.asked import Asked, NotHere
 from communique.serve.naming import from_address
-from communique.serve.strips import Cell, strip
+from communique.serve.strips import Cell, strip, strip_of
 from communique.views.instrument import Instrument, instrument
 from communique.views.organisation import Organisation, organisation
 from communique.views.place import Place, place
@@ -49,13 +49,13 @@ def instrument_page(archive: SqliteArchive, asked: Asked) -> InstrumentPage:
 def organisation_page(archive: SqliteArchive, asked: Asked) -> OrganisationPage:
     """An organisation by its name.  Raises `NotHere`."""
     found = _named(organisation, archive, asked)
-    return OrganisationPage(organisation=found, strip=strip(event.first_day for event in found.events))
+    return OrganisationPage(organisation=found, strip=strip(found.days))
 
 
 def place_page(archive: SqliteArchive, asked: Asked) -> PlacePage:
     """A place by its name.  Raises `NotHere`."""
     found = _named(place, archive, asked)
-    return PlacePage(place=found, strip=strip(found.days))
+    return PlacePage(place=found, strip=strip_of(found.months))
 
 
 def _named(question: Callable[[SqliteArchive, str], T], archive: SqliteArchive, asked: Asked) -> T:

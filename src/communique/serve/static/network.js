@@ -57,7 +57,8 @@
     if (window.cytoscape) { show(); return; }
     const library = document.createElement("script");
     library.src = here.replace(/network\.js.*$/, "cytoscape.min.js");
-    library.addEventListener("load", show);
+    button.disabled = true;
+    library.addEventListener("load", () => { button.disabled = false; show(); });
     document.head.append(library);
   });
 })();

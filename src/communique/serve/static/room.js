@@ -1,4 +1,4 @@
-// Small comforts; every page works without them.  "/" goes to the search, j and k step through the lines, clocks tick.
+// Small comforts; every page works without them.  "/" goes to the search, j and k step through the lines, ? lists the keys, clocks tick.
 (() => {
   "use strict";
   const typing = (e) => /^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey;
@@ -6,6 +6,11 @@
   document.addEventListener("keydown", (e) => {
     if (typing(e)) return;
     const lines = [...document.querySelectorAll(".line h3 a:first-of-type, .facts li > a")];
+    const keys = document.getElementById("keys");
+    if (e.key === "?" && keys) {
+      keys.open = !keys.open;
+      if (keys.open) keys.querySelector("summary").focus();
+    }
     if (e.key === "/") { e.preventDefault(); document.querySelector("[data-search]")?.focus(); }
     if ((e.key === "j" || e.key === "k") && lines.length) {
       at = Math.min(lines.length - 1, Math.max(0, at + (e.key === "j" ? 1 : -1)));
