@@ -35,7 +35,7 @@ from communique.reading.who.bearers import POSSESSIVES
 from communique.text.span import Span
 
 _BEHIND, _REACH, _OWN = 40, 15, 6
-_PHRASE, _QUALIFIED, _ATTENDED = 5, 10, 9
+_PHRASE, _QUALIFIED, _ATTENDED, _OWN_DAY = 5, 10, 9, 30
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
 
@@ -279,9 +279,9 @@ def _dated_before(sentence: Sentence, found: Found) -> bool:
     return found.predicate is not None and any(sentence.date_at(i) is not None for i in range(found.at + 1, last))
 
 
-def _has_day(sentence: Sentence, at: int) -> bool:
+def _has_day(sentence: Sentence, at: int, reach: int = _REACH) -> bool:
     """ "the visit of B in March": a date stands in the noun's own phrase."""
-    return when_of(sentence, at, at, min(at + _REACH, len(sentence.items)), set(), False) is not None
+    return when_of(sentence, at, at, min(at + reach, len(sentence.items)), set(), False) is not None
 
 
 def _signing_told(sentence: Sentence, found: Found) -> bool:
@@ -299,8 +299,8 @@ def _accreditation_told(sentence: Sentence, found: Found) -> bool:
 
 
 _NEEDS: dict[str, Callable[[Sentence, Found], bool]] = {
-    "conference": gathering_told,
-    "ceremony": gathering_told,
+    "conference": lambda sentence, found: gathering_told(sentence, found, _has_day(sentence, found.at, _OWN_DAY)),
+    "ceremony": lambda sentence, found: gathering_told(sentence, found, _has_day(sentence, found.at, _OWN_DAY)),
     "appointment": lambda sentence, found: found.owner is not None,
     "message": _message_told,
     "visit": _visit_told,
@@ -328,7 +328,7 @@ def _made(sentence: Sentence, found: Found, status: str, subject: Company | None
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         carried=found.carried and sentence.enclosing(found.at) is None, past=(found.light is not None and found.light.form == "past") or found.predicate == "happened" or (noun.type == "visit" and _after(sentence, found.at)),
         carrier=sentence.items[found.light.at].start if found.light is not None and found.light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
-        named=(item.capital and found.at > 0 and not found.headline) or _counted(sentence, found.at),
+        named=(item.capital and found.at > 0 and not found.headline and not _joins(sentence, found.at)) or _counted(sentence, found.at),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
         joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum,
     )  # fmt: skip

@@ -48,6 +48,7 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
         return (
             not (_state_alone(subject) and not hit.passive and other is not None and _persons(other))
             and not _on_a_visit(sentence, hit)
+            and not (other is not None and _gathering_before(sentence, hit.at, other))
             and (other is None or _persons(other) or _he(other, sentence) or _group(sentence, hit.at, other))
         )
     if verb.id == "meet" and any(
@@ -57,6 +58,12 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
     if verb.id == "speak":
         return other is not None and any(a.office or a.kind == "counterpart" for a in other.actors)
     return True
+
+
+def _gathering_before(sentence: Sentence, at: int, other: Company) -> bool:
+    """ "hosted a reception at which B spoke": a gathering is what was hosted."""
+    nouns = (n for i in range(at + 1, other.first) if (n := sentence.noun(i)) is not None)
+    return any(n.type in ("conference", "ceremony") for n in nouns)
 
 
 def _state_alone(subject: Company | None) -> bool:
