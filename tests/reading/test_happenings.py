@@ -43,6 +43,12 @@ TOLD = {
         "speech happened - Jan Berg"
     ],
     "News\nThe foreign ministers of Norway and Sweden issued a joint statement on the floods.": ["statement happened - foreign ministers+foreign ministers"],
+    "News\nForeign Minister Jan Berg of Norway visited the Accra Harbour Museum on 3 May 2019. He hosted a reception at which Minister Juan Perez of Ghana sang.": [
+        "visit happened 2019-05-03 Jan Berg", "ceremony happened - Jan Berg",
+    ],
+    "News\nForeign Minister Jan Berg of Norway laid the foundation stone of the harbour school on 3 May 2019.": ["ceremony happened 2019-05-03 Jan Berg"],
+    "News\nThe Embassy of Norway celebrated its National Day on 3 May 2019 with a reception.": ["ceremony happened 2019-05-03 NO"],
+    "News\nThe National Day of Norway was celebrated in Accra on 3 May 2019 with a reception.": ["ceremony happened 2019-05-03 "],
     "News\nDuring his tour of duty in Norway, Ambassador Olaf Falk learned to ski.": [],
     "Closed\nTo see when the house is closed, visit the Embassy of Norway in Oslo.": [],
     "THE 19TH SESSION OF THE NORWAY/SWEDEN JOINT PERMANENT COMMISSION HELD IN OSLO\nThe 19th Session of the Norway/Sweden Joint Permanent Commission on Defence was held in Oslo, Norway from 1st – 5th September 2014.": [

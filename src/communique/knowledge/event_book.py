@@ -296,6 +296,11 @@ class EventBook:
         return words_of(self.events.sight)
 
     @cached_property
+    def venue(self) -> frozenset[str]:
+        """The last or first word of the name of a building or ground, folded."""
+        return words_of(self.events.venue)
+
+    @cached_property
     def nominal(self) -> frozenset[str]:
         """Words after which a word that is also a verb is a noun, folded."""
         return words_of(self.events.nominal)

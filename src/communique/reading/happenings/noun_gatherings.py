@@ -11,14 +11,19 @@ from communique.reading.sentences.status import status_before, status_carried
 _NEAR = 4
 
 
-def gathering_told(sentence: Sentence, found: Found) -> bool:
-    """ "held a reception", "a workshop was held in Norstadt on 3 May": who gave it, or when or where it was."""
+def gathering_told(sentence: Sentence, found: Found, own_day: bool) -> bool:
+    """ "held a reception", "a workshop was held in Norstadt on 3 May": who gave it, or when or where it was.
+
+    One that only frames what is told ("during a ceremony held in Norstadt") has a day of its own.
+    """
     if found.light is not None:
         return found.staged and _direct(sentence, found)
     if found.predicate is None or found.owner is not None or (found.noun.type == "conference" and sentence.items[found.at].capital):
         return False
-    near = range(max(found.at - _NEAR, 0), found.at)  # "presented her credentials during a ceremony held in Norstadt", "this summit"
-    return not any(sentence.low(i) in sentence.book.framing | sentence.book.this for i in near)
+    near = range(max(found.at - _NEAR, 0), found.at)
+    if any(sentence.low(i) in sentence.book.this for i in near):
+        return False
+    return own_day or not any(sentence.low(i) in sentence.book.framing for i in near)
 
 
 def _direct(sentence: Sentence, found: Found) -> bool:

@@ -34,7 +34,7 @@ from communique.reading.who.actors import Actor
 from communique.text.span import Span
 
 _BEHIND, _REACH, _OWN = 40, 15, 6
-_PHRASE, _QUALIFIED, _ATTENDED = 5, 10, 9
+_PHRASE, _QUALIFIED, _ATTENDED, _OWN_DAY = 5, 10, 9, 30
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
 
@@ -278,9 +278,9 @@ def _dated_before(sentence: Sentence, found: Found) -> bool:
     return found.predicate is not None and any(sentence.date_at(i) is not None for i in range(found.at + 1, last))
 
 
-def _has_day(sentence: Sentence, at: int) -> bool:
+def _has_day(sentence: Sentence, at: int, reach: int = _REACH) -> bool:
     """ "the visit of B in March": a date stands in the noun's own phrase."""
-    return when_of(sentence, at, at, min(at + _REACH, len(sentence.items)), set(), False) is not None
+    return when_of(sentence, at, at, min(at + reach, len(sentence.items)), set(), False) is not None
 
 
 def _signing_told(sentence: Sentence, found: Found) -> bool:
@@ -298,8 +298,8 @@ def _accreditation_told(sentence: Sentence, found: Found) -> bool:
 
 
 _NEEDS: dict[str, Callable[[Sentence, Found], bool]] = {
-    "conference": gathering_told,
-    "ceremony": gathering_told,
+    "conference": lambda sentence, found: gathering_told(sentence, found, _has_day(sentence, found.at, _OWN_DAY)),
+    "ceremony": lambda sentence, found: gathering_told(sentence, found, _has_day(sentence, found.at, _OWN_DAY)),
     "appointment": lambda sentence, found: found.owner is not None,
     "message": _message_told,
     "visit": _visit_told,
@@ -334,15 +334,16 @@ def _made(sentence: Sentence, found: Found, status: str, subject: Company | None
     )  # fmt: skip
 
 
-def _past(sentence: Sentence, found: _Found) -> bool:
+def _past(sentence: Sentence, found: Found) -> bool:
     """Whether the words say that it is over: the verb that carries the noun, its predicate, or "after" before a visit."""
     carried = found.light is not None and found.light.form == "past"
     return carried or found.predicate == "happened" or (found.noun.type == "visit" and _after(sentence, found.at))
 
 
-def _named(sentence: Sentence, found: _Found) -> bool:
+def _named(sentence: Sentence, found: Found) -> bool:
     """Whether the noun is part of a name ("the Budget Meeting", "the 3rd session")."""
-    return (sentence.items[found.at].capital and found.at > 0 and not found.headline) or _counted(sentence, found.at)
+    called = sentence.items[found.at].capital and found.at > 0 and not found.headline
+    return (called and not _joins(sentence, found.at)) or _counted(sentence, found.at)
 
 
 def _of_somebody(others: Company) -> bool:

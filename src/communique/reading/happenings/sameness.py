@@ -26,7 +26,9 @@ def same_event(event: Told, told: Told, report: Report) -> bool:
         return not apart_from(event, told) and (of_the_same(event, told) or _parties_agree(event.parts, told.parts, event.voice == "title"))
     if _told_apart(event, told, report):
         return False
-    return report.joins or (not _bound_elsewhere(event.destination, told.destination) and _same_parties(event, told, report))
+    if report.joins or (report.kind == "verb" and report.definite):  # "attended the reception"
+        return True
+    return not _bound_elsewhere(event, told) and _same_parties(event, told, report)
 
 
 def _same_gathering(event: Told, told: Told, report: Report) -> bool:
@@ -83,8 +85,11 @@ def _of_last(when: DateHit | None) -> bool:
     return when is not None and (when.relative or when.lean or "").startswith("last")
 
 
-def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:
-    """Whether two journeys lead to different places."""
+def _bound_elsewhere(event: Told, told: Told) -> bool:
+    """Whether two journeys lead to different places; a title may name a building in other words."""
+    one, other = event.destination, told.destination
+    if event.voice == "title" and told.voice == "lead" and one is not None and other is not None and _by_name(one) and _by_name(other):
+        return False
     return one is not None and other is not None and one.span != other.span and not _same_place(one, other)
 
 
@@ -244,6 +249,11 @@ def merged(event: Told, told: Told) -> Told:
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
         past=event.past or told.past, carried=event.carried or told.carried, named=event.named or told.named, gathering=event.gathering | told.gathering,
     )  # fmt: skip
+
+
+def _by_name(where: Where) -> bool:
+    """Whether a place is one that only its name tells."""
+    return where.entry.startswith("as_written")
 
 
 def _is_area(where: Where | None) -> bool:

@@ -12,6 +12,7 @@ from communique.text.span import Span
 _SPOKEN = ("speech", "statement")
 _ON = ("on", "about", "regarding", "concerning")
 _AGENT, _TURN = 16, 5
+_DEEDS = ("inaugurate", "celebrate")
 
 
 def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -114,6 +115,10 @@ def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Re
         return _credentials(sentence, hit, subject)
     if kind == "signing" and hit.passive and _text_before(sentence, hit.at):
         return made(sentence, hit, None)
+    if hit.passive and hit.verb.id in _DEEDS:
+        subject = agent(sentence, hit.at, _AGENT)
+        if subject is None and hit.verb.needs:  # "its National Day was celebrated in Norstadt with a reception"
+            return made(sentence, hit, None)._replace(kind="noun")
     if subject is None or denied(sentence, hit.at):
         return None
     if (kind == "appointment" and not _to_office(sentence, hit.at)) or (kind == "signing" and not _signs_something(sentence, hit.at)):

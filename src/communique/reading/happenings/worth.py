@@ -44,6 +44,8 @@ def _named(told: Told) -> list[Part]:
 def _visit_enough(told: Told, report: Report, named: int) -> bool:
     if told.destination is None:
         return named > 0 and (report.kind == "verb" or settled(told))
+    if told.destination.entry.startswith("as_written"):
+        return named > 0
     return named > 0 or told.voice == "title" or report.kind == "verb"
 
 
