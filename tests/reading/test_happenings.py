@@ -49,6 +49,9 @@ TOLD = {
     "News\nForeign Minister Jan Berg of Norway laid the foundation stone of the harbour school on 3 May 2019.": ["ceremony happened 2019-05-03 Jan Berg"],
     "News\nThe Embassy of Norway celebrated its National Day on 3 May 2019 with a reception.": ["ceremony happened 2019-05-03 NO"],
     "News\nThe National Day of Norway was celebrated in Accra on 3 May 2019 with a reception.": ["ceremony happened 2019-05-03 "],
+    "News\nOn 3 May 2019, the 18th meeting of the Joint Norwegian-Swedish Commission took place in Accra.": ["meeting happened 2019-05-03 NO+SE"],
+    "News\nThe next round of fishery talks will be held in Vienna on 5 June 2019.": ["talks planned 2019-06-05 "],
+    "News\nForeign Minister Jan Berg of Norway met Minister Juan Perez of Ghana, President of last year's General Assembly.": ["meeting happened - Jan Berg+Juan Perez"],
     "News\nDuring his tour of duty in Norway, Ambassador Olaf Falk learned to ski.": [],
     "Closed\nTo see when the house is closed, visit the Embassy of Norway in Oslo.": [],
     "THE 19TH SESSION OF THE NORWAY/SWEDEN JOINT PERMANENT COMMISSION HELD IN OSLO\nThe 19th Session of the Norway/Sweden Joint Permanent Commission on Defence was held in Oslo, Norway from 1st – 5th September 2014.": [

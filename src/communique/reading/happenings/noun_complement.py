@@ -10,7 +10,7 @@ from communique.reading.happenings.verb_visits import destination
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.sentences.places import Where
 
-_REACH, _NAME = 26, 6
+_REACH = 26
 _PAIRED = ("meeting", "talks", "call")
 _ENDS = (".", ";", ":", "?")
 
@@ -103,18 +103,14 @@ def _follows(sentence: Sentence, index: int) -> Company | None:
     for at in range(index + 1, min(index + 4, len(sentence.items))):
         if sentence.low(at) in sentence.book.group and (sided := group_of(sentence, at)) is not None:
             return sided
-    company = (
-        sentence.company_from(index + 1)
-        or _behind_name(sentence, index)
-        or (
-            next(
-                (
-                    c
-                    for c in sentence.companies
-                    if index < c.first <= index + 3 and all(sentence.low(i) in sentence.book.determiner for i in range(index + 1, c.first))
-                ),
-                None,
-            )
+    company = sentence.company_from(index + 1) or (
+        next(
+            (
+                c
+                for c in sentence.companies
+                if index < c.first <= index + 3 and all(sentence.low(i) in sentence.book.determiner for i in range(index + 1, c.first))
+            ),
+            None,
         )
     )
     if company is None or company.first < index:
@@ -123,20 +119,6 @@ def _follows(sentence: Sentence, index: int) -> Company | None:
         return None
     company = _paired(sentence, company)
     return company if any(a.kind != "pronoun" for a in company.actors) else None
-
-
-def _behind_name(sentence: Sentence, index: int) -> Company | None:
-    """ "of the Joint Norland-Sudland Commission": two sides behind words of the commission's name."""
-    at = index + 1
-    while at < index + _NAME and (
-        sentence.low(at) in sentence.book.determiner or (at < len(sentence.items) and sentence.items[at].capital)
-    ):
-        company = next((c for c in sentence.companies if c.first == at), None)
-        if company is not None:
-            pair = _paired(sentence, company)
-            return company if len(pair.actors) > 1 and all(a.kind == "side" for a in pair.actors) else None
-        at += 1
-    return None
 
 
 def _paired(sentence: Sentence, company: Company) -> Company:

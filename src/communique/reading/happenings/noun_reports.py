@@ -15,6 +15,7 @@ from communique.reading.happenings.noun_company import (
     owner_of,
     programme_of,
     sides_before,
+    sides_of_name,
     their,
     traveller,
 )
@@ -164,7 +165,7 @@ def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[
     light = None if owner else light_verb(sentence, at)
     predicate = _predicate(sentence, at, bounds[1])
     if others is None and noun.type in PAIRED and (light or predicate):
-        others = sides_before(sentence, at)
+        others = sides_before(sentence, at) or sides_of_name(sentence, at)
     if others is None and owner is None and light is None and noun.type in PAIRED and (owner := opened(sentence, at)) is not None:
         predicate = predicate or "happened"
     if (clause := sentence.enclosing(at)) is not None:
@@ -330,7 +331,7 @@ def _made(sentence: Sentence, found: Found, status: str, subject: Company | None
         carrier=sentence.items[light.at].start if light is not None and light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
         named=_named(sentence, found),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
-        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum,
+        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum, held=found.predicate is not None and found.light is None,
     )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ def _in_town(sentence: Sentence, hit: VerbHit, gathering: Span) -> Report | None
     """ "the city of Norstadt hosted the summit": the subject is the place."""
     named = sentence.low(hit.at - 2) == "of" and sentence.low(hit.at - 3) in sentence.book.town
     known = any(s.kind == "place" for s in sentence.items[hit.at - 1].senses)
-    if hit.verb.subject != "host" or hit.at == 0 or not (known or named):
+    if hit.verb.subject != "host" or hit.at == 0 or not (known or named) or sentence.low(hit.at - 2) in ("in", "at"):
         return None
     report = made(sentence, hit, None)
     where = place_of(sentence, hit.at - 1)

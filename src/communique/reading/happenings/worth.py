@@ -60,7 +60,15 @@ def _pair_enough(told: Told, report: Report, named: int) -> bool:
         return told.status != "possible"
     if _members(told) and settled(told):
         return True
+    if not named and report.held and told.status != "possible":
+        return _held_somewhere(told, report)
     return named == 1 and _enough_alone(told, report) and not (told.status == "possible" and narrated)
+
+
+def _held_somewhere(told: Told, report: Report) -> bool:
+    """ "the next round of talks will be held in Norstadt on 3 May": whoever comes, it has a day, and is no talk in passing."""
+    concrete = report.named or told.type == "meeting" or told.status == "planned"
+    return concrete and told.when is not None and (told.where is not None or not report.definite)
 
 
 def _members(told: Told) -> bool:
