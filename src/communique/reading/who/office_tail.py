@@ -210,6 +210,8 @@ class Tail(Sent):
         side = side_of_item(item, self.knowledge, NAMES)
         if side is None:
             return self._state_s_body(at)
+        if self._owned_body(at, side):
+            return True
         organisation = organisation_of_item(item)
         if organisation is not None and (self._unit_for(at) or self._beside_it(role, at)):
             return True
@@ -222,6 +224,18 @@ class Tail(Sent):
         else:
             self._past_organisation(at, side)
         self.side, self.organisation = self.side or side, self.organisation or organisation
+        return True
+
+    def _owned_body(self, at: int, side: Side) -> bool:
+        """ "of Norland's Department of Trade", "of the Estmark Government's (EG) Department of Trade": the body without its owner."""
+        owner = self.past_letters(at + 1)
+        begin = self.past_letters(owner + 1)
+        after = body_run(self.items, begin, self.book, True) if text(self.items, owner) in self.book.possessive else None
+        if after is None:
+            return False
+        self.keep(at)
+        self.keep(after, begin)
+        self.side, self.organisation = self.side or side, self.organisation or organisation_of_item(self.items[at])
         return True
 
     def _unit_for(self, at: int) -> bool:
@@ -365,9 +379,10 @@ class Tail(Sent):
         if self.items[self.at].text != "," or not self.named or body >= len(self.items) or self.side is not None:
             return False
         side, organisation = side_of_item(self.items[body], self.knowledge, NAMES), organisation_of_item(self.items[body])
-        if organisation is None or side is None or not (text(self.items, body + 1) in _ENDS or text(self.items, body + 1) in ("-", "–")):
+        after = self.past_letters(body + 1)
+        if organisation is None or side is None or text(self.items, after) not in (*_ENDS, "-", "–"):
             return False
-        self.side, self.organisation, self.at = side, organisation, body + 1
+        self.side, self.organisation, self.at = side, organisation, after
         return True
 
     def _comma_unit(self) -> bool:
