@@ -92,6 +92,7 @@ class ActorParser(Counterparts):
         if side is None and place is None:
             return None
         after = self._past_own_letters(at + 1, side)
+        after += place is not None and self.text(after) in self.book.region
         after = self._past_own_letters(self.past_determiners(after + (self.text(after) in self.book.possessive)), side)
         after += side is not None and self.text(after) in DASHES
         if side is not None and (seat := seat_run(self.items, after, self.book)) is not None and self.text(seat) in self.book.possessive:
@@ -146,7 +147,7 @@ class ActorParser(Counterparts):
             return self.plural(found, begin)
         named = self.name_after(found)
         if named is None:
-            return self._rank_and_name(found, begin) or self._nameless(found, begin)
+            return self._rank_and_name(found, begin) or self._titled_again(found, begin) or self._nameless(found, begin)
         name, after = named
         after = self._past_seat(after)
         of_side, of_organisation, after = (found.side, None, after) if found.side else self._side_behind(after)
@@ -188,6 +189,21 @@ class ActorParser(Counterparts):
             return None
         actor = self.made(begin, after, "person", other.name, found, found.side)
         return [filled(actor, self.known, self.scene.text)], after
+
+    def _titled_again(self, found: OfficeFound, begin: int) -> Found | None:
+        """ "the Head of the Department of Trade, Minister Anna Holm": a bare title between an office of several words and the name."""
+        comma = self.text(found.after) == ","
+        title = found.after + comma
+        office = office_of(self.items[title]) if title < len(self.items) else None
+        if office is None or not office.national or office.weak or " " in self.text(title) or not self.items[title].capital:
+            return None
+        if not found.weak or found.after == found.head + 1:
+            return None
+        got = name_at(self.items, title + 1, self.book, True) if title + 1 < len(self.items) else None
+        if got is None or (comma and self.conjunction(got[1]) is not None):
+            return None
+        actor = self.made(begin, got[1], "person", got[0], found, found.side)
+        return [filled(actor, self.known, self.scene.text)], got[1]
 
     def _takes_turns(self, begin: int, after: int, other: Actor) -> bool:
         """Whether the office between two indexes is the chair of an organisation named there."""
