@@ -85,6 +85,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     continent: list[WordList] = []
     charged: list[WordList] = []
     subject_ending: list[WordList] = []
+    state_again: list[WordList] = []
     empty: list[WordList] = []
     vague: list[WordList] = []
     possessive: list[WordList] = []

@@ -12,6 +12,7 @@ from communique.reading.who.naming import name_at, skip_honorifics
 from communique.reading.who.office_words import OF, link, office_of, past_articles, seat_run
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item, side_of_place
+from communique.text.span import Span
 
 __all__ = ["ActorParser", "Known"]
 
@@ -56,6 +57,7 @@ class ActorParser(Counterparts):
         honoured = self.past_determiners(skip_honorifics(self.items, start, self.book))
         return (
             self._collective(at)
+            or self._of_state_again(start, at)
             or self.office_led(start, at)
             or (self.office_led(honoured, at) if start < honoured < len(self.items) else None)
             or self._side_led(start, at)
@@ -74,6 +76,18 @@ class ActorParser(Counterparts):
         if "collective" in item.kinds and self.low(at + 1) not in self.book.belonging:
             return [Actor(item.start, item.end, "collective", first_words=item.low)], at + 1
         return None
+
+    def _of_state_again(self, start: int, begin: int) -> Found | None:
+        """ "the country's Minister of Trade": of the state that the sentence named last."""
+        office = start + 2
+        if self.low(start) not in self.book.state_again or self.text(start + 1) not in self.book.possessive or office >= len(self.items):
+            return None
+        states = (side_of_item(self.items[i], self.knowledge, NAMES) for i in range(start - 1, -1, -1) if "country" in self.items[i].kinds)
+        state = next((s for s in states if s is not None), None)
+        if state is None or self.offices.office(office) is None:
+            return None
+        again = Span(self.items[start].start, self.items[start].end)
+        return self.office_led(office, begin, state._replace(certainty="implied", also=(again,)))
 
     def _pronoun(self, at: int) -> Found | None:
         item = self.items[at]
