@@ -116,6 +116,13 @@ TOLD = {
     "Schedule\nUnder Secretary Jane Mills attends meetings and briefings in Oslo.": [],
     "News\nAmbassador Jan Berg becomes the second Ambassador to Sweden with a seat in Malmö.": [],
     "Remarks by Foreign Minister Anna Holm of Norway\nI would like to welcome Foreign Minister Olaf Falk of Sweden.": [],
+    "News\n“We will speak of it when President Rashid Noor of Egypt visits Oslo in March.”": [
+        "visit planned XXXX-03 Rashid Noor"
+    ],
+    "News\nWe noted that when President Rashid Noor of Egypt was visiting Oslo in March.": [
+        "visit happened XXXX-03 Rashid Noor"
+    ],
+    "News\nOn 11 May, the third EFTA Council meeting of 2021 was held in Vaduz.": ["conference happened XXXX-05-11 "],
     "Remarks by Foreign Minister Anna Holm of Norway\nI would like to welcome Foreign Minister Olaf Falk of Sweden to Oslo.": [
         "meeting happened - Anna Holm+Olaf Falk"
     ],

@@ -276,6 +276,11 @@ class EventBook:
         return tuple(words_of(self.events.saluting))
 
     @cached_property
+    def once(self) -> frozenset[str]:
+        """Conjunctions after which a present tense lies ahead, folded: "when he visits Oslo"."""
+        return words_of(self.events.once)
+
+    @cached_property
     def leading_up(self) -> dict[str, str]:
         """Two words before a noun, folded, and the status they give."""
         return {fold(w): m.status for m in self.events.leading_up for w in m.words}

@@ -146,6 +146,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     afterwards: list[WordList] = []
     weak_modal: list[WordList] = []
     saluting: list[WordList] = []
+    once: list[WordList] = []
     leading_up: list[Modal] = []
     ordinal: list[WordList] = []
     presence: list[Presence] = []

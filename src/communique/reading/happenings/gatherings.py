@@ -133,7 +133,7 @@ def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int],
     when = next((d for d in sentence.dates if 0 <= sentence.items[first].start - d.end <= len(", ")), when)
     where = where_of(sentence, last, last - 1, right, set())
     predicate = next((s.value for i in range(last, right) if (s := sentence.items[i].sense("held"))), None)
-    if when is None and predicate is not None:
+    if predicate is not None and (when is None or when.form == "year"):  # "On 11 May, the third meeting of 2021 was held"
         when = when_of(sentence, first, last - 1, right, set())
     told = status_of_noun(sentence, first)
     if not ((when and where) or (predicate and (when or where)) or told == "planned"):

@@ -19,8 +19,9 @@ def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[i
     if nearest is not None and nearest.value is None:
         nearest = next((d for _, d in inside if 0 < d.start - nearest.end <= len(" (") and sentence.text[d.start - 1] in "(["), nearest)
     opening = next(((i, d) for i, d in places if _opens(sentence, d)), None) if told and clause is None else None
-    said = opening is not None and any(_said(sentence, i) for i in range(opening[0], trigger))
-    return nearest or (opening[1] if opening is not None and not said else None)
+    if opening is None or any(_said(sentence, i) for i in range(opening[0], trigger)):
+        return nearest
+    return opening[1] if nearest is None or (nearest.form == "year" and opening[1].form == "day") else nearest
 
 
 def _free_dates(sentence: Sentence, used: set[int]) -> list[tuple[int, DateHit]]:
