@@ -138,6 +138,7 @@ class Tail(Commas):
         if "country" not in self.items[at].kinds or "country" not in self.items[third].kinds:
             return False
         after = body_run(self.items, third + 1, self.book)
+        self.strange = self.strange or after is not None  # nobody can tell of which of the two
         return after is not None and self.keep(after)
 
     def _of_body(self, role: str, at: int) -> bool:
