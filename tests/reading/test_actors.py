@@ -77,7 +77,7 @@ def test_of_two_who_may_hold_an_office_it_is_who_has_just_this_one() -> None:
     spans = scene.sentences(0, len(text))
     known = cast_of(scene, spans)
     nameless = next(a for a in actors(scene, spans[1], known) if a.kind == "office")
-    assert (holder := holder_of(nameless, known, text)).name is not None and holder.name.of(text) == "Olaf Brandt"
+    assert (holder := holder_of(nameless, known, scene)).name is not None and holder.name.of(text) == "Olaf Brandt"
 
 
 def test_a_continent_is_no_state() -> None:
@@ -161,3 +161,9 @@ def test_a_name_and_office_on_a_line_of_their_own() -> None:
 
 def test_the_table_is_large() -> None:
     assert len(phrases()) >= 200
+
+
+def test_the_country_is_the_state_named_last() -> None:
+    text = "The Ambassador of Norway to Kenya, Ida Moser, met the country's Minister of Trade, Rashid Noor, in Nairobi."
+    sides = {a.name.of(text): a.side.code for a in persons(scene_of(text), Span(0, len(text)), {}) if a.name and a.side}
+    assert sides == {"Ida Moser": "NO", "Rashid Noor": "KE"}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from communique.knowledge.event_book import EventBook, words_of
+from communique.knowledge.event_book import EventBook
 from communique.knowledge.event_words import EventWords
 from communique.knowledge.people_words import PeopleWords
+from communique.knowledge.place_book import words_of
 from communique.text.fold import fold
 
 
@@ -56,6 +57,46 @@ class ActorBook(EventBook):
     def charged(self) -> frozenset[str]:
         """Phrases between an office and what its holder looks after, folded."""
         return words_of(self.people.charged)
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        """Words that tell no office from another, folded."""
+        return words_of(self.people.empty)
+
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """Words that an office in a title may lack, folded."""
+        return words_of(self.people.vague)
+
+    @cached_property
+    def possessive(self) -> frozenset[str]:
+        """The marks of whose something is, as written."""
+        return frozenset(w for e in self.people.possessive for w in e.words)
+
+    @cached_property
+    def chain(self) -> frozenset[str]:
+        """What may stand between two persons who are met together, as written."""
+        return frozenset(w for e in self.people.chain for w in e.words)
+
+    @cached_property
+    def whereabouts(self) -> frozenset[str]:
+        """Words before a state where something is, folded."""
+        return words_of(self.people.whereabouts)
+
+    @cached_property
+    def between_states(self) -> frozenset[str]:
+        """Words and marks inside a list of states, folded."""
+        return words_of(self.people.between_states)
+
+    @cached_property
+    def glued_article(self) -> frozenset[str]:
+        """Articles glued to a name, folded."""
+        return words_of(self.people.glued_article)
+
+    @cached_property
+    def state_again(self) -> frozenset[str]:
+        """Nouns that take up the state named last, folded."""
+        return words_of(self.people.state_again)
 
     @cached_property
     def subject_ending(self) -> tuple[str, ...]:

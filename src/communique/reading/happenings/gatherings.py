@@ -31,7 +31,7 @@ def gathering_reports(sentence: Sentence, taken: list[Report]) -> Iterator[Repor
         span = Span(sentence.items[first].start, sentence.items[last - 1].end)
         if (
             _on_sidelines(sentence, first)
-            or any(_shares(r, span) for r in taken if r.parts or r.gathering)
+            or any(_shares(r, span) for r in taken if r.parts or r.gathering or r.held)
             or (first == last - 1 and sense.kind == "noun")
         ):
             continue
@@ -133,7 +133,7 @@ def _report(sentence: Sentence, index: int, sense: Sense, name: tuple[int, int],
     when = next((d for d in sentence.dates if 0 <= sentence.items[first].start - d.end <= len(", ")), when)
     where = where_of(sentence, last, last - 1, right, set())
     predicate = next((s.value for i in range(last, right) if (s := sentence.items[i].sense("held"))), None)
-    if when is None and predicate is not None:
+    if predicate is not None and (when is None or when.form == "year"):  # "On 11 May, the third meeting of 2021 was held"
         when = when_of(sentence, first, last - 1, right, set())
     told = status_of_noun(sentence, first)
     if not ((when and where) or (predicate and (when or where)) or told == "planned"):

@@ -33,7 +33,7 @@ class Earlier(NamedTuple):
         for span in reversed(self.spans[-_BACK:]):
             people = _subjects(Sentence(self.scene, span, self.known, []), span.end)
             if people is not None:
-                return holder_of(people[0], self.known, self.scene.text) if len(people) == 1 else None
+                return holder_of(people[0], self.known, self.scene) if len(people) == 1 else None
         return None
 
 

@@ -9,7 +9,6 @@ from communique.reading.happenings.verb_meetings import group_of
 from communique.reading.happenings.verb_visits import destination
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.sentences.places import Where
-from communique.reading.who.bearers import POSSESSIVES
 
 _REACH = 26
 _PAIRED = ("meeting", "talks", "call")
@@ -116,7 +115,7 @@ def _follows(sentence: Sentence, index: int) -> Company | None:
     )
     if company is None or company.first < index:
         return None
-    if not company.somebody and sentence.items[min(company.after, len(sentence.items) - 1)].text in POSSESSIVES:
+    if not company.somebody and sentence.items[min(company.after, len(sentence.items) - 1)].text in sentence.book.possessive:
         return None
     company = _paired(sentence, company)
     return company if any(a.kind != "pronoun" for a in company.actors) else None

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from communique.reading.happenings.worth import PAIRED
 from communique.reading.sentences.clauses import Sentence
 from communique.reading.sentences.status import status_carried
-from communique.reading.who.bearers import POSSESSIVES
 
 _PHRASE, _LIGHT_REACH = 5, 15
 
@@ -51,7 +50,7 @@ def _light_of(sentence: Sentence, at: int) -> Light | None:
         item = sentence.items[index]
         if sentence.dated(index) or (item.text == "," and (sentence.dated(index - 1) or sentence.dated(index + 1))):
             continue
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if item.low in sentence.book.light_ends else ():
             if index - length + 1 < 0:
                 continue
             phrase = " ".join(sentence.low(i) for i in range(index - length + 1, index + 1))
@@ -70,6 +69,6 @@ def _verbal(sentence: Sentence, first: int, last: int, form: str) -> bool:
     low = sentence.low(first - 1)
     fixed = low in sentence.book.determiner and low not in sentence.book.adverb
     alone = before == "," and sentence.before_bracket(first - 1) is None and status_carried(sentence, first) is None
-    noun = form == "base" and (alone or before in POSSESSIVES or fixed)
+    noun = form == "base" and (alone or before in sentence.book.possessive or fixed)
     passive = form == "past" and sentence.low(first - 1) in sentence.book.being
     return not noun and not passive and sentence.low(last + 1) != "of"

@@ -49,9 +49,9 @@ def tell(
         for span in _sentences(scene, passage):
             if _interesting(scene, span):
                 sentence = Sentence(scene, span, known, dates)
-                topic = _whom_he_means(sentence, passage, main)
-                reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
-                named = (_named(r, known, scene.text) for r in reports)
+                reports = [_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title")]
+                topic = _whom_he_means(sentence, passage, main) if reports else None
+                named = (_named(r, known, scene) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
                     whole = meant(report, passage, sentence, topic, earlier, events)
                     events = _with(events, whole, _told(whole, passage, span, place, scene.text))
@@ -108,13 +108,17 @@ def _second_office(before: Part, part: Part) -> bool:
     )
 
 
-def _named(report: Report, known: dict[str, Known], text: str) -> Report:
+def _named(report: Report, known: dict[str, Known], scene: Scene) -> Report:
     """The report with the holders of its nameless offices named, where the page names them."""
-    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, text)) for p in report.parts))
+    return report._replace(parts=tuple(p if p.actor.former else p._replace(actor=holder_of(p.actor, known, scene)) for p in report.parts))
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
-    return scene.shows_presence(span) or any(s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings)
+    if scene.shows_presence(span):
+        return True
+    return not scene.kinds.isdisjoint(_TRIGGERS) and any(
+        s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings
+    )
 
 
 def reports_of(sentence: Sentence, headline: bool) -> list[Report]:
@@ -214,9 +218,9 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None, tex
 
 
 def _names(gathering: Span | None, text: str) -> frozenset[str]:
-    """The words with a capital in the name of a gathering."""
+    """The words with a capital, and the numbers, in the name of a gathering."""
     words = gathering.of(text).replace("’", "'").split() if gathering is not None else []
-    return frozenset(word.strip("'\"“”(),") for word in words if word[0].isupper() and len(word) > 1)
+    return frozenset(word.strip("'\"“”(),") for word in words if (word[0].isupper() and len(word) > 1) or word[0].isdigit())
 
 
 def _lies_ahead(when: DateHit | None) -> bool:

@@ -17,6 +17,7 @@ from communique.reading.sentences.status import status_before, status_carried
 from communique.text.fold import fold
 
 _TODAY = "today"
+_CLAUSE = 14
 _BY_SHAPE: dict[str, Callable[[Sentence, VerbHit, Company | None], Report | None]] = {
     "with": meeting_report, "object": meeting_report, "host": meeting_report, "by": meeting_report, "visit": visit_report,
     "join": joined_report, "none": deed_report,
@@ -125,12 +126,24 @@ def _status(sentence: Sentence, at: int, form: str, headline: bool, passive: boo
             return modal or "happened"
         return "happened" if modal != "possible" or sentence.low(at - 1) in ("have", "has", "had") else "possible"
     if form == "third":
-        return "happened" if modal is None else modal
+        return modal or ("planned" if not headline and _once(sentence, at) else "happened")
     if form == "participle":
         return _progressive(sentence, at)
     if modal is None:
         return status_carried(sentence, at) or ("happened" if headline else None)
     return modal
+
+
+def _once(sentence: Sentence, at: int) -> bool:
+    """Whether a present tense stands in a clause of time: "[will speak] when President Noor visits Norland"."""
+    for index in range(at - 1, max(at - _CLAUSE, -1), -1):
+        if sentence.low(index) in sentence.book.once:
+            return True
+        if sentence.items[index].text in (",", ";", ":") or (
+            sentence.items[index].sense("verb") and not sentence.items[index].sense("noun")
+        ):
+            return False
+    return False
 
 
 def _progressive(sentence: Sentence, at: int) -> str | None:

@@ -18,7 +18,6 @@ from communique.reading.who.people import Home
 from communique.text.fold import fold
 from communique.text.span import Span
 
-_CHAIN = (",", ";", "; and", "and", "and the", "as well as", ", and", "and with")
 _STATES = ("name", "adjective")
 _REACH = 40
 _PEOPLE = ("person", "office", "counterpart")
@@ -83,9 +82,8 @@ def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words
     met = False
     people = [a for a in actors if a.kind in _PEOPLE]
     for actor in people:
-        before = scene.folded[max(sentence.start, actor.start - _REACH) - scene.start : actor.start - scene.start].rstrip()
-        before = before.removesuffix(" the").rstrip()
-        joined = previous is not None and scene.text[previous.end : actor.start].strip() in _CHAIN
+        before = _lead_to(scene, max(sentence.start, actor.start - _REACH), actor.start, words)
+        joined = previous is not None and scene.text[previous.end : actor.start].strip() in scene.book.chain
         by = next((w for w in words.facing if before.endswith(" " + w)), "")
         facing = bool(by) and not _foreign_subject(scene, sentence, people[0], home)
         met = facing or (met and joined)
@@ -93,6 +91,16 @@ def _entries(scene: Scene, sentence: Span, actors: list[Actor], home: str, words
         if actor.name is not None:
             yield fold(_name(scene, actor)), met or alike, bool(by) and by.rpartition(" ")[0] in words.accrediting
         previous = actor
+
+
+def _lead_to(scene: Scene, start: int, end: int, words: TitleWords) -> str:
+    """The folded words before a person, without articles and words of time ("met [today the])."""
+    before = scene.folded[start - scene.start : end - scene.start].rstrip()
+    while True:
+        last = next((w for w in words.today if before.endswith(" " + w)), before.rpartition(" ")[2])
+        if not last or last not in (*scene.book.article, *scene.book.adverb, *words.today):
+            return before
+        before = before.removesuffix(last).rstrip()
 
 
 def _same_office(scene: Scene, one: Actor, other: Actor) -> bool:
@@ -105,6 +113,7 @@ def _same_office(scene: Scene, one: Actor, other: Actor) -> bool:
 def _foreign_subject(scene: Scene, sentence: Span, subject: Actor, home: str) -> bool:
     """Whether the sentence begins with somebody of another side: then the one that is met may be the publisher's own."""
     hits = (h for h in scene.within(sentence.start, subject.start) if any(s.kind == "country" and s.form in _STATES for s in h.meanings))
+    hits = (h for h in hits if not scene.text.startswith(":", h.end))  # "Norland: President Holm meets …" is about it
     if any(not _where(scene, sentence, h.start) and all(s.value != home for s in h.meanings) for h in hits):
         return True
     return subject.side is not None and subject.side.code != home
@@ -113,7 +122,7 @@ def _foreign_subject(scene: Scene, sentence: Span, subject: Actor, home: str) ->
 def _where(scene: Scene, sentence: Span, at: int) -> bool:
     """Whether a state stands behind "in" or "to": where something is, not who does it."""
     before = scene.folded[sentence.start - scene.start : at - scene.start].split()
-    return bool(before) and (before[-1] in ("in", "to") or before[-2:] in (["in", "the"], ["to", "the"]))
+    return bool(before) and (before[-1] in scene.book.whereabouts or " ".join(before[-2:]) in scene.book.whereabouts)
 
 
 def _name(scene: Scene, actor: Actor) -> str:

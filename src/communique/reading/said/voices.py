@@ -13,7 +13,6 @@ from communique.reading.said.mentions_people import Named
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.speaking import actor_named
 from communique.reading.who.actors import Actor, names_somebody
-from communique.reading.who.bearers import POSSESSIVES
 from communique.reading.who.holders import holder_of, short_for
 from communique.text.fold import fold
 from communique.text.span import Span
@@ -98,7 +97,7 @@ class Voices:
 
     def _of_a_side(self, sentence: Sentence, at: int) -> bool:
         """Whether a word for those who speak for a state follows it: "Norland's Foreign Ministry", not "Norland's customs"."""
-        words = [item.low for item in sentence.items[at : at + _NOUN] if item.text not in POSSESSIVES]
+        words = [item.low for item in sentence.items[at : at + _NOUN] if item.text not in self.cues.scene.book.possessive]
         return any(" ".join(words[: size + 1]) in sentence.book.side for size in range(len(words)))
 
     def _subject(self, company: Company) -> Subject:
@@ -113,9 +112,9 @@ class Voices:
         if actor.kind != "office" or actor.office is None or actor.plural:
             return actor
         if actor.side is not None:
-            return holder_of(actor, self.cues.paper.known, self.cues.text)
-        words = actor.office.of(self.cues.text)
-        fits = [p for p in self._named_before(actor.start) if p.known.office and short_for(words, p.known.office.of(self.cues.text))]
+            return holder_of(actor, self.cues.paper.known, self.cues.scene)
+        words, empty = actor.office.of(self.cues.text), self.cues.scene.book.empty
+        fits = [p for p in self._named_before(actor.start) if p.known.office and short_for(words, p.known.office.of(self.cues.text), empty)]
         own = [p for p in fits if self._at_home(p)]
         person = next(reversed(own or fits), None)
         return actor_named(self.cues.paper, Span(person.start, person.end)) if person is not None else actor

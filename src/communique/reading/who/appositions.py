@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.reading.who.actors import Actor, Side
-from communique.reading.who.bearers import OPENINGS, POSSESSIVES
+from communique.reading.who.bearers import OPENINGS
 from communique.reading.who.collectives import Collectives, Found
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at, skip_honorifics
@@ -102,10 +102,10 @@ class Appositions(Collectives):
             return None
         side = side_of_item(self.items[at], self.knowledge, _STATE)
         start = at + 1 if side else at
-        if side and self.text(start) in POSSESSIVES:
+        if side and self.text(start) in self.book.possessive:
             start = self.past_determiners(start + 1)
         found = self.offices.office(start, True)
-        if found is not None and self.text(found.after) in POSSESSIVES:
+        if found is not None and self.text(found.after) in self.book.possessive:
             found = self.offices.office(found.after + 1, True)
         if found is None or (found.plural and not side) or self.names_another(found):
             return None
@@ -117,6 +117,7 @@ class Appositions(Collectives):
         return actor._replace(
             office=found.span, side=found.side or actor.side, organisation=found.organisation or actor.organisation,
             office_said=found.said(self.scene.text), office_rest=found.pieces[1:], strange=found.strange or found.office.foreign,
+            local=found.office.local,
         )  # fmt: skip
 
     def closes(self, at: int) -> bool:

@@ -13,7 +13,6 @@ from communique.reading.who.sides import NAMES, organisation_of_item, side_of_it
 from communique.text.fold import fold
 from communique.text.span import Span
 
-POSSESSIVES = frozenset(("'s", "’s", "‘s", "ʼs", "`s", "'", "’", "'S", "’S"))
 _SHORTEST_ORIGIN = 5
 DASHES = frozenset(("-", "–", "—"))
 OPENINGS = DASHES | {","}
@@ -60,6 +59,7 @@ class Bearers:
             self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
             found.organisation, office_said=said, office_rest=found.pieces[1:], strange=strange,
             national=found.office.national, reigns=found.office.sovereign and found.office.rank, sent=found.office.mission,
+            local=found.office.local,
         )  # fmt: skip
 
     def _of_unknown_origin(self, begin: int) -> bool:
@@ -81,11 +81,13 @@ class Bearers:
         at = found.after
         comma = self.text(at) in OPENINGS
         step = self.past_ranks(at + comma)
+        if comma and step > at + 1 and self.text(step) == ",":  # "the Undersecretary, Ambassador, Olaf Brandt"
+            step += 1
         got = name_at(self.items, step, self.book, True) if step < len(self.items) else None
         if got is None:
             return None
         name, after = got
-        if comma and step == at + 1 and (after - step < 2 or self.text(after) in POSSESSIVES):
+        if comma and step == at + 1 and (after - step < 2 or self.text(after) in self.book.possessive):
             return None
         name, after = self.peerage(step, name, after)
         return name, self.past_postnominals(after)

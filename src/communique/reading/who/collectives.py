@@ -244,7 +244,7 @@ class Collectives(Bearers):
         first = side_of_item(self.items[index], self.knowledge, NAMES) if index < len(self.items) else None
         if self.low(at) not in self.book.belonging or first is None:
             return [], at
-        return more_sides(self.items, index + 1, first, self.knowledge)
+        return more_sides(self.items, index + 1, first, self.knowledge, self.book.between_states)
 
     def _singular(self, found: OfficeFound) -> str:
         words = (found.said(self.scene.text) or found.span.of(self.scene.text)).split(" ")

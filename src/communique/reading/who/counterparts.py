@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.reading.scene import Item
 from communique.reading.who.actors import Actor, Side
 from communique.reading.who.appositions import Appositions, side_differs
-from communique.reading.who.bearers import DASHES, OPENINGS, POSSESSIVES
+from communique.reading.who.bearers import DASHES, OPENINGS
 from communique.reading.who.collectives import Found
 from communique.reading.who.known import filled
 from communique.reading.who.naming import name_at
@@ -65,7 +65,7 @@ class Counterparts(Appositions):
         if side is not None:
             return at, side
         side = side_of_item(self.items[at], self.knowledge, _STATE)
-        return (at + 1 + (self.text(at + 1) in POSSESSIVES) if side is not None else at), side
+        return (at + 1 + (self.text(at + 1) in self.book.possessive) if side is not None else at), side
 
     def _counterpart_s_name(self, after: int) -> tuple[Span | None, int]:
         comma = self.text(after) == ","

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from communique.reading.scene import Scene
 from communique.reading.who.actor_parser import Known
 from communique.reading.who.actors import Actor, Side
 from communique.text.fold import fold
 
-_EMPTY = frozenset(("of", "the", "for", "and", "to", "in", "at", "h.e.", "mr.", "republic"))
 
-
-def holder_of(actor: Actor, known: dict[str, Known], text: str) -> Actor:
+def holder_of(actor: Actor, known: dict[str, Known], scene: Scene) -> Actor:
     """The actor with the name of the one person of the page who holds this office for this side; unchanged where there is none, or more.
 
     An office without a side is that of the only person on the page with such an office; a counterpart of a side is the only
@@ -17,8 +16,9 @@ def holder_of(actor: Actor, known: dict[str, Known], text: str) -> Actor:
     """
     if actor.name is not None or actor.plural or actor.kind not in ("office", "counterpart"):
         return actor
+    text, empty = scene.text, scene.book.empty
     people = {k.name: k for k in known.values() if k.office is not None or k.side is not None}
-    found = _one_of([k for k in people.values() if _fits(actor, k, text)], actor, text)
+    found = _one_of([k for k in people.values() if _fits(actor, k, text, empty)], actor, text, empty)
     if found is None:
         return actor
     office = _fuller_office(actor, found, text)
@@ -43,12 +43,12 @@ def _fuller_office(actor: Actor, found: Known, text: str) -> Actor:
     return actor._replace(office=actor.office or found.office)
 
 
-def _one_of(fits: list[Known], actor: Actor, text: str) -> Known | None:
+def _one_of(fits: list[Known], actor: Actor, text: str, empty: frozenset[str]) -> Known | None:
     """The one who fits; of several the one with just this office ("the Prime Minister" beside a Deputy Prime Minister), or the only one of whom
     the page need not say whose he is ("the Minister" of the publisher beside the ministers he met)."""
     if len(fits) > 1 and actor.office is not None:
-        words = _words(actor.office.of(text))
-        exact = [k for k in fits if k.office is not None and _words(k.office.of(text)) == words]
+        words = _words(actor.office.of(text), empty)
+        exact = [k for k in fits if k.office is not None and _words(k.office.of(text), empty) == words]
         own = [k for k in fits if k.side is None and _begins_so(k, actor, text)] if actor.side is None else []
         fits = exact if len(exact) == 1 else own
     return fits[0] if len(fits) == 1 else None
@@ -59,7 +59,7 @@ def _begins_so(known: Known, actor: Actor, text: str) -> bool:
     return known.office is not None and actor.office is not None and fold(known.office.of(text)).startswith(fold(actor.office.of(text)))
 
 
-def _fits(actor: Actor, known: Known, text: str) -> bool:
+def _fits(actor: Actor, known: Known, text: str, empty: frozenset[str]) -> bool:
     if actor.side is not None and (known.side is None or known.side.code != actor.side.code):
         return False
     if actor.kind == "counterpart":
@@ -67,17 +67,19 @@ def _fits(actor: Actor, known: Known, text: str) -> bool:
     if known.office is None or actor.office is None:
         return False
     ours, theirs = actor.office.of(text), known.office.of(text)
-    return short_for(ours, theirs) or (actor.side is not None and bool(_words(ours)) and _words(theirs) <= _words(ours))
+    longer = actor.side is not None and bool(_words(ours, empty)) and _words(theirs, empty) <= _words(ours, empty)
+    return longer or short_for(ours, theirs, empty)
 
 
-def short_for(short: str, office: str) -> bool:
+def short_for(short: str, office: str, empty: frozenset[str]) -> bool:
     """Whether an office alone may be short for another as it was first written ("Foreign Minister" for "Minister of Foreign Affairs").
 
-    >>> short_for("Foreign Minister", "Minister of Foreign Affairs"), short_for("Foreign Minister", "Prime Minister")
+    >>> empty = frozenset(("of",))
+    >>> short_for("Foreign Minister", "Minister of Foreign Affairs", empty), short_for("Foreign Minister", "Prime Minister", empty)
     (True, False)
     """
-    words = _words(short)
-    return bool(words) and (words <= _words(office) or _initials(short, office))
+    words = _words(short, empty)
+    return bool(words) and (words <= _words(office, empty) or _initials(short, office))
 
 
 def _initials(short: str, office: str) -> bool:
@@ -85,5 +87,5 @@ def _initials(short: str, office: str) -> bool:
     return short.isupper() and len(short) > 1 and short == "".join(w[0] for w in office.split())
 
 
-def _words(office: str) -> frozenset[str]:
-    return frozenset(w.strip(".,") for w in fold(office).replace("-", " ").split()) - _EMPTY
+def _words(office: str, empty: frozenset[str]) -> frozenset[str]:
+    return frozenset(w.strip(".,") for w in fold(office).replace("-", " ").split()) - empty

@@ -18,7 +18,6 @@ _WHOLE_NAME = 2
 _GLUE = ("-", "–", "'", "’", "`", "ʼ", "‘")
 _GLOTTALS = {"'": "'’", "‘": "’'", "ʻ": "ʼ’", "’": "’'"}
 _QUOTES = {'"': '"', "“": "”", "(": ")", "«": "»"}
-_ARABIC = ("al", "el", "an", "as", "ash", "ar", "at", "az", "ad", "ed", "ul", "ur", "es", "en", "d", "l", "o", "bin", "ben", "ibn")
 
 
 def skip_honorifics(items: list[Item], at: int, book: WordBook) -> int:
@@ -144,7 +143,7 @@ def _part_of_name(items: list[Item], at: int, first: int, book: WordBook, led: b
     item = items[at]
     word = item.text
     if not word[0].isupper():
-        return _arabic(word)
+        return _arabic(word, book)
     if not word[0].isalpha() or word in book.postnominal:
         return False
     if word in book.title_name and _named_so(items, at, first, book):
@@ -216,13 +215,13 @@ def _initial(word: str) -> bool:
     return len(word) == 1 or (len(word) == 2 and word[1] == ".")
 
 
-def _arabic(word: str) -> bool:
+def _arabic(word: str, book: WordBook) -> bool:
     """ "al-Assouf", "d’Orsini": a small article glued to a name."""
     if word.isalnum():
         return False
     for mark in ("-", "’", "'"):
         article, _, name = word.partition(mark)
-        if name and article in _ARABIC and name[0].isupper():
+        if name and article in book.glued_article and name[0].isupper():
             return True
     return False
 
@@ -327,7 +326,7 @@ def _joins(items: list[Item], at: int, first: int, book: WordBook) -> bool:
     if item.text in book.descent and at > first and "honorific" in follower.kinds:
         return True
     return (follower.capital and follower.text not in book.not_name and not follower.kinds & (_BLOCKING - {"place", "country"})) or _arabic(
-        follower.text
+        follower.text, book
     )
 
 

@@ -94,7 +94,7 @@ class Sent(Further):
         if area is not None:
             return area
         if side is not None and role == TO:
-            return self._further_targets(more_sides(self.items, at + 1, side, self.knowledge)[1])
+            return self._further_targets(more_sides(self.items, at + 1, side, self.knowledge, self.book.between_states)[1])
         if side is not None or "place" in self.items[at].kinds:
             return at + 1
         return at + 1 if role == TO and self.office.mission and self._host(self.items[at]) else None

@@ -5,12 +5,14 @@ Every function takes the index at which its phrase would begin and gives the ind
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from communique.knowledge.people_words import Office
 from communique.knowledge.wordbook import WordBook
 from communique.reading.scene import Item
 from communique.reading.who.sides import organisation_of_item
 
-OF, FOR, ON, TO, IN, AT = "belonging", "charge", "topic", "goal", "place", "seat"
+OF, FOR, ON, TO, IN, AT, WITH = "belonging", "charge", "topic", "goal", "place", "seat", "company"
 """What the prepositions behind an office do, whatever the language calls them."""
 _MARKS = frozenset((",", "/"))
 _HYPHENS = frozenset(("-", "–"))
@@ -125,6 +127,8 @@ def is_plural(item: Item, book: WordBook) -> bool:
     if office is not None and office.single:
         return False
     noun = item.low
+    if " " not in noun:
+        return noun in book.plural
     for link in book.belonging | book.preposition:
         noun = noun.partition(f" {link} ")[0]
     return noun.rpartition(" ")[2] in book.plural or item.low.partition(" ")[0] in book.plural
@@ -256,9 +260,9 @@ def body_run(items: list[Item], at: int, book: WordBook, small: bool = False) ->
         at -= 1
     if at == begin or (not items[begin].capital and not _ordinal(items[begin].low) and not small):
         return None
-    if link(items, at, book) in (OF, ON, FOR):
-        return _past_body_s_subject(items, at, book, small)
-    return at
+    if text(items, at) in book.possessive and (inner := body_run(items, at + 1, book)) is not None:
+        return inner
+    return _past_body_s_subject(items, at, book, small) if link(items, at, book) in (OF, ON, FOR, WITH) else at
 
 
 def _past_body_s_subject(items: list[Item], at: int, book: WordBook, small: bool) -> int:
@@ -267,7 +271,7 @@ def _past_body_s_subject(items: list[Item], at: int, book: WordBook, small: bool
     if text(items, subject) in book.members:
         return subject + 1
     after = topic_run(items, subject, book, small)
-    if after is None and link(items, at, book) == ON and subject < len(items) and "country" in items[subject].kinds:
+    if after is None and link(items, at, book) in (ON, WITH) and subject < len(items) and "country" in items[subject].kinds:
         return subject + 1
     return after or at
 
@@ -336,10 +340,19 @@ def area_run(items: list[Item], at: int, book: WordBook) -> int | None:
 
 def phrase_run(items: list[Item], at: int, phrases: frozenset[str]) -> int | None:
     """The index after the longest of some folded phrases that begins at an index."""
+    if at >= len(items) or items[at].low not in _openings(phrases):
+        return None
     for after in range(min(at + _LONGEST_PHRASE, len(items)), at, -1):
         if " ".join(item.low for item in items[at:after]) in phrases:
             return after
     return None
+
+
+@lru_cache(maxsize=64)
+def _openings(phrases: frozenset[str]) -> frozenset[str]:
+    """Every first word, first two words and so on of some phrases: a phrase begins with no other item."""
+    words = [phrase.split(" ") for phrase in phrases]
+    return frozenset(" ".join(said[:n]) for said in words for n in range(1, len(said) + 1))
 
 
 def charge_run(items: list[Item], at: int, book: WordBook) -> int | None:

@@ -15,12 +15,13 @@ def side_of_item(item: Item, knowledge: Knowledge, forms: tuple[str, ...] = ("na
     """The side that an item names: a state by name or adjective, or an organisation.  A word of two states names neither."""
     if not item.senses:
         return None
-    states = {s.value: s for s in item.senses if s.kind == "country" and s.form in forms}
-    if len(states) > 1:
-        return None
-    for sense in states.values():
-        return Side(sense.value, item.start, item.end, entry=sense.entry)
-    body = _body(item)
+    if "country" in item.kinds:
+        states = {s.value: s for s in item.senses if s.kind == "country" and s.form in forms}
+        if len(states) > 1:
+            return None
+        for sense in states.values():
+            return Side(sense.value, item.start, item.end, entry=sense.entry)
+    body = _body(item) if "organisation" in item.kinds else None
     return _side_of_body(body, item, knowledge) if body else None
 
 
@@ -56,12 +57,12 @@ def _side_of_body(sense: Sense, item: Item, knowledge: Knowledge) -> Side:
     return Side(side, item.start, item.end, "inferred", "body_of", sense.entry)
 
 
-def more_sides(items: list[Item], at: int, first: Side, knowledge: Knowledge) -> tuple[list[Side], int]:
-    """The further sides of "A, B and C" from the index after the first; and the index after the last."""
+def more_sides(items: list[Item], at: int, first: Side, knowledge: Knowledge, between: frozenset[str]) -> tuple[list[Side], int]:
+    """The further sides of "A, B and C" from the index after the first, and the index after the last; `between` are the words inside such a list."""
     sides, after = [first], at
     while after < len(items):
         index = after
-        while index < len(items) and items[index].low in (",", "and", "&", "the", "as", "well"):
+        while index < len(items) and items[index].low in between:
             index += 1
         side = side_of_item(items[index], knowledge, NAMES) if after < index < len(items) else None
         if side is None or _leads_on(items, index + 1):

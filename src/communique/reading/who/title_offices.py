@@ -11,8 +11,6 @@ from communique.reading.who.known import NOBODY, Known
 from communique.text.fold import fold
 from communique.text.span import Span
 
-_EMPTY = frozenset(("of", "the", "for", "and", "to", "affairs", "mr.", "h.e."))
-
 
 def with_title_offices(scene: Scene, title: Span | None, sentences: Iterable[Span], known: dict[str, Known]) -> dict[str, Known]:
     """The table of persons, with the state that the title gives to an office which one person of the text holds."""
@@ -47,7 +45,7 @@ def holds(scene: Scene, person: Known, office: Actor) -> bool:
 def words_of(scene: Scene, office: str) -> frozenset[str]:
     """The telling words of an office, abbreviations written out."""
     written = " ".join(scene.book.short.get(w, w) for w in office.split())
-    return frozenset(w.strip(".,") for w in fold(written).replace("-", " ").split()) - _EMPTY
+    return frozenset(w.strip(".,") for w in fold(written).replace("-", " ").split()) - scene.book.empty - scene.book.vague
 
 
 def _of_a_state(actor: Actor) -> bool:
