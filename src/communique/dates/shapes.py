@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import re2
 
 _WEEKDAY = r"(?:W[_,h(]|w[_,;.h(])?"
-_TAIL = r"(?:[,_(][Ww])?(?:[,_@~|]T)?"
+_TAIL = r"(?:[,_(][Ww])?(?:[,_@~|0]T)?"
 _HEAD = r"(?:T[,n])?"
 _TO = r"[-~tk]"
 _AND = r"(?:[-~tk&])"

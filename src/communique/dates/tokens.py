@@ -19,6 +19,7 @@ from communique.text.fold import fold
 _LONGEST_GAP = 24
 _DIGITS = frozenset("0123456789")
 _WRAP = 40
+_YEAR, _HOURS, _MINUTES = 4, 24, 60
 _UNSEEN = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -47,6 +48,8 @@ def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
     items: list[Token] = []
     for match in lexicon.pattern.finditer(hunted):
         left, right = match.span()
+        if items and left < items[-1].end:
+            continue
         if piece[left] in _DIGITS:
             items.extend(_number(piece, left, right, lexicon))
         elif (token := _word(piece, left, right, lexicon)) is not None:
@@ -57,7 +60,7 @@ def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> Tokens:
 def _number(piece: str, left: int, right: int, lexicon: Lexicon) -> list[Token]:
     raw = piece[left:right]
     if raw.isdigit():
-        return [Token(*_figure(raw, left, right))]
+        return _year_and_hour(piece, left, right) or [Token(*_figure(raw, left, right))]
     digits = len(raw) - len(raw.lstrip("0123456789"))
     rest = fold(raw[digits:])
     if rest in lexicon.ordinals:
@@ -67,6 +70,16 @@ def _number(piece: str, left: int, right: int, lexicon: Lexicon) -> list[Token]:
     if (time := _time(raw, lexicon)) is not None:
         return [_bounded(piece, Token("T", left, right, 0, *time))]
     return _glued(piece, left, right, lexicon)
+
+
+def _year_and_hour(piece: str, left: int, right: int) -> list[Token]:
+    """The year and the time of `24 July 200417:48`, a date that lost the blank before its hour; nothing where this is none."""
+    hour, minute = piece[left + _YEAR : right], piece[right + 1 : right + 3]
+    if right - left != _YEAR + 2 or piece[right : right + 1] != ":" or len(minute) != len(hour) or piece[right + 3 : right + 4].isdigit():
+        return []
+    year = Token(*_figure(piece[left : left + _YEAR], left, left + _YEAR))
+    told = minute.isdecimal() and minute.isascii() and int(hour) < _HOURS and int(minute) < _MINUTES
+    return [year, Token("T", left + _YEAR, right + 3, 0, f"{hour}:{minute}")] if told and year.sign == "Y" else []
 
 
 def _figure(raw: str, left: int, right: int) -> tuple[str, int, int, int]:
