@@ -54,6 +54,12 @@ class Shelf(Generic[T]):
             self._items.update(self._load(self.connection, [row]))
         return row in self._items
 
+    def fetch(self, rows: Iterable[int]) -> None:
+        """Reads the rows that are not read yet, all at once."""
+        missing = [row for row in rows if row not in self._items]
+        if missing:
+            self._items.update(self._load(self.connection, missing))
+
     def follow(self, rule: Rule[T], threads: Threads) -> list[int]:
         """Compares the new items with those that share a key, and remembers keys and links; the new ones that were linked."""
         linked = []
@@ -63,8 +69,10 @@ class Shelf(Generic[T]):
             mine = self._items[row]
             keys = list(dict.fromkeys(rule.keys(mine)))
             links: Links = {}
-            for other in threads.neighbours(keys, row):
-                link = rule.judge(mine, self[other]) if self.has(other) else None
+            others = threads.neighbours(keys, row)
+            self.fetch(others)
+            for other in others:
+                link = rule.judge(mine, self[other]) if other in self._items else None
                 if link is not None:
                     links[(row, other)] = link
             threads.keep(links)
@@ -77,6 +85,7 @@ class Shelf(Generic[T]):
         """The groups that links make of the seeds and all that is linked with them, as people judge them; each sorted by row."""
         self._tie(threads)
         rows, links = threads.component(seeds)
+        self.fetch(rows)
         names = {self[row].id: row for row in rows if self.has(row)}
         by_name = {(self[one].id, self[other].id): link for (one, other), link in links.items() if self.has(one) and self.has(other)}
         judged = {

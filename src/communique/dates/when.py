@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from functools import lru_cache
 
 NO_YEAR = "XXXX"
 """Stands for the year where a page names none."""
@@ -176,6 +177,7 @@ def _year(year: int | None) -> str:
     return NO_YEAR if year is None else f"{year:04d}"
 
 
+@lru_cache(maxsize=1 << 12)  # the same few days are asked again and again
 def _bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
     if NO_YEAR in value:
         return None

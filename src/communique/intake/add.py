@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+from threading import Lock
 
 import msgspec
 
@@ -15,6 +17,7 @@ from communique.archive.rows import capture_key
 from communique.archive.sheaf import LossRow, Sheaf
 from communique.archive.sqlite import SqliteArchive
 from communique.capture.failure import Failure
+from communique.intake.ahead import ahead
 from communique.intake.limits import Limits
 from communique.intake.pool import Pool, workers_here
 from communique.intake.worker import knowledge_of, read_sheaf, reader_name
@@ -68,22 +71,36 @@ def add(
     begin, total = time.monotonic(), Sum()
     archive.linker = Linker(knowledge_of(folders))
     intake = _Intake(archive, total, tell)
-    found = intake.unknown(each_capture(paths, url))
-    for sheaves in _batches(_sheaves(found, workers, limits, folders), intake, batch):
-        intake.write(sheaves)
-        total.seconds = time.monotonic() - begin
-        watch(total)
+    captures = each_capture(paths, url)
+    if workers == 0:
+        sheaves = _read_here(intake.unknown(captures, archive), folders)
+    else:
+        sheaves = ahead(_read_by_workers(archive.path, intake, captures, workers, limits, folders), max(1, batch // 2))
+    with closing(sheaves):
+        for some in _batches(sheaves, intake, batch):
+            intake.write(some)
+            total.seconds = time.monotonic() - begin
+            watch(total)
     archive.settle()
     return total
 
 
-def _sheaves(found: Iterator[RawCapture], workers: int | None, limits: Limits | None, folders: tuple[Path, ...]) -> Iterator[Sheaf]:
-    if workers == 0:
-        knowledge, reader = knowledge_of(folders), reader_name(folders)
-        yield from (read_sheaf(raw, knowledge, reader) for raw in found)
-        return
-    with Pool(workers or workers_here(), limits, folders) as pool:
-        yield from pool.read(found)
+def _read_here(found: Iterator[RawCapture], folders: tuple[Path, ...]) -> Generator[Sheaf, None, None]:
+    knowledge, reader = knowledge_of(folders), reader_name(folders)
+    yield from (read_sheaf(raw, knowledge, reader) for raw in found)
+
+
+def _read_by_workers(
+    path: Path,
+    intake: _Intake,
+    captures: Iterator[RawCapture | Failure],
+    workers: int | None,
+    limits: Limits | None,
+    folders: tuple[Path, ...],
+) -> Generator[Sheaf, None, None]:
+    """Reads in workers, while the batch before is written: what is known already is asked over a connection of its own."""
+    with SqliteArchive(path) as known, Pool(workers or workers_here(), limits, folders) as pool:
+        yield from pool.read(intake.unknown(captures, known))
 
 
 def _batches(sheaves: Iterator[Sheaf], intake: _Intake, size: int) -> Iterator[list[Sheaf]]:
@@ -100,42 +117,48 @@ def _batches(sheaves: Iterator[Sheaf], intake: _Intake, size: int) -> Iterator[l
 
 
 class _Intake:
-    """The writer's side: what is known already is passed over, what is new is written."""
+    """The writer's side: what is known already is passed over, what is new is written; the two may be done by two threads."""
 
     def __init__(self, archive: SqliteArchive, total: Sum, tell: Tell) -> None:
         self._archive, self._total, self._tell = archive, total, tell
         self._losses: list[LossRow] = []
         self._seen = 0
         self._given: set[str] = set()
+        self._lock = Lock()
 
     @property
     def waits(self) -> bool:
         """Whether something waits to be written or counted that is in no batch."""
         return bool(self._losses or self._seen)
 
-    def unknown(self, found: Iterator[RawCapture | Failure]) -> Iterator[RawCapture]:
-        """The captures that the archive does not have; failures are noted as losses."""
+    def unknown(self, found: Iterator[RawCapture | Failure], known: SqliteArchive) -> Iterator[RawCapture]:
+        """The captures that the archive (`known`, where it is asked) does not have; failures are noted as losses."""
         for each in found:
             if isinstance(each, Failure):
-                self._losses.append(LossRow(each.source, each.offset, each.size, each.code, each.reason))
+                with self._lock:
+                    self._losses.append(LossRow(each.source, each.offset, each.size, each.code, each.reason))
                 continue
             self._total.bytes += len(each.data)
             key = capture_key(hashlib.sha256(each.data).hexdigest(), each.url, each.warc_date)
-            if key in self._given or self._archive.knows(key):
-                self._seen += 1
-                continue
-            self._given.add(key)
-            yield each
+            with self._lock:
+                seen = key in self._given or known.knows(key)
+                self._seen += seen
+                if not seen:
+                    self._given.add(key)
+            if not seen:
+                yield each
 
     def write(self, batch: list[Sheaf]) -> None:
         """Writes a batch, links it, and counts it when it is on the disk."""
-        losses, seen = self._losses, self._seen
-        self._losses, self._seen = [], 0
+        with self._lock:
+            losses, seen = self._losses, self._seen
+            self._losses, self._seen = [], 0
         with self._archive.writing():
             self._archive.add_losses(losses)
             stored = [self._archive.store(sheaf) for sheaf in batch]
             versions = self._archive.link([key for one in stored for key in one.documents], [key for one in stored for key in one.retold])
-        self._given.difference_update(sheaf.capture.key for sheaf in batch)
+        with self._lock:
+            self._given.difference_update(sheaf.capture.key for sheaf in batch)
         total = self._total
         total.seen += seen + sum(one.outcome == "seen" for one in stored)
         total.new += sum(one.outcome == "new" for one in stored)

@@ -93,6 +93,11 @@ class ActorBook(EventBook):
         return words_of(self.people.glued_article)
 
     @cached_property
+    def state_again(self) -> frozenset[str]:
+        """Nouns that take up the state named last, folded."""
+        return words_of(self.people.state_again)
+
+    @cached_property
     def subject_ending(self) -> tuple[str, ...]:
         """Endings of nouns that are subjects of offices, folded."""
         return tuple(sorted(words_of(self.people.subject_ending)))

@@ -105,9 +105,13 @@ class Knowledge:
         """The phrases by which a masthead or a title names a publisher."""
         return PhraseTable([Phrase(m, s, "any" if " " in m else "name") for s in self.services for m in s.marks])
 
+    @cached_property
+    def _service_hosts(self) -> dict[str, Service]:
+        return {host: service for service in self.services for host in service.hosts}
+
     def service_of_host(self, host: str) -> Service | None:
         """The publisher whose host name is the longest ending of `host`."""
-        hosts = {h: s for s in self.services for h in s.hosts}
+        hosts = self._service_hosts
         labels = host.lower().rstrip(".").split(".")
         return next((hosts[h] for i in range(len(labels)) if (h := ".".join(labels[i:])) in hosts), None)
 

@@ -23,6 +23,16 @@ class EventBook:
         return {fold(w): m.status for m in self.events.modal for w in m.words}
 
     @cached_property
+    def modal_ends(self) -> frozenset[str]:
+        """What those may end with: their last word, their last two words and so on."""
+        return _endings(self.modal)
+
+    @cached_property
+    def light_ends(self) -> frozenset[str]:
+        """The same of light verbs."""
+        return _endings(self.light)
+
+    @cached_property
     def light(self) -> dict[str, tuple[Verb, str]]:
         """Light verbs, folded, with entry and form (past, base, third, participle)."""
         found: dict[str, tuple[Verb, str]] = {}
@@ -374,6 +384,11 @@ class EventBook:
     def own(self) -> frozenset[str]:
         """Possessive pronouns, folded."""
         return words_of(self.events.own)
+
+
+def _endings(phrases: Iterable[str]) -> frozenset[str]:
+    words = [phrase.split(" ") for phrase in phrases]
+    return frozenset(" ".join(said[at:]) for said in words for at in range(len(said)))
 
 
 def words_of(entries: Iterable[WordList]) -> frozenset[str]:

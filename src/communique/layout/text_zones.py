@@ -69,11 +69,11 @@ def _lists(text: str, lines: Sequence[Line], entries: Sequence[Entry], words: Te
 def _tells(text: str, lines: Sequence[Line], words: TextWords) -> bool:
     """Whether the lines above a listing are an article, not a heading with a word of welcome."""
     told = sum(line.words for line in lines if line.kind == "prose")
-    if told < _LEAD_WORDS:
-        return False
+    if told < _LEAD_WORDS or told >= _OWN_WORDS:
+        return told >= _OWN_WORDS
     first = next(i for i, line in enumerate(lines) if line.kind == "prose")
     title = choose_title(text, lines[:first], words)
-    return told >= _OWN_WORDS or (title is not None and lines[title].words >= _TITLE_WORDS)
+    return title is not None and lines[title].words >= _TITLE_WORDS
 
 
 def _after_related(lines: Sequence[Line], first: int) -> bool:

@@ -358,5 +358,5 @@ def _shape(date: str) -> str:
     >>> _shape("20.09.2017"), _shape("3 May 2018"), _shape("19 September 2018")
     ('9.9.9', '9 a 9', '9 a 9')
     """
-    shape = "".join("9" if c.isdigit() else "a" if c.isalpha() else " " if c.isspace() else c for c in date)
-    return str(compiled(r"a+").sub("a", str(compiled(r"9+").sub("9", shape))))
+    signs = ["9" if c.isdigit() else "a" if c.isalpha() else " " if c.isspace() else c for c in date]
+    return "".join([sign for sign, before in zip(signs, ["", *signs], strict=False) if sign != before or sign not in "9a"])

@@ -222,6 +222,8 @@ def _of_brackets(text: str, line: Line, count: int) -> float:
 
 def _in_other_script(said: str) -> bool:
     """Whether many letters have no capitals, as those of Latin and Cyrillic do: a date or a name in the other language of the page."""
+    if said.isascii():
+        return False
     letters = [c for c in said[:_LETTERS] if c.isalpha()]
     return bool(letters) and 3 * sum(c.lower() == c.upper() for c in letters) >= len(letters)
 

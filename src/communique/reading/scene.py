@@ -37,9 +37,10 @@ class Item(NamedTuple):
 
     def sense(self, *kinds: str) -> Sense | None:
         """The first sense of one of `kinds`."""
-        if not self.senses:
-            return None
-        return next((s for k in kinds if k in self.kinds for s in self.senses if s.kind == k), None)
+        for kind in kinds if self.senses else ():
+            if kind in self.kinds:
+                return next((s for s in self.senses if s.kind == kind), None)
+        return None
 
     @property
     def capital(self) -> bool:
@@ -129,10 +130,7 @@ class Scene:
     def within(self, start: int, end: int) -> Iterator[Hit[Sense]]:
         """The hits that lie in `[start, end)`."""
         at = bisect_left(self._starts, start)
-        while at < len(self.hits) and self.hits[at].start < end:
-            if self.hits[at].end <= end:
-                yield self.hits[at]
-            at += 1
+        return iter([hit for hit in self.hits[at : bisect_left(self._starts, end, at)] if hit.end <= end])
 
     def honours(self, span: Span) -> bool:
         """Whether an honorific stands in a sentence before a capital."""
@@ -166,9 +164,9 @@ class Scene:
         for hit in self.within(start, end):
             if hit.start < at:
                 continue
-            if at < hit.start:
+            if at < hit.start and not (hit.start - at == 1 and self.text[at] == " "):
                 found += self._plain(at, hit.start)
-            kinds = frozenset(s.kind for s in hit.meanings)
+            kinds = frozenset([s.kind for s in hit.meanings])
             low = self.folded[hit.start - self.start : hit.end - self.start]
             found.append(_item((hit.start, hit.end, self.text[hit.start : hit.end], low, hit.meanings, kinds)))
             at = hit.end

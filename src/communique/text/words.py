@@ -22,10 +22,11 @@ def words(text: str, start: int, end: int) -> list[Word]:
     ['Dr.', 'K.', 'Holm', '’s', 'visit', '.']
     """
     found: list[Word] = []
-    for match in _WORD.finditer(text[start : min(end, start + MOST)]):
-        piece, at = match.group(), start + match.start()
-        if piece.isalnum() or len(piece) == 1:
-            found.append((at, at + len(piece), piece))
+    for match in _WORD.finditer(text, start, min(end, start + MOST)):
+        piece = match[0]
+        at, after = match.span()
+        if piece.isalnum() or after - at == 1:
+            found.append((at, after, piece))
         else:
             found.extend(_parts(piece, at))
     return found

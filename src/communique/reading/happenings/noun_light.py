@@ -50,7 +50,7 @@ def _light_of(sentence: Sentence, at: int) -> Light | None:
         item = sentence.items[index]
         if sentence.dated(index) or (item.text == "," and (sentence.dated(index - 1) or sentence.dated(index + 1))):
             continue
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if item.low in sentence.book.light_ends else ():
             if index - length + 1 < 0:
                 continue
             phrase = " ".join(sentence.low(i) for i in range(index - length + 1, index + 1))

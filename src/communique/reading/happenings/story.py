@@ -49,8 +49,8 @@ def tell(
         for span in _sentences(scene, passage):
             if _interesting(scene, span):
                 sentence = Sentence(scene, span, known, dates)
-                topic = _whom_he_means(sentence, passage, main)
-                reports = (_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title"))
+                reports = [_on_that_day(r, dates) for r in reports_of(sentence, passage.voice == "title")]
+                topic = _whom_he_means(sentence, passage, main) if reports else None
                 named = (_named(r, known, scene) for r in reports)
                 for report in (each for r in named for each in _apart(r)):
                     whole = meant(report, passage, sentence, topic, earlier, events)
@@ -114,7 +114,11 @@ def _named(report: Report, known: dict[str, Known], scene: Scene) -> Report:
 
 
 def _interesting(scene: Scene, span: Span) -> bool:
-    return scene.shows_presence(span) or any(s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings)
+    if scene.shows_presence(span):
+        return True
+    return not scene.kinds.isdisjoint(_TRIGGERS) and any(
+        s.kind in _TRIGGERS for hit in scene.within(span.start, span.end) for s in hit.meanings
+    )
 
 
 def reports_of(sentence: Sentence, headline: bool) -> list[Report]:

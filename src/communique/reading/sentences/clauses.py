@@ -50,6 +50,7 @@ class Sentence:
         low, high = bisect_left(dates, span.start, key=_begin), bisect_left(dates, span.end, key=_begin)
         self.dates = [d for d in dates[low:high] if d.end <= span.end]
         self.items: list[Item] = scene.items(span.start, span.end)
+        self._size = len(self.items)
         self._known = known
         self._companies: list[Company] | None = None
         self._once: dict[str, Any] = {}
@@ -192,20 +193,20 @@ class Sentence:
 
     def low(self, at: int) -> str:
         """The folded word at an index, empty outside the sentence."""
-        return self.items[at].low if 0 <= at < len(self.items) else ""
+        return self.items[at].low if 0 <= at < self._size else ""
 
     def date_at(self, at: int) -> DateHit | None:
         """The date that covers an item."""
-        if not 0 <= at < len(self.items):
+        if not self.dates or not 0 <= at < self._size:
             return None
         start = self.items[at].start
         return next((d for d in self.dates if d.start <= start < d.end), None)
 
     def place_at(self, at: int) -> bool:
         """Whether the item names a place (a state by name counts)."""
-        return 0 <= at < len(self.items) and any(
-            s.kind == "place" or (s.kind == "country" and s.form == "name") for s in self.items[at].senses
-        )
+        if not 0 <= at < self._size or not self.items[at].senses:
+            return False
+        return any(s.kind == "place" or (s.kind == "country" and s.form == "name") for s in self.items[at].senses)
 
     def company_from(self, at: int) -> Company | None:
         """The company that begins at an index (determiners before it allowed)."""

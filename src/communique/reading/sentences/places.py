@@ -70,6 +70,8 @@ def _adjective(sentence: Sentence, index: int) -> bool:
 def _seat(sentence: Sentence, index: int) -> bool:
     """ "at the White House", "in Downing Street": the seat of a government, named as a place."""
     item = sentence.items[index]
+    if not item.senses:
+        return False
     seat = any(s.kind == "country" and s.form == "government" for s in item.senses) and item.sense("place") is None
     body = (
         any(s.kind == "organisation" and s.form == "body" and s.data is not None for s in item.senses) and sentence.low(index - 1) == "the"

@@ -34,6 +34,8 @@ def status_before(sentence: Sentence, at: int) -> str | None:
 
 def _modal_ending(sentence: Sentence, index: int) -> str | None:
     """The status of the longest modal phrase that ends at an index."""
+    if sentence.low(index) not in sentence.book.modal_ends:
+        return None
     for length in (4, 3, 2, 1):
         if index - length + 1 < 0:
             continue

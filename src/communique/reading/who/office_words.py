@@ -5,6 +5,8 @@ Every function takes the index at which its phrase would begin and gives the ind
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from communique.knowledge.people_words import Office
 from communique.knowledge.wordbook import WordBook
 from communique.reading.scene import Item
@@ -125,6 +127,8 @@ def is_plural(item: Item, book: WordBook) -> bool:
     if office is not None and office.single:
         return False
     noun = item.low
+    if " " not in noun:
+        return noun in book.plural
     for link in book.belonging | book.preposition:
         noun = noun.partition(f" {link} ")[0]
     return noun.rpartition(" ")[2] in book.plural or item.low.partition(" ")[0] in book.plural
@@ -336,10 +340,19 @@ def area_run(items: list[Item], at: int, book: WordBook) -> int | None:
 
 def phrase_run(items: list[Item], at: int, phrases: frozenset[str]) -> int | None:
     """The index after the longest of some folded phrases that begins at an index."""
+    if at >= len(items) or items[at].low not in _openings(phrases):
+        return None
     for after in range(min(at + _LONGEST_PHRASE, len(items)), at, -1):
         if " ".join(item.low for item in items[at:after]) in phrases:
             return after
     return None
+
+
+@lru_cache(maxsize=64)
+def _openings(phrases: frozenset[str]) -> frozenset[str]:
+    """Every first word, first two words and so on of some phrases: a phrase begins with no other item."""
+    words = [phrase.split(" ") for phrase in phrases]
+    return frozenset(" ".join(said[:n]) for said in words for n in range(1, len(said) + 1))
 
 
 def charge_run(items: list[Item], at: int, book: WordBook) -> int | None:

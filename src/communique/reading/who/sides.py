@@ -15,12 +15,13 @@ def side_of_item(item: Item, knowledge: Knowledge, forms: tuple[str, ...] = ("na
     """The side that an item names: a state by name or adjective, or an organisation.  A word of two states names neither."""
     if not item.senses:
         return None
-    states = {s.value: s for s in item.senses if s.kind == "country" and s.form in forms}
-    if len(states) > 1:
-        return None
-    for sense in states.values():
-        return Side(sense.value, item.start, item.end, entry=sense.entry)
-    body = _body(item)
+    if "country" in item.kinds:
+        states = {s.value: s for s in item.senses if s.kind == "country" and s.form in forms}
+        if len(states) > 1:
+            return None
+        for sense in states.values():
+            return Side(sense.value, item.start, item.end, entry=sense.entry)
+    body = _body(item) if "organisation" in item.kinds else None
     return _side_of_body(body, item, knowledge) if body else None
 
 
