@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from communique.knowledge.event_book import EventBook, words_of
+from communique.knowledge.event_book import EventBook
 from communique.knowledge.event_words import EventWords
 from communique.knowledge.people_words import PeopleWords
+from communique.knowledge.place_book import words_of
 from communique.text.fold import fold
 
 

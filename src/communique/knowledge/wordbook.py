@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from communique.knowledge.actor_book import ActorBook
-from communique.knowledge.event_book import words_of
 from communique.knowledge.event_words import EventWords
 from communique.knowledge.people_words import EverydayWords, PeopleWords
+from communique.knowledge.place_book import words_of
 from communique.text.fold import fold
 from communique.text.phrases import WordFinder
 
