@@ -161,3 +161,9 @@ def test_a_name_and_office_on_a_line_of_their_own() -> None:
 
 def test_the_table_is_large() -> None:
     assert len(phrases()) >= 200
+
+
+def test_the_country_is_the_state_named_last() -> None:
+    text = "The Ambassador of Norway to Kenya, Ida Moser, met the country's Minister of Trade, Rashid Noor, in Nairobi."
+    sides = {a.name.of(text): a.side.code for a in persons(scene_of(text), Span(0, len(text)), {}) if a.name and a.side}
+    assert sides == {"Ida Moser": "NO", "Rashid Noor": "KE"}

@@ -26,6 +26,35 @@ TOLD = {
     "News\nAt a meeting held in Accra with President Juan Perez, Prime Minister Olaf Falk said that trade was growing.": [
         "meeting happened - Olaf Falk+Juan Perez"
     ],
+    "Reception\nThe Embassy of Norway held a reception in Accra on 3 May 2019. The reception was attended, among others, by Foreign Minister Juan Perez of Ghana.": [
+        "ceremony happened 2019-05-03 NO+Juan Perez"
+    ],
+    "Workshop\nA two-day workshop on fisheries was held in Accra on 3 May 2019. The workshop was chaired by Ambassador Jan Berg of Norway.": [
+        "conference happened 2019-05-03 Jan Berg"
+    ],
+    "News\nForeign Minister Jan Berg of Norway will attend the Baltic Energy Summit. The Baltic Energy Summit will be held in Riga on 3 May 2019.": [
+        "conference planned 2019-05-03 Jan Berg"
+    ],
+    "News\nA handover ceremony was held at the school on 3 May 2019.": ["ceremony happened 2019-05-03 "],
+    "News\nThe signing ceremony took place in Apia on 3 May 2019 between Ambassador Jan Berg of Norway and Minister Lau Sione of Samoa.": [
+        "signing happened 2019-05-03 Jan Berg+Lau Sione"
+    ],
+    "News\nForeign Minister Jan Berg of Norway gave the opening address. He thanked the school for the opportunity to hold the celebration.": [
+        "speech happened - Jan Berg"
+    ],
+    "News\nThe foreign ministers of Norway and Sweden issued a joint statement on the floods.": ["statement happened - foreign ministers+foreign ministers"],
+    "News\nForeign Minister Jan Berg of Norway visited the Accra Harbour Museum on 3 May 2019. He hosted a reception at which Minister Juan Perez of Ghana sang.": [
+        "visit happened 2019-05-03 Jan Berg", "ceremony happened - Jan Berg",
+    ],
+    "News\nForeign Minister Jan Berg of Norway laid the foundation stone of the harbour school on 3 May 2019.": ["ceremony happened 2019-05-03 Jan Berg"],
+    "News\nThe Embassy of Norway celebrated its National Day on 3 May 2019 with a reception.": ["ceremony happened 2019-05-03 NO"],
+    "News\nThe National Day of Norway was celebrated in Accra on 3 May 2019 with a reception.": ["ceremony happened 2019-05-03 "],
+    "News\nOn 3 May 2019, the 18th meeting of the Joint Norwegian-Swedish Commission took place in Accra.": ["meeting happened 2019-05-03 NO+SE"],
+    "News\nThe next round of fishery talks will be held in Vienna on 5 June 2019.": ["talks planned 2019-06-05 "],
+    "News\nForeign Minister Jan Berg of Norway met Minister Juan Perez of Ghana, President of last year's General Assembly.": ["meeting happened - Jan Berg+Juan Perez"],
+    "News\nForeign Minister Jan Berg of Norway will attend the 71st Session of the UN General Assembly. The general debate begins on 20 September 2016.": [
+        "conference planned - Jan Berg"
+    ],
     "News\nDuring his tour of duty in Norway, Ambassador Olaf Falk learned to ski.": [],
     "Closed\nTo see when the house is closed, visit the Embassy of Norway in Oslo.": [],
     "THE 19TH SESSION OF THE NORWAY/SWEDEN JOINT PERMANENT COMMISSION HELD IN OSLO\nThe 19th Session of the Norway/Sweden Joint Permanent Commission on Defence was held in Oslo, Norway from 1st – 5th September 2014.": [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
+import shlex
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -208,3 +211,12 @@ def test_the_same_pages_as_plain_files(room: TestClient, archive: Path, tmp_path
 def test_nothing_is_asked_of_other_hosts(room: TestClient, name: str) -> None:
     text = room.get(f"/static/{name}").text
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "") and "@import" not in text
+
+
+def test_a_search_says_how_to_watch_it(room: TestClient, archive: Path) -> None:
+    page = room.get("/search", params={"q": "-visit 'x'; rm -r /", "copies": "no"}).text
+    (command,) = re.findall(r'<code class="mono command">([^<]+)</code>', page)
+    words = shlex.split(html.unescape(command))
+    assert words == ["communique", "watch", archive.name, "--no-copies", "--", "-visit 'x'; rm -r /"]
+    feed = html.unescape(re.findall(r'href="(/search/feed\.atom[^"]*)"', page)[0])
+    assert room.get(feed).status_code == 200 and "q=-visit" in feed

@@ -17,6 +17,8 @@ from communique.serve.strips import strip, strip_of
 from communique.serve.warming import Warming, warm
 from communique.serve.web import make_app
 from communique.views import kept as keeping
+from communique.views import organisation as organisations
+from communique.views.instrument import citations
 from communique.views.met import met, met_by_all
 from communique.views.network import ties_around, ties_of_person
 from communique.views.partners import partners_of_all, partners_of_country
@@ -32,6 +34,27 @@ def test_all_sides_at_once_are_each_side_alone(archive: Path) -> None:
             assert counterparts[code] == met(kept, code) if code in counterparts else not met(kept, code).counterparts
             assert partners.get(code, ()) == partners_of_country(kept, code)
             assert strip_of(months.get(code, {})) == strip(days_of(kept, code))
+
+
+def test_a_great_organisation_is_told_as_a_small_one(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with SqliteArchive(archive) as kept:
+        alone = organisations.organisation(kept, "OSCE")
+        monkeypatch.setattr(organisations, "MANY", 0)
+        names = organisations.great(kept)
+        assert names and organisations.organisation(kept, "OSCE") == alone == organisations.organisation(kept, "OSCE")
+
+
+def test_citations_are_counted_by_documents(archive: Path) -> None:
+    with SqliteArchive(archive) as kept:
+        told = {row["value"]: row["n"] for row in kept.rows("SELECT value, count(DISTINCT document_id) AS n FROM instrument GROUP BY 1")}
+        found = citations(kept)
+        assert {value: one.documents for value, one in found.items()} == told and told
+        for value, one in found.items():
+            days = [r["day"] for r in kept.rows(_CITED_DAYS, (value,)) if r["day"]]
+            assert sum(one.months.values()) == len(days) and one.first == min(days, default=None) and one.last == max(days, default=None)
+
+
+_CITED_DAYS = """SELECT date_start AS day FROM document WHERE id IN (SELECT document_id FROM instrument WHERE value = ?)"""
 
 
 def test_the_ties_around_a_person_are_those_of_the_person(archive: Path) -> None:

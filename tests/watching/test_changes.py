@@ -206,6 +206,19 @@ def test_an_archive_that_is_put_back_to_an_older_copy_tells_nothing_twice(desk: 
     assert [item.change for item in desk.tell()] == ["version"]
 
 
+def test_captures_that_come_in_the_place_of_others_are_looked_at(desk: Desk, tmp_path: Path) -> None:
+    """Put back to an older copy, an archive gives the numbers of captures that a watch has seen to others."""
+    bring(desk.archive, [page(FIRST, f"{URL}1", "2019-05-03")])
+    shutil.copy(desk.archive, tmp_path / "older.cq")
+    bring(desk.archive, [page(OTHER, f"{URL}2", "2019-05-04")])
+    assert len(desk.tell()) == 2
+    for leftover in tmp_path.glob("record.cq-[ws][ah][lm]"):
+        leftover.unlink()
+    shutil.copy(tmp_path / "older.cq", desk.archive)
+    bring(desk.archive, [page(SECOND, f"{URL}1", "2019-05-05")])
+    assert [(item.change, item.fits) for item in desk.tell()] == [("version", False)]
+
+
 def test_a_newer_archive_or_book_is_refused_and_nothing_is_kept(desk: Desk) -> None:
     before = desk.place.read_bytes()
     for path, advice in ((desk.archive, "newer communique"), (desk.place, "newer communique")):

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from communique.watching.book import WatchBook
+
 from .ground import bring, page
 from .hook import Hook
 
@@ -142,6 +144,15 @@ def test_what_is_refused_is_reported_until_it_is_sent_again(path: Path, hook: Ho
     assert hook.got[2][1]["webhook-id"] == hook.got[0][1]["webhook-id"]
 
 
+def test_settings_that_others_can_read_are_told(path: Path) -> None:
+    file = path.parent / "watch.toml"
+    file.write_text('[webhook]\nsecret = "geheim"\n')
+    for mode, told in ((0o644, True), (0o600, False)):
+        file.chmod(mode)
+        done = run(path, "regrets", "--settings", str(file))
+        assert done.returncode == 0 and ("others on this machine can read it" in done.stderr) == told and "geheim" not in done.stderr
+
+
 def test_a_feed_is_written(path: Path) -> None:
     file = path.parent / "f.atom"
     run(path, "regrets", "--feed", str(file), "--root", "https://room.example")
@@ -203,6 +214,19 @@ def test_two_processes_tell_one_watch_once(path: Path, hook: Hook) -> None:
     lines = [line for process in processes for line in process.communicate()[0].splitlines()]
     assert sorted(json.loads(line)["document"]["title"].split()[3] for line in lines) == ["customs", "ferry", "lighthouse"]
     assert len(hook.got) == 3
+
+
+def test_who_tells_a_watch_tells_it_alone(path: Path) -> None:
+    run(path, "regrets")
+    _add(path, 1)
+    with WatchBook(path.parent / "record.cq-watch") as book:
+        with book.turn(book.watches()[0]):
+            process = _started(path)
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(timeout=3)
+            waiting = book.watches()[0].mark
+        assert TITLES[1] in process.communicate(timeout=30)[0]
+        assert book.watches()[0].mark != waiting
 
 
 def test_an_archive_beside_which_nothing_can_be_written(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -102,13 +102,16 @@ def _right(story: Story, question: Question, before: set[str], got: list[tuple[s
     items: dict[str, Item] = {}
     for _, item in got:
         assert items.setdefault(item.key, item) == item, "the same key is the same news"
-    parcels: dict[str, set[str]] = {}
+    parcels: dict[str, Counter[str]] = {}
     for parcel, item in got:
-        parcels.setdefault(parcel, set()).add(item.key)
+        parcels.setdefault(parcel, Counter())[item.key] += 1
     assert len([key for keys in parcels.values() for key in keys]) == len(items), "an item goes out in one parcel for ever"
+    assert all(len(set(times.values())) == 1 for times in parcels.values()), "a parcel that goes out again has the same items"
     told = Counter(item.digest for item in items.values() if item.change in FIRST)
     assert not [digest for digest, times in told.items() if times > 1], "nothing twice"
     assert not told.keys() & before, "nothing that was known"
+    stubs = [item for item in items.values() if item.change in FIRST and item.document and item.document.completed_by is not None]
+    assert not stubs, "no teaser beside its full document"
     now = fits(story.archive, question.query.replace("*", ""))
     missed = now - before - told.keys()
     if question.copies:

@@ -68,6 +68,8 @@ def run_watch(wish: Wish) -> int:
     if question is None and not place.exists():
         raise WrongUse(f"{f'{wish.name}: no such watch' if wish.name else 'nothing is watched'}; give a query to begin one")
     settings = settings_of(wish.settings)
+    if wish.settings and Path(wish.settings).stat().st_mode & 0o077:
+        say(f"{wish.settings}: others on this machine can read it; chmod 600 keeps its secrets")
     if any(kind == "mail" for kind, _ in wish.ways):
         checked(settings.smtp)
     try:

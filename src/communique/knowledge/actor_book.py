@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from communique.knowledge.event_book import EventBook, words_of
+from communique.knowledge.event_book import EventBook
 from communique.knowledge.event_words import EventWords
 from communique.knowledge.people_words import PeopleWords
+from communique.knowledge.place_book import words_of
 from communique.text.fold import fold
 
 
@@ -91,6 +92,11 @@ class ActorBook(EventBook):
     def glued_article(self) -> frozenset[str]:
         """Articles glued to a name, folded."""
         return words_of(self.people.glued_article)
+
+    @cached_property
+    def state_again(self) -> frozenset[str]:
+        """Nouns that take up the state named last, folded."""
+        return words_of(self.people.state_again)
 
     @cached_property
     def subject_ending(self) -> tuple[str, ...]:

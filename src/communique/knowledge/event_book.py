@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from communique.knowledge.event_words import EventWords, Verb
-from communique.knowledge.people_words import WordList
+from communique.knowledge.event_words import Verb
+from communique.knowledge.place_book import PlaceBook, words_of
 from communique.text.fold import fold
 from communique.text.phrases import WordFinder
 
 
-class EventBook:
+class EventBook(PlaceBook):
     """Sets and tables of single words and short phrases, made once from a language's file of events."""
-
-    def __init__(self, events: EventWords) -> None:
-        self.events = events
 
     @cached_property
     def modal(self) -> dict[str, str]:
@@ -45,26 +42,6 @@ class EventBook:
     def adverb(self) -> frozenset[str]:
         """Adverbs that may stand between subject and verb, folded."""
         return words_of(self.events.adverb)
-
-    @cached_property
-    def here(self) -> frozenset[str]:
-        """Words for the publisher's own state as a destination, folded."""
-        return words_of(self.events.here)
-
-    @cached_property
-    def before_place(self) -> frozenset[str]:
-        """Words between a verb of visiting and the place, folded."""
-        return words_of(self.events.before_place)
-
-    @cached_property
-    def area(self) -> tuple[str, ...]:
-        """Parts of the world that are travelled to, folded, longest first."""
-        return tuple(sorted(words_of(self.events.area), key=lambda w: (-len(w), w)))
-
-    @cached_property
-    def areas(self) -> frozenset[str]:
-        """The same without their articles."""
-        return frozenset(w.removeprefix("the ") for w in self.area)
 
     @cached_property
     def attended(self) -> tuple[str, ...]:
@@ -301,16 +278,6 @@ class EventBook:
         return words_of(self.events.afterwards)
 
     @cached_property
-    def spoken_of(self) -> frozenset[str]:
-        """Nouns of topics, whose place is not that of a meeting, folded."""
-        return words_of(self.events.spoken_of)
-
-    @cached_property
-    def sight(self) -> frozenset[str]:
-        """What stands in a town and is visited, folded."""
-        return words_of(self.events.sight)
-
-    @cached_property
     def nominal(self) -> frozenset[str]:
         """Words after which a word that is also a verb is a noun, folded."""
         return words_of(self.events.nominal)
@@ -356,11 +323,6 @@ class EventBook:
         return words_of(self.events.delegates)
 
     @cached_property
-    def town(self) -> frozenset[str]:
-        """Nouns for towns, after which "of" leads to the name, folded."""
-        return words_of(self.events.town)
-
-    @cached_property
     def at_head(self) -> frozenset[str]:
         """Words that name who is at the head of a group or among it, folded."""
         return words_of(self.events.headed)
@@ -389,8 +351,3 @@ class EventBook:
 def _endings(phrases: Iterable[str]) -> frozenset[str]:
     words = [phrase.split(" ") for phrase in phrases]
     return frozenset(" ".join(said[at:]) for said in words for at in range(len(said)))
-
-
-def words_of(entries: Iterable[WordList]) -> frozenset[str]:
-    """All words of some entries, folded."""
-    return frozenset(fold(w) for e in entries for w in e.words)

@@ -142,6 +142,7 @@ class EventWords(Entry, frozen=True, kw_only=True):
     ending_what: list[WordList] = []
     place_words: list[WordList] = []
     sight: list[WordList] = []
+    venue: list[WordList] = []
     spoken_of: list[WordList] = []
     afterwards: list[WordList] = []
     weak_modal: list[WordList] = []

@@ -22,6 +22,7 @@ class Office(Entry, frozen=True, kw_only=True):
     `foreign`: never the publisher's own ("Dean of the Diplomatic Corps").  `sole`: a state has but one.  `national`: no organisation has
     one ("Prime Minister").  `rotating`: held in turn beside an office at home ("the Chair of ASEAN, President Mills").
     `party`: of the party that governs ("General Secretary and President Mills" is one person).  `single`: one person's, though a plural is in it.
+    `local`: of a town, a region or a constituency, never a mission's own.
     """
 
     words: list[str]
@@ -40,6 +41,7 @@ class Office(Entry, frozen=True, kw_only=True):
     rotating: bool = False
     party: bool = False
     single: bool = False
+    local: bool = False
 
 
 class PeopleWords(Entry, frozen=True, kw_only=True):
@@ -83,6 +85,7 @@ class PeopleWords(Entry, frozen=True, kw_only=True):
     continent: list[WordList] = []
     charged: list[WordList] = []
     subject_ending: list[WordList] = []
+    state_again: list[WordList] = []
     empty: list[WordList] = []
     vague: list[WordList] = []
     possessive: list[WordList] = []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from communique.knowledge.actor_book import ActorBook
-from communique.knowledge.event_book import words_of
 from communique.knowledge.event_words import EventWords
 from communique.knowledge.people_words import EverydayWords, PeopleWords
+from communique.knowledge.place_book import words_of
 from communique.text.fold import fold
 from communique.text.phrases import WordFinder
 
@@ -267,12 +267,12 @@ class WordBook(ActorBook):
     @cached_property
     def starters(self) -> frozenset[str]:
         """Ordinary lower-case words with which an actor may begin, folded."""
-        return self.determiner | self.pronoun | self.prefix | self.counterpart
+        return self.determiner | self.pronoun | self.prefix | self.counterpart | self.state_again
 
     @cached_property
     def leaders(self) -> frozenset[str]:
         """Words with which an actor begins that does not begin with its name, folded."""
-        return self.starters | self.honorific | {"the", "rt", "right"}
+        return self.starters | self.honorific | self.article | self.before_honourable
 
     @cached_property
     def leading(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import shlex
 from datetime import date
 
 from communique.dates import when
@@ -59,3 +60,14 @@ def kind_told(kind: str | None) -> str:
 def days_of_month(year: int, month: int) -> list[list[date]]:
     """The weeks of a month, Mondays first, whole weeks."""
     return calendar.Calendar().monthdatescalendar(year, month)
+
+
+def watch_command(query: str, archive: str, copies: bool = True) -> str:
+    """The command that watches a search, ready for a shell: whatever stands in the query, it is one word there, and no option.
+
+    >>> print(watch_command("-visit ; rm x", "record.cq", False))
+    communique watch record.cq --no-copies -- '-visit ; rm x'
+    """
+    words = " ".join(query.split()) or "*"
+    options = [] if copies else ["--no-copies"]
+    return shlex.join(["communique", "watch", archive, *options, *(["--"] if words.startswith("-") else []), words])

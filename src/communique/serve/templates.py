@@ -16,7 +16,7 @@ from communique.serve.graphics.maps import shape_of
 from communique.serve.linked_data import linked_data
 from communique.serve.naming import in_address, short_digest
 from communique.serve.pages.networks import counted
-from communique.serve.telling import day_told, days_of_month, kind_told, month_told
+from communique.serve.telling import day_told, days_of_month, kind_told, month_told, watch_command
 from communique.serve.wording import counted as in_number
 from communique.serve.wording import said
 from communique.views.catalogue import is_country
@@ -40,6 +40,7 @@ class Templates:
             "month": month_told,
             "digest": short_digest,
             "named": in_address,
+            "watched": watch_command,
         }
         self._environment.globals |= {
             "archive": archive,

@@ -11,15 +11,19 @@ from communique.serve.asked import Asked, NotHere
 from communique.serve.desk import Desk
 from communique.serve.pages import networks
 from communique.serve.sitemap import PAGES
+from communique.views.instrument import citations
 from communique.views.kept import kept, state
 from communique.views.met import met_by_all
 from communique.views.network import ties_around
+from communique.views.organisation import great, organisation
 from communique.views.partners import partners_of_all
 from communique.views.place import months_at, sides_at
 from communique.views.timeline import months_of_all
 
 PAUSE = 5.0
 """So many seconds lie between two looks whether the archive changed."""
+GREAT = 40
+"""The answers about so many great organisations are kept; there is room for some more of other sorts."""
 _ASKING = ("search", "history")
 
 
@@ -31,6 +35,8 @@ def warm(archive: SqliteArchive, go_on: Callable[[], bool] = lambda: True) -> No
         lambda: kept(archive, "months of all", months_of_all),
         lambda: months_at(archive),
         lambda: sides_at(archive),
+        lambda: citations(archive),
+        lambda: [organisation(archive, name) for name in great(archive)[:GREAT]],
         lambda: ties_around(archive, 0),
         lambda: networks.of_all(archive, Asked({}, {"of": "countries"})),
     ]

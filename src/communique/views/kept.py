@@ -13,7 +13,7 @@ _LOCK = threading.Lock()
 _MAKING: dict[tuple[str, str], threading.Lock] = {}
 """A lock for each value: who comes while it is being made waits for it, and does not make it again."""
 _KEPT: dict[tuple[str, str], tuple[str, object]] = {}
-_MOST = 64
+_MOST = 128
 
 
 def kept(archive: SqliteArchive, name: str, make: Callable[[SqliteArchive], T]) -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import msgspec
 
@@ -11,10 +12,13 @@ from communique.record.errors import WrongUse
 from communique.views.catalogue import sightings_for
 from communique.views.documents import Brief, briefs
 from communique.views.events import Event
+from communique.views.kept import kept
 from communique.views.sides import code_of, name_of
 from communique.views.timeline import with_accounts
 
 MOST = 60
+MANY = 2000
+"""The answer about an organisation that more sightings show, or more mentions name, is kept."""
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +46,26 @@ def organisation(archive: SqliteArchive, name: str) -> Organisation:
     """An organisation as documents write it.  Raises `WrongUse` where none does."""
     code = code_of(archive, name)
     whole = name_of(archive, code) if code else name
-    shown = json.dumps(sightings_for(archive).get(whole, ()))
+    numbers = sightings_for(archive).get(whole, ())
+    if len(numbers) <= MANY and _mentions(archive, name, whole) <= MANY:
+        return _organisation(archive, name, whole, numbers)
+    return kept(archive, f"organisation {whole} {name}", lambda own: _organisation(own, name, whole, numbers))
+
+
+def great(archive: SqliteArchive) -> list[str]:
+    """The names of organisations that so many documents show or name that their answers are kept."""
+    shown = [name for name, numbers in sightings_for(archive).items() if len(numbers) > MANY]
+    rows = archive.rows("SELECT value FROM mention WHERE type = 'organisation' GROUP BY value HAVING count(*) > ?", (MANY,))
+    return list(dict.fromkeys([*shown, *(row["value"] for row in rows if row["value"])]))
+
+
+def _mentions(archive: SqliteArchive, name: str, whole: str) -> int:
+    row = archive.one("SELECT count(*) AS many FROM mention WHERE type = 'organisation' AND value IN (?, ?)", (name, whole))
+    return int(row["many"]) if row is not None else 0
+
+
+def _organisation(archive: SqliteArchive, name: str, whole: str, numbers: Sequence[int]) -> Organisation:
+    shown = json.dumps(numbers)
     named = archive.rows(_NAMED, (shown, name, whole))
     if not named:
         raise WrongUse(f"no document in {archive.path} names an organisation {name!r}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -105,7 +105,11 @@ def pair_and_days(
 
 def counted(values: Iterable[str | None]) -> dict[str, int]:
     """How often each value is there, the most frequent first; what is not known is not counted."""
-    counts = Counter(value for value in values if value)
+    return by_frequency(Counter(value for value in values if value))
+
+
+def by_frequency(counts: Mapping[str, int]) -> dict[str, int]:
+    """The counts, the greatest first."""
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

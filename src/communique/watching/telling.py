@@ -124,7 +124,7 @@ class Teller:
             try:
                 for places in carrier.carry(parcel):
                     taken += places
-                return None
+                return None if len(taken) >= len(parcel.items) else Away("took only a part")
             except Refused as error:
                 self._book.refused(channel, [place for place, _ in parcel.items], str(error))
                 return None

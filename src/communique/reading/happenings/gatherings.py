@@ -31,7 +31,7 @@ def gathering_reports(sentence: Sentence, taken: list[Report]) -> Iterator[Repor
         span = Span(sentence.items[first].start, sentence.items[last - 1].end)
         if (
             _on_sidelines(sentence, first)
-            or any(_shares(r, span) for r in taken if r.parts or r.gathering)
+            or any(_shares(r, span) for r in taken if r.parts or r.gathering or r.held)
             or (first == last - 1 and sense.kind == "noun")
         ):
             continue

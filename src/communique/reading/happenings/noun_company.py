@@ -9,7 +9,7 @@ from communique.reading.who.sides import side_of_item
 
 _JOINTS = ("-", "–", "—", "/")
 _OPENING, _FRAMED, _QUALIFIERS = 3, 8, 7
-_TWO = 2
+_TWO, _NAMED = 2, 12
 _ASIDE = ("of", "by", "for", "from", "behalf")
 
 
@@ -132,6 +132,18 @@ def sides_before(sentence: Sentence, at: int) -> Company | None:
         return None
     actors = tuple(Actor(s.start, s.end, "side", side=s) for _, s in found)
     return Company(actors, found[0][0], found[-1][0] + 1, "between")
+
+
+def sides_of_name(sentence: Sentence, at: int) -> Company | None:
+    """ "the 18th meeting of the Joint Norland-Sudland Commission": the sides in the name of what met."""
+    if sentence.low(at + 1) != "of":
+        return None
+    end = at + 2
+    while end < min(at + _NAMED, len(sentence.items)) and (
+        sentence.low(end) in sentence.book.definite or sentence.items[end].capital or sentence.items[end].text in _JOINTS
+    ):
+        end += 1
+    return sides_before(sentence, end)
 
 
 def _side_at(sentence: Sentence, index: int) -> Side | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from communique.knowledge.event_words import Noun
 from communique.knowledge.senses import Sense
@@ -16,25 +15,27 @@ from communique.reading.happenings.noun_company import (
     owner_of,
     programme_of,
     sides_before,
+    sides_of_name,
     their,
     traveller,
 )
 from communique.reading.happenings.noun_complement import complement
-from communique.reading.happenings.noun_light import Light, light_verb
+from communique.reading.happenings.noun_found import Found
+from communique.reading.happenings.noun_gatherings import gathering_told, gives, of_gathering
+from communique.reading.happenings.noun_light import light_verb
 from communique.reading.happenings.noun_status import noun_status
 from communique.reading.happenings.reports import Part, Report
 from communique.reading.happenings.verb_hits import apart
-from communique.reading.happenings.worth import PAIRED
+from communique.reading.happenings.worth import GATHERINGS, PAIRED
 from communique.reading.sentences.adjuncts import adjuncts_of
 from communique.reading.sentences.clauses import Company, Sentence
 from communique.reading.sentences.days import when_of
-from communique.reading.sentences.places import Where
 from communique.reading.sentences.status import earlier, status_of_noun
 from communique.reading.who.actors import Actor
 from communique.text.span import Span
 
 _BEHIND, _REACH, _OWN = 40, 15, 6
-_PHRASE, _QUALIFIED = 5, 10
+_PHRASE, _QUALIFIED, _ATTENDED, _OWN_DAY = 5, 10, 9, 30
 _PLURAL = ("meetings", "calls", "conversations", "conversation", "discussions", "talks")
 
 
@@ -91,7 +92,7 @@ def _of_an_organisation(company: Company) -> bool:
     )
 
 
-def _of_a_forum(sentence: Sentence, found: _Found) -> Span | None:
+def _of_a_forum(sentence: Sentence, found: Found) -> Span | None:
     """ "attended the 57th ASEAN Foreign Ministers' Meeting": a gathering of those who belong to it."""
     if not found.carried or found.others is not None or not sentence.items[found.at].capital:
         return None
@@ -114,7 +115,7 @@ def _attending(sentence: Sentence, at: int) -> Company | None:
     """Who stands behind "The meeting was attended by"."""
     if not _joins(sentence, at):
         return None
-    by = next((i for i in range(at + 1, min(at + _PHRASE + 1, len(sentence.items))) if sentence.low(i).split()[-1] == "by"), None)
+    by = next((i for i in range(at + 1, min(at + _ATTENDED, len(sentence.items))) if sentence.low(i).split()[-1] == "by"), None)
     return None if by is None else next((c for c in sentence.companies if by < c.first <= by + 2), None)
 
 
@@ -158,41 +159,21 @@ def _own(sentence: Sentence, at: int, whose: frozenset[str]) -> bool:
     return False
 
 
-class _Found(NamedTuple):
-    """A noun of an event with all that its sentence says around it."""
-
-    at: int
-    sense: Sense
-    noun: Noun
-    bounds: tuple[int, int]
-    headline: bool
-    owner: Company | None
-    light: Light | None
-    others: Company | None
-    target: Where | None
-    predicate: str | None
-
-    @property
-    def carried(self) -> bool:
-        """Whether a verb, a predicate or an owner makes the noun a report."""
-        return self.light is not None or self.predicate is not None or self.owner is not None
-
-
-def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[int, int], headline: bool) -> _Found:
+def _found(sentence: Sentence, at: int, sense: Sense, noun: Noun, bounds: tuple[int, int], headline: bool) -> Found:
     owner = owner_of(sentence, at)
     others, target = complement(sentence, at, noun)
     light = None if owner else light_verb(sentence, at)
     predicate = _predicate(sentence, at, bounds[1])
     if others is None and noun.type in PAIRED and (light or predicate):
-        others = sides_before(sentence, at)
+        others = sides_before(sentence, at) or sides_of_name(sentence, at)
     if others is None and owner is None and light is None and noun.type in PAIRED and (owner := opened(sentence, at)) is not None:
         predicate = predicate or "happened"
     if (clause := sentence.enclosing(at)) is not None:
         bounds = max(bounds[0], clause[0]), min(bounds[1], clause[1])
-    return _Found(at, sense, noun, bounds, headline, owner, light, others, target, predicate)
+    return Found(at, sense, noun, bounds, headline, owner, light, others, target, predicate)
 
 
-def _report(sentence: Sentence, found: _Found) -> Report | None:
+def _report(sentence: Sentence, found: Found) -> Report | None:
     if found.noun.weak and not (_with_whom(found) and (found.owner or found.light or found.headline)):
         return None
     status = noun_status(sentence, found.at, found.light, found.predicate)
@@ -206,33 +187,43 @@ def _report(sentence: Sentence, found: _Found) -> Report | None:
     return _made(sentence, found, status, _subject(sentence, found)) if _reported(sentence, found) else None
 
 
-def _with_whom(found: _Found) -> bool:
+def _with_whom(found: Found) -> bool:
     """Whether "with" or its like names the others; "a discussion of A's response to B" has none."""
     return found.others is not None and found.others.governed not in ("of", "among", "by")
 
 
-def _subject(sentence: Sentence, found: _Found) -> Company | None:
+def _subject(sentence: Sentence, found: Found) -> Company | None:
     first = found.owner or holder(sentence, found.at, found.noun)
     if first is not None:
         return first if not _at_home(found, first) else _guest(sentence, found, first)
+    if (
+        found.light is not None
+        and found.staged
+        and found.light.form == "base"
+        and sentence.low(found.light.at - 1) in sentence.book.infinitive
+    ):
+        subject = sentence.subject_of(found.light.at)  # "they discussed plans to hold a conference"
+        return subject if subject is not None and subject.somebody else None
     if found.light is not None:
         return sentence.subject_of(found.light.at) or (programme_of(sentence, found.light.at) if found.light.id == "programme" else None)
+    if found.noun.type in GATHERINGS:  # "A said that the seminar would be held in Norstadt"
+        return None
     paired = framed(sentence, found.at, found.others) if found.noun.type in PAIRED else None
     return paired or traveller(sentence, found.at, found.noun) or far_subject(sentence, found.at, found.others)
 
 
-def _at_home(found: _Found, company: Company) -> bool:
+def _at_home(found: Found, company: Company) -> bool:
     """Whether somebody is of the state to which the visit goes: it is another's ("A held talks with B during his visit to A's country")."""
     country = found.target.country if found.target is not None else None
     return found.owner is None and country is not None and any(a.side is not None and a.side.code == country for a in company.actors)
 
 
-def _guest(sentence: Sentence, found: _Found, host: Company) -> Company | None:
+def _guest(sentence: Sentence, found: Found, host: Company) -> Company | None:
     before = (c for c in sentence.companies if host.after <= c.first and c.after <= found.at and len(c.actors) == 1 and c.actors[0].name)
     return next((c for c in before if not _at_home(found, c)), None)
 
 
-def _reported(sentence: Sentence, found: _Found) -> bool:
+def _reported(sentence: Sentence, found: Found) -> bool:
     """Whether the noun reports an event here, by what its type needs."""
     if not found.carried and _of_gathering(sentence, found.at):
         return False
@@ -242,7 +233,7 @@ def _reported(sentence: Sentence, found: _Found) -> bool:
     return needs(sentence, found) if needs else _pair_told(sentence, found)
 
 
-def _pair_told(sentence: Sentence, found: _Found) -> bool:
+def _pair_told(sentence: Sentence, found: Found) -> bool:
     """A meeting, talks or a call: somebody holds it, or both are named; never what is only a means, or an owner's without another."""
     if found.light is not None or found.predicate is not None:
         several = found.light is not None and found.light.joins and found.others is None and sentence.low(found.at).endswith("meetings")
@@ -265,7 +256,7 @@ def _of_gathering(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _visit_told(sentence: Sentence, found: _Found) -> bool:
+def _visit_told(sentence: Sentence, found: Found) -> bool:
     if found.target is None:
         if found.light is not None and found.others is not None and found.others.governed == "from":
             return True
@@ -282,33 +273,34 @@ def _visit_told(sentence: Sentence, found: _Found) -> bool:
     )
 
 
-def _dated_before(sentence: Sentence, found: _Found) -> bool:
+def _dated_before(sentence: Sentence, found: Found) -> bool:
     """ "the visit to be made in March by B": a predicate and a day between the noun and whose it is."""
     last = found.others.first if found.others is not None else found.at
     return found.predicate is not None and any(sentence.date_at(i) is not None for i in range(found.at + 1, last))
 
 
-def _has_day(sentence: Sentence, at: int) -> bool:
+def _has_day(sentence: Sentence, at: int, reach: int = _REACH) -> bool:
     """ "the visit of B in March": a date stands in the noun's own phrase."""
-    return when_of(sentence, at, at, min(at + _REACH, len(sentence.items)), set(), False) is not None
+    return when_of(sentence, at, at, min(at + reach, len(sentence.items)), set(), False) is not None
 
 
-def _signing_told(sentence: Sentence, found: _Found) -> bool:
+def _signing_told(sentence: Sentence, found: Found) -> bool:
     told = found.others is not None or found.predicate is not None or found.headline or _definite(sentence, found.at)
-    return told and _of_a_text(sentence, found.at)
+    both = found.predicate is not None and found.others is not None and found.others.governed == "between"
+    return both or (told and _of_a_text(sentence, found.at))
 
 
-def _message_told(sentence: Sentence, found: _Found) -> bool:
+def _message_told(sentence: Sentence, found: Found) -> bool:
     return found.light is not None and found.others is not None and found.others.governed == "with"
 
 
-def _accreditation_told(sentence: Sentence, found: _Found) -> bool:
+def _accreditation_told(sentence: Sentence, found: Found) -> bool:
     return found.others is not None and (found.predicate is not None or found.headline)
 
 
-_NEEDS: dict[str, Callable[[Sentence, _Found], bool]] = {
-    "conference": lambda sentence, found: False,
-    "ceremony": lambda sentence, found: found.predicate == "happened" and found.others is None and _has_day(sentence, found.at),
+_NEEDS: dict[str, Callable[[Sentence, Found], bool]] = {
+    "conference": lambda sentence, found: gathering_told(sentence, found, _has_day(sentence, found.at, _OWN_DAY)),
+    "ceremony": lambda sentence, found: gathering_told(sentence, found, _has_day(sentence, found.at, _OWN_DAY)),
     "appointment": lambda sentence, found: found.owner is not None,
     "message": _message_told,
     "visit": _visit_told,
@@ -317,9 +309,12 @@ _NEEDS: dict[str, Callable[[Sentence, _Found], bool]] = {
 }
 
 
-def _made(sentence: Sentence, found: _Found, status: str, subject: Company | None) -> Report:
+def _made(sentence: Sentence, found: Found, status: str, subject: Company | None) -> Report:
     noun, others, target = found.noun, found.others, found.target
+    if noun.type in GATHERINGS and others is not None and not of_gathering(sentence, found):
+        others = None
     actors = _actors(noun, subject, others)
+    role = "guest" if noun.type == "visit" else "host" if gives(found, others) and not _joins(sentence, found.at) else "party"
     left, right = found.bounds
     item = sentence.items[found.at]
     used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
@@ -336,19 +331,20 @@ def _made(sentence: Sentence, found: _Found, status: str, subject: Company | Non
         carrier=sentence.items[light.at].start if light is not None and light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
         named=_named(sentence, found),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
-        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum,
+        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum, held=found.predicate is not None and found.light is None, word=item.low.rpartition(" ")[2],
     )  # fmt: skip
 
 
-def _past(sentence: Sentence, found: _Found) -> bool:
+def _past(sentence: Sentence, found: Found) -> bool:
     """Whether the words say that it is over: the verb that carries the noun, its predicate, or "after" before a visit."""
     carried = found.light is not None and found.light.form == "past"
     return carried or found.predicate == "happened" or (found.noun.type == "visit" and _after(sentence, found.at))
 
 
-def _named(sentence: Sentence, found: _Found) -> bool:
+def _named(sentence: Sentence, found: Found) -> bool:
     """Whether the noun is part of a name ("the Budget Meeting", "the 3rd session")."""
-    return (sentence.items[found.at].capital and found.at > 0 and not found.headline) or _counted(sentence, found.at)
+    called = sentence.items[found.at].capital and found.at > 0 and not found.headline
+    return (called and not _joins(sentence, found.at)) or _counted(sentence, found.at)
 
 
 def _of_somebody(others: Company) -> bool:

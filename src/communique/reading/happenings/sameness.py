@@ -12,25 +12,44 @@ from communique.reading.who.actors import Actor
 
 _FAMILIES = {"talks": "meeting", "meeting": "meeting"}
 _DAYS = ("today", "yesterday", "tomorrow", "same_day")
+_FORMAL = ("accreditation", "signing", "appointment")
 CONTACTS = ("meeting", "talks", "call")
 
 
 def same_event(event: Told, told: Told, report: Report) -> bool:
     """Whether a report tells again of an event told before."""
     if report.kind == "gathering" or (event.type == "conference" and not event.parts):
-        return event.type == told.type and event.when == told.when and event.where == told.where
+        return event.type == told.type and _same_gathering(event, told, report)
     if not _may_be_one(event, told, report):
         return False
     if event.type == ACCREDITATION and told.type == ACCREDITATION:
         return not apart_from(event, told) and (of_the_same(event, told) or _parties_agree(event.parts, told.parts, event.voice == "title"))
     if _told_apart(event, told, report):
         return False
-    return report.joins or (not _bound_elsewhere(event.destination, told.destination) and _same_parties(event, told, report))
+    if report.joins or (report.kind == "verb" and report.definite):  # "attended the reception"
+        return True
+    return not _bound_elsewhere(event, told) and _same_parties(event, told, report)
+
+
+def _same_gathering(event: Told, told: Told, report: Report) -> bool:
+    """Whether a gathering is one told before: at the same time and place, or by its name, or as "the conference"."""
+    if event.when == told.when and event.where == told.where:
+        return True
+    elsewhere = event.where is not None and told.where is not None and not _same_place(event.where, told.where)
+    if elsewhere or event.status != told.status or _dates_differ(event.when, told.when):
+        return False
+    if not told.gathering:
+        again = report.definite and (report.kind == "verb" or not told.parts)
+        return report.joins or (again and not _another_noun(event, report))
+    common = event.gathering & told.gathering
+    return len(common) > 1 and common in (event.gathering, told.gathering)
 
 
 def _may_be_one(event: Told, told: Told, report: Report) -> bool:
     """Whether kind, day and the name of a gathering allow that both are one."""
-    return _of_a_kind(event, told, report) and not _dates_differ(event.when, told.when) and not _other_gathering(event, told)
+    if _other_gathering(event, told) or _another_noun(event, report):
+        return False
+    return _of_a_kind(event, told, report) and not _dates_differ(event.when, told.when)
 
 
 def _told_apart(event: Told, told: Told, report: Report) -> bool:
@@ -64,13 +83,22 @@ def _other_gathering(event: Told, told: Told) -> bool:
     return fewer > 0 and len(event.gathering & told.gathering) * 2 < fewer
 
 
+def _another_noun(event: Told, report: Report) -> bool:
+    """ "the general debate", where the gathering told before is named a session."""
+    points_back = report.kind == "noun" and report.type == event.type == "conference" and report.definite and not report.joins
+    return points_back and bool(event.gathering) and report.word not in {word.lower() for word in event.gathering}
+
+
 def _of_last(when: DateHit | None) -> bool:
     """ "last autumn", "last week": not the time of what is told now."""
     return when is not None and (when.relative or when.lean or "").startswith("last")
 
 
-def _bound_elsewhere(one: Where | None, other: Where | None) -> bool:
-    """Whether two journeys lead to different places."""
+def _bound_elsewhere(event: Told, told: Told) -> bool:
+    """Whether two journeys lead to different places; a title may name a building in other words."""
+    one, other = event.destination, told.destination
+    if event.voice == "title" and told.voice == "lead" and one is not None and other is not None and _by_name(one) and _by_name(other):
+        return False
     return one is not None and other is not None and one.span != other.span and not _same_place(one, other)
 
 
@@ -100,7 +128,8 @@ def _of_a_kind(event: Told, told: Told, report: Report) -> bool:
     ours, theirs = _FAMILIES.get(event.type, event.type), _FAMILIES.get(told.type, told.type)
     if _of_envoys(event, told) or (event.voice == "title" and told.voice == "lead" and {ours, theirs} == {"meeting", "conference"}):
         return True
-    return ours == theirs or (report.definite and not told.parts and {ours, theirs} == {"meeting", "conference"})
+    again = report.definite and not told.parts and not told.named
+    return ours == theirs or (again and ({ours, theirs} == {"meeting", "conference"} or (theirs == "ceremony" and ours in _FORMAL)))
 
 
 def _of_envoys(event: Told, told: Told) -> bool:
@@ -229,6 +258,11 @@ def merged(event: Told, told: Told) -> Told:
         evidence=tuple(dict.fromkeys((*event.evidence, *told.evidence))), destination=event.destination or told.destination,
         past=event.past or told.past, carried=event.carried or told.carried, named=event.named or told.named, gathering=event.gathering | told.gathering,
     )  # fmt: skip
+
+
+def _by_name(where: Where) -> bool:
+    """Whether a place is one that only its name tells."""
+    return where.entry.startswith("as_written")
 
 
 def _is_area(where: Where | None) -> bool:

@@ -218,9 +218,9 @@ def _told(report: Report, passage: Passage, span: Span, place: Where | None, tex
 
 
 def _names(gathering: Span | None, text: str) -> frozenset[str]:
-    """The words with a capital in the name of a gathering."""
+    """The words with a capital, and the numbers, in the name of a gathering."""
     words = gathering.of(text).replace("’", "'").split() if gathering is not None else []
-    return frozenset(word.strip("'\"“”(),") for word in words if word[0].isupper() and len(word) > 1)
+    return frozenset(word.strip("'\"“”(),") for word in words if (word[0].isupper() and len(word) > 1) or word[0].isdigit())
 
 
 def _lies_ahead(when: DateHit | None) -> bool:

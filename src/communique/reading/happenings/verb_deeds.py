@@ -12,6 +12,7 @@ from communique.text.span import Span
 _SPOKEN = ("speech", "statement")
 _ON = ("on", "about", "regarding", "concerning")
 _AGENT, _TURN = 16, 5
+_DEEDS = ("inaugurate", "celebrate")
 
 
 def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -27,17 +28,26 @@ def joined_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> 
     beside = _beside(sentence, hit, gathering)
     if not _ceremony(sentence, hit.at):
         counted = any(sentence.low(i)[:1].isdigit() or sentence.low(i) in sentence.book.ordinal for i in range(hit.at + 1, hit.at + 4))
-        return made(sentence, hit, subject, beside)._replace(gathering=gathering, loose=loose, separate=False, named=counted)
+        report = made(sentence, hit, subject, beside)
+        return report._replace(
+            gathering=gathering, loose=loose, separate=False, named=counted, definite=_told_before(sentence, hit, gathering)
+        )
     guests = next((c for c in sentence.companies if c.first > hit.at and c.governed == "for" and any(a.name for a in c.actors)), None)
     report = made(sentence, hit, subject, guests)
     return report._replace(gathering=gathering, type="ceremony", separate=False)
+
+
+def _told_before(sentence: Sentence, hit: VerbHit, gathering: Span) -> bool:
+    """ "addressed the conference": an article and a noun alone point back."""
+    inside = [i for i in range(hit.at + 1, len(sentence.items)) if sentence.items[i].start < gathering.end]
+    return len(inside) == 2 and sentence.low(inside[0]) in sentence.book.definite and not sentence.items[inside[1]].capital
 
 
 def _in_town(sentence: Sentence, hit: VerbHit, gathering: Span) -> Report | None:
     """ "the city of Norstadt hosted the summit": the subject is the place."""
     named = sentence.low(hit.at - 2) == "of" and sentence.low(hit.at - 3) in sentence.book.town
     known = any(s.kind == "place" for s in sentence.items[hit.at - 1].senses)
-    if hit.verb.subject != "host" or hit.at == 0 or not (known or named):
+    if hit.verb.subject != "host" or hit.at == 0 or not (known or named) or sentence.low(hit.at - 2) in ("in", "at"):
         return None
     report = made(sentence, hit, None)
     where = place_of(sentence, hit.at - 1)
@@ -105,6 +115,10 @@ def deed_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Re
         return _credentials(sentence, hit, subject)
     if kind == "signing" and hit.passive and _text_before(sentence, hit.at):
         return made(sentence, hit, None)
+    if hit.passive and hit.verb.id in _DEEDS:
+        subject = agent(sentence, hit.at, _AGENT)
+        if subject is None and hit.verb.needs:  # "its National Day was celebrated in Norstadt with a reception"
+            return made(sentence, hit, None)._replace(kind="noun")
     if subject is None or denied(sentence, hit.at):
         return None
     if (kind == "appointment" and not _to_office(sentence, hit.at)) or (kind == "signing" and not _signs_something(sentence, hit.at)):

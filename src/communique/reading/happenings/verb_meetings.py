@@ -55,11 +55,17 @@ def _fits(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Comp
 
 def _hosts(sentence: Sentence, hit: VerbHit, subject: Company | None, other: Company | None) -> bool:
     """Whether a verb of receiving has persons for guests, and tells of no visit that its noun tells of."""
-    if _on_a_visit(sentence, hit):
+    if _on_a_visit(sentence, hit) or (other is not None and _gathering_before(sentence, hit.at, other)):
         return False
     if other is None or not _persons(other):
         return other is None or _he(other, sentence) or _group(sentence, hit.at, other)
     return hit.passive or not _state_alone(subject)
+
+
+def _gathering_before(sentence: Sentence, at: int, other: Company) -> bool:
+    """ "hosted a reception at which B spoke": a gathering is what was hosted."""
+    nouns = (n for i in range(at + 1, other.first) if (n := sentence.noun(i)) is not None)
+    return any(n.type in ("conference", "ceremony") for n in nouns)
 
 
 def _state_alone(subject: Company | None) -> bool:

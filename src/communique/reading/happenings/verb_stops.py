@@ -56,7 +56,11 @@ def _is_stop(sentence: Sentence, index: int) -> bool:
     before = index - 1
     while before > 0 and sentence.low(before) in _BETWEEN:
         before -= 1
-    return sentence.place_at(index) and sentence.date_at(index) is None and sentence.low(before) in _BEFORE
+    after = sentence.items[index + 1] if index + 1 < len(sentence.items) else None
+    longer = (
+        after is not None and after.capital and after.text[0].isalpha() and sentence.date_at(index + 1) is None
+    )  # "the Norland Foundation"
+    return sentence.place_at(index) and not longer and sentence.date_at(index) is None and sentence.low(before) in _BEFORE
 
 
 def _day_between(sentence: Sentence, first: int, end: int) -> DateHit | None:

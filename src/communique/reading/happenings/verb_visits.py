@@ -5,10 +5,11 @@ from __future__ import annotations
 from communique.reading.happenings.reports import Report
 from communique.reading.happenings.verb_hits import VerbHit, agent, made
 from communique.reading.sentences.clauses import Company, Sentence
-from communique.reading.sentences.places import Where, place_of, where_of
+from communique.reading.sentences.places import Where, named_place, place_of, where_of
+from communique.reading.sentences.venues import name_end, venues
 from communique.text.span import Span
 
-_SKIP = 24
+_SKIP, _SITE = 24, 2
 
 
 def visit_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> Report | None:
@@ -23,7 +24,7 @@ def visit_report(sentence: Sentence, hit: VerbHit, subject: Company | None) -> R
         report = made(sentence, hit._replace(status="possible"), guest, None, target)
         return report._replace(inviter=inviter.actors[0].side if inviter else None) if target else None
     if target is None and subject is not None:
-        target = _in_place(sentence, hit)
+        target = _site(sentence, hit) or _in_place(sentence, hit)
         if target is None and (host := _visited(sentence, at + 1)) is not None and not hit.verb.prepositions:
             return made(sentence, hit, subject, host)
         if target is None and not _own_country(sentence, at + 1):
@@ -58,6 +59,27 @@ def _in_place(sentence: Sentence, hit: VerbHit) -> Where | None:
     if hit.sense.form != "past" or sentence.low(hit.at) != "visited":
         return None
     return where_of(sentence, hit.at, hit.at, hit.bounds[1], set())
+
+
+def _site(sentence: Sentence, hit: VerbHit) -> Where | None:
+    """ "visited the Norstadt Memorial", "will visit Camp North": what is visited has a name, and is nobody."""
+    first = hit.at + 1
+    while sentence.low(first) in sentence.book.determiner:
+        first += 1
+    end = venues(sentence).get(first)
+    if end is None and sentence.low(hit.at).split()[0].startswith("visit"):
+        end = name_end(sentence, first)
+        company = sentence.company_from(first)
+        if end - first < _SITE or company is not None or not _name_stands_alone(sentence, end):
+            return None
+    return named_place(sentence, first, end) if end is not None else None
+
+
+def _name_stands_alone(sentence: Sentence, end: int) -> bool:
+    """Whether no noun follows a name, of which it would only be an attribute ("the South Norlandic islands")."""
+    follower = sentence.items[end] if end < len(sentence.items) else None
+    small = follower is not None and follower.text[0].islower()
+    return not small or sentence.dated(end) or sentence.low(end) in sentence.book.preposition | sentence.book.also | sentence.book.adverb
 
 
 def _own_country(sentence: Sentence, at: int) -> bool:

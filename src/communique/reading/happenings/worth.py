@@ -7,6 +7,7 @@ from communique.reading.happenings.told import Told
 from communique.reading.who.actors import names_somebody
 
 PAIRED = ("meeting", "talks", "call")
+GATHERINGS = ("conference", "ceremony")
 _TWO = 2
 
 
@@ -23,6 +24,9 @@ def worth_telling(told: Told, report: Report) -> bool:
         return _pair_enough(told, report, named)
     if told.type == "visit":
         return _visit_enough(told, report, named)
+    if told.type in GATHERINGS and report.kind == "noun" and not named:
+        apart = not report.definite or (told.when is not None and told.where is not None)
+        return report.carried and apart and settled(told) and told.status != "possible" and not asked
     return named > 0 or (told.type == "signing" and report.kind == "verb") or (told.type == "conference" and report.kind == "gathering")
 
 
@@ -40,6 +44,8 @@ def _named(told: Told) -> list[Part]:
 def _visit_enough(told: Told, report: Report, named: int) -> bool:
     if told.destination is None:
         return named > 0 and (report.kind == "verb" or settled(told))
+    if told.destination.entry.startswith("as_written"):
+        return named > 0
     return named > 0 or told.voice == "title" or report.kind == "verb"
 
 
@@ -54,7 +60,15 @@ def _pair_enough(told: Told, report: Report, named: int) -> bool:
         return told.status != "possible"
     if _members(told) and settled(told):
         return True
+    if not named and report.held and told.status != "possible":
+        return _held_somewhere(told, report)
     return named == 1 and _enough_alone(told, report) and not (told.status == "possible" and narrated)
+
+
+def _held_somewhere(told: Told, report: Report) -> bool:
+    """ "the next round of talks will be held in Norstadt on 3 May": whoever comes, it has a day, and is no talk in passing."""
+    concrete = report.named or told.type == "meeting" or told.status == "planned"
+    return concrete and told.when is not None and (told.where is not None or not report.definite)
 
 
 def _members(told: Told) -> bool:

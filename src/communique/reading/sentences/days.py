@@ -10,7 +10,7 @@ _DATELINE, _CLOSE, _AGENCY = 8, 3, 8
 
 def when_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[int], told: bool = True) -> DateHit | None:
     """The date of the clause: after the trigger first, then before it, then the date that opens the sentence."""
-    places = _free_dates(sentence, used)
+    places = [(i, d) for i, d in _free_dates(sentence, used) if i < trigger or not _owns(sentence, d)]
     clause = sentence.enclosing(trigger)
     inside = [
         (i, d) for i, d in places if left <= i < right and sentence.enclosing(i) == clause and _same_clause(sentence, i, trigger, told)
@@ -28,6 +28,12 @@ def _free_dates(sentence: Sentence, used: set[int]) -> list[tuple[int, DateHit]]
     """The dates of a sentence that tell a day for something: no dateline, none before its noun, none that is used."""
     placed = [(i, d) for d in sentence.dates if (i := index_at(sentence, d.start)) is not None and i not in used]
     return [(i, d) for i, d in placed if not _attributive(sentence, i) and not _dateline(sentence, i)]
+
+
+def _owns(sentence: Sentence, hit: DateHit) -> bool:
+    """ "last year's Assembly": the date is that of the noun behind it."""
+    after = index_at(sentence, hit.end)
+    return after is not None and sentence.items[after].text in sentence.book.possessive
 
 
 def _nearest(sentence: Sentence, before: list[DateHit], after: list[DateHit], trigger: int, told: bool) -> DateHit | None:

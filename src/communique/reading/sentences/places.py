@@ -7,6 +7,7 @@ from typing import NamedTuple
 from communique.knowledge.senses import Sense
 from communique.reading.sentences.clauses import Sentence
 from communique.reading.sentences.days import index_at, is_day
+from communique.reading.sentences.venues import venues
 from communique.text.span import Span
 
 
@@ -30,9 +31,14 @@ def where_of(sentence: Sentence, left: int, trigger: int, right: int, used: set[
 
 def _town_of(sentence: Sentence, index: int) -> int:
     """ "at the Norlandic House in Norstadt": the town in which a seat or venue stands, where it follows at once."""
-    town = index + 2
-    venue = _seat(sentence, index) or any(s.kind == "place" and s.form == "venue" for s in sentence.items[index].senses)
-    if not venue or sentence.low(index + 1) != "in" or town >= len(sentence.items):
+    end = venues(sentence).get(index, index + 1)
+    town = end + 1 + (sentence.low(end + 1) == "the")
+    venue = (
+        index in venues(sentence)
+        or _seat(sentence, index)
+        or any(s.kind == "place" and s.form == "venue" for s in sentence.items[index].senses)
+    )
+    if not venue or sentence.low(end) not in ("in", ",") or town >= len(sentence.items):
         return index
     sense = sentence.items[town].sense("place")
     return town if sense is not None and sense.form != "venue" else index
@@ -50,7 +56,9 @@ def _places(sentence: Sentence) -> list[int]:
 
 
 def _names_place(sentence: Sentence, index: int) -> bool:
-    if not (sentence.place_at(index) or _unknown_place(sentence, index) or _seat(sentence, index)):
+    if any(first < index < end for first, end in venues(sentence).items()):
+        return False
+    if not (index in venues(sentence) or sentence.place_at(index) or _unknown_place(sentence, index) or _seat(sentence, index)):
         return False
     before = index - 1
     while before >= 0 and (sentence.low(before) in sentence.book.place_words or _adjective(sentence, before)):
@@ -58,7 +66,7 @@ def _names_place(sentence: Sentence, index: int) -> bool:
     lead = sentence.low(before)
     if " " not in lead and sentence.low(before - 1) in sentence.book.spoken_of:  # "the situation in Norland"
         return False
-    return lead.rpartition(" ")[2] in _at(sentence, index) and not _within_name(sentence, index)
+    return lead.rpartition(" ")[2] in _at(sentence, index) and not _within_name(sentence, venues(sentence).get(index, index + 1) - 1)
 
 
 def _adjective(sentence: Sentence, index: int) -> bool:
@@ -82,7 +90,7 @@ def _seat(sentence: Sentence, index: int) -> bool:
 def _at(sentence: Sentence, index: int) -> tuple[str, ...]:
     """What stands before a place: "in" a state, "in" or "at" a city or venue."""
     item = sentence.items[index]
-    return ("in",) if not item.sense("place") and not _seat(sentence, index) else ("in", "at")
+    return ("in",) if index not in venues(sentence) and not item.sense("place") and not _seat(sentence, index) else ("in", "at")
 
 
 def _unknown_place(sentence: Sentence, index: int) -> bool:
@@ -113,6 +121,8 @@ def _within_name(sentence: Sentence, index: int) -> bool:
 def place_of(sentence: Sentence, index: int) -> Where | None:
     """The place at an item: a city or venue as written, a state by its code."""
     item = sentence.items[index]
+    if (end := venues(sentence).get(index)) is not None:
+        return named_place(sentence, index, end)
     state = next((s for s in item.senses if s.kind == "country" and s.form == "name"), None)
     city: Sense | None = item.sense("place")
     last = _last_of_row(sentence, index)
@@ -124,6 +134,12 @@ def place_of(sentence: Sentence, index: int) -> Where | None:
     if state is not None:
         return Where(Span(item.start, item.end), state.value, state.entry)
     return Where(Span(item.start, item.end), None, item.senses[0].entry if item.senses else "as_written")
+
+
+def named_place(sentence: Sentence, first: int, end: int) -> Where:
+    """A building or ground by the name that the page gives it."""
+    span = Span(sentence.items[first].start, sentence.items[end - 1].end)
+    return Where(span, None, f"as_written:{span.of(sentence.text)}")
 
 
 def _last_of_row(sentence: Sentence, index: int) -> int:

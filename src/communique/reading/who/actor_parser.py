@@ -12,6 +12,7 @@ from communique.reading.who.naming import name_at, skip_honorifics
 from communique.reading.who.office_words import OF, link, office_of, past_articles, seat_run
 from communique.reading.who.offices import OfficeFound, OfficeReader
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item, side_of_place
+from communique.text.span import Span
 
 __all__ = ["ActorParser", "Known"]
 
@@ -56,6 +57,7 @@ class ActorParser(Counterparts):
         honoured = self.past_determiners(skip_honorifics(self.items, start, self.book))
         return (
             self._collective(at)
+            or self._of_state_again(start, at)
             or self.office_led(start, at)
             or (self.office_led(honoured, at) if start < honoured < len(self.items) else None)
             or self._side_led(start, at)
@@ -75,6 +77,18 @@ class ActorParser(Counterparts):
             return [Actor(item.start, item.end, "collective", first_words=item.low)], at + 1
         return None
 
+    def _of_state_again(self, start: int, begin: int) -> Found | None:
+        """ "the country's Minister of Trade": of the state that the sentence named last."""
+        office = start + 2
+        if self.low(start) not in self.book.state_again or self.text(start + 1) not in self.book.possessive or office >= len(self.items):
+            return None
+        states = (side_of_item(self.items[i], self.knowledge, NAMES) for i in range(start - 1, -1, -1) if "country" in self.items[i].kinds)
+        state = next((s for s in states if s is not None), None)
+        if state is None or self.offices.office(office) is None:
+            return None
+        again = Span(self.items[start].start, self.items[start].end)
+        return self.office_led(office, begin, state._replace(certainty="implied", also=(again,)))
+
     def _pronoun(self, at: int) -> Found | None:
         item = self.items[at]
         if item.low in self.book.pronoun and not item.senses:
@@ -92,6 +106,7 @@ class ActorParser(Counterparts):
         if side is None and place is None:
             return None
         after = self._past_own_letters(at + 1, side)
+        after += place is not None and self.text(after) in self.book.region
         after = self._past_own_letters(self.past_determiners(after + (self.text(after) in self.book.possessive)), side)
         after += side is not None and self.text(after) in DASHES
         if side is not None and (seat := seat_run(self.items, after, self.book)) is not None and self.text(seat) in self.book.possessive:
@@ -146,7 +161,7 @@ class ActorParser(Counterparts):
             return self.plural(found, begin)
         named = self.name_after(found)
         if named is None:
-            return self._rank_and_name(found, begin) or self._nameless(found, begin)
+            return self._rank_and_name(found, begin) or self._titled_again(found, begin) or self._nameless(found, begin)
         name, after = named
         after = self._past_seat(after)
         of_side, of_organisation, after = (found.side, None, after) if found.side else self._side_behind(after)
@@ -188,6 +203,21 @@ class ActorParser(Counterparts):
             return None
         actor = self.made(begin, after, "person", other.name, found, found.side)
         return [filled(actor, self.known, self.scene.text)], after
+
+    def _titled_again(self, found: OfficeFound, begin: int) -> Found | None:
+        """ "the Head of the Department of Trade, Minister Anna Holm": a bare title between an office of several words and the name."""
+        comma = self.text(found.after) == ","
+        title = found.after + comma
+        office = office_of(self.items[title]) if title < len(self.items) else None
+        if office is None or not office.national or office.weak or " " in self.text(title) or not self.items[title].capital:
+            return None
+        if not found.weak or found.after == found.head + 1:
+            return None
+        got = name_at(self.items, title + 1, self.book, True) if title + 1 < len(self.items) else None
+        if got is None or (comma and self.conjunction(got[1]) is not None):
+            return None
+        actor = self.made(begin, got[1], "person", got[0], found, found.side)
+        return [filled(actor, self.known, self.scene.text)], got[1]
 
     def _takes_turns(self, begin: int, after: int, other: Actor) -> bool:
         """Whether the office between two indexes is the chair of an organisation named there."""

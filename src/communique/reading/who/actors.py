@@ -31,7 +31,7 @@ class Actor(NamedTuple):
     `fuller` is where the page gives the same person's full name.  `office_said` is the office where it differs from the words of `office`: its words
     stand apart (the others in `office_rest`), or the text has the plural.  `strange`: the office is in a body that is not known, whose side nobody can tell.
     `national`: the office is one that states have, and organisations have not.  `reigns`: it is one of a royal house.  `sent`: one is sent with it to
-    somebody (an ambassador).
+    somebody (an ambassador).  `local`: it is one of a town or a region, never a mission's own.
     """
 
     start: int
@@ -54,6 +54,7 @@ class Actor(NamedTuple):
     national: bool = False
     reigns: bool = False
     sent: bool = False
+    local: bool = False
 
 
 def names_somebody(actor: Actor) -> bool:

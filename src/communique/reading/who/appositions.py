@@ -117,6 +117,7 @@ class Appositions(Collectives):
         return actor._replace(
             office=found.span, side=found.side or actor.side, organisation=found.organisation or actor.organisation,
             office_said=found.said(self.scene.text), office_rest=found.pieces[1:], strange=found.strange or found.office.foreign,
+            local=found.office.local,
         )  # fmt: skip
 
     def closes(self, at: int) -> bool:

@@ -59,6 +59,7 @@ class Bearers:
             self.items[begin].start, self.items[after - 1].end, "person" if kind == "person" else "office", name, found.span, side,
             found.organisation, office_said=said, office_rest=found.pieces[1:], strange=strange,
             national=found.office.national, reigns=found.office.sovereign and found.office.rank, sent=found.office.mission,
+            local=found.office.local,
         )  # fmt: skip
 
     def _of_unknown_origin(self, begin: int) -> bool:

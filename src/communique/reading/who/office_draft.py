@@ -153,7 +153,11 @@ class OfficeDraft:
             self.at = close + 1
             return True
         subject = topic_run(self.items, self.at + 1, self.book)
-        return subject == close and self.keep(close + 1)
+        if subject == close:
+            return self.keep(close + 1)
+        placed = close == self.at + 2 and self.office.mission and "place" in self.items[self.at + 1].kinds
+        self.at = close + 1 if placed else self.at  # "Consul General (Norstadt) Olaf Brandt"
+        return placed
 
     def _in_short(self, item: Item) -> bool:
         """ "Commission (ABC)", "Undersecretary (S)": letters in brackets that name what stands before them; or the state in its letters."""
@@ -177,7 +181,7 @@ class OfficeDraft:
     def subject(self, role: str, at: int) -> bool:
         """ "of Trade and Culture"."""
         after = topic_run(self.items, at, self.book, self.small or role in (OF, FOR))
-        if after is None or (not self.items[at].capital and not self.small):
+        if after is None or not (self.items[at].capital or self.small or (role == FOR and begins_name(self.items, after, self.book))):
             return False
         if role == ON and after < len(self.items) and office_of(self.items[after]) is not None:
             return False

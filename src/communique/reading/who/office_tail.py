@@ -8,8 +8,8 @@ from communique.knowledge.entries import Organisation
 from communique.reading.scene import Item
 from communique.reading.who.actors import Side
 from communique.reading.who.naming import begins_name
+from communique.reading.who.office_commas import Commas
 from communique.reading.who.office_draft import OfficeFound
-from communique.reading.who.office_sent import Sent
 from communique.reading.who.office_words import (
     AT,
     FOR,
@@ -40,10 +40,9 @@ _PEOPLE = ("adjective", "demonym", "name")
 _SIDES = frozenset(("country", "organisation"))
 _QUALITIES = 2
 _LONGEST_PLACE = 3
-_ENDS = (".", ",", ")", ";", ":", "")
 
 
-class Tail(Sent):
+class Tail(Commas):
     """Reads what follows the head of an office, step by step."""
 
     def found(self) -> OfficeFound:
@@ -102,10 +101,6 @@ class Tail(Sent):
         self.at, self.over = self.at + 1, True
         return True
 
-    def _behind_comma(self) -> bool:
-        """The state, the ministry or the mission behind a comma."""
-        return self._comma_side() or self._comma_seat() or self._comma_mission() or self._comma_unit() or self._comma_organisation()
-
     def _charged(self, after: int) -> bool:
         """ "Minister of State with responsibility for the Caribbean, Lord Holm": to the mark; a name without one is no part of it."""
         if text(self.items, after) == "," or not begins_name(self.items, after - 1, self.book):
@@ -143,6 +138,7 @@ class Tail(Sent):
         if "country" not in self.items[at].kinds or "country" not in self.items[third].kinds:
             return False
         after = body_run(self.items, third + 1, self.book)
+        self.strange = self.strange or after is not None  # nobody can tell of which of the two
         return after is not None and self.keep(after)
 
     def _of_body(self, role: str, at: int) -> bool:
@@ -210,6 +206,8 @@ class Tail(Sent):
         side = side_of_item(item, self.knowledge, NAMES)
         if side is None:
             return self._state_s_body(at)
+        if self._owned_body(at, side):
+            return True
         organisation = organisation_of_item(item)
         if organisation is not None and (self._unit_for(at) or self._beside_it(role, at)):
             return True
@@ -222,6 +220,18 @@ class Tail(Sent):
         else:
             self._past_organisation(at, side)
         self.side, self.organisation = self.side or side, self.organisation or organisation
+        return True
+
+    def _owned_body(self, at: int, side: Side) -> bool:
+        """ "of Norland's Department of Trade", "of the Estmark Government's (EG) Department of Trade": the body without its owner."""
+        owner = self.past_letters(at + 1)
+        begin = self.past_letters(owner + 1)
+        after = body_run(self.items, begin, self.book, True) if text(self.items, owner) in self.book.possessive else None
+        if after is None:
+            return False
+        self.keep(at)
+        self.keep(after, begin)
+        self.side, self.organisation = self.side or side, self.organisation or organisation_of_item(self.items[at])
         return True
 
     def _unit_for(self, at: int) -> bool:
@@ -334,55 +344,3 @@ class Tail(Sent):
         inside = role == AT and (self.seat(at) or self._of_side(AT, at) or self.body(at))
         within = role == IN and (self.seat(at) or self.office_of_another(at) or self.body(at))
         return inside or within or self._target(role, at) or (role == IN and self._governs(at))
-
-    # ------------------------------------------------------------------ after a comma or "and"
-    def _comma_side(self) -> bool:
-        """ "Minister of Trade, Norway," : the state alone between marks."""
-        if self.items[self.at].text != "," or self.at + 1 >= len(self.items) or self.side is not None:
-            return False
-        item = self.items[self.at + 1]
-        side = side_of_item(item, self.knowledge, NAMES)
-        if side is None or "organisation" in item.kinds or text(self.items, self.at + 2) not in _ENDS:
-            return False
-        self.side, self.at, self.over = side, self.at + 2, True
-        return True
-
-    def _comma_mission(self) -> bool:
-        """ "First Counsellor, Permanent Mission of Norland to the United Nations"."""
-        after = body_run(self.items, self.at + 1, self.book) if self.items[self.at].text == "," else None
-        if after is None or not self.office.mission or low(self.items, after) not in self.book.belonging:
-            return False
-        state = past_articles(self.items, after + 1, self.book)
-        side = side_of_item(self.items[state], self.knowledge, NAMES) if state < len(self.items) else None
-        if side is None or organisation_of_item(self.items[state]) is not None:
-            return False
-        self.side, self.at = self.side or side, state + 1
-        return True
-
-    def _comma_organisation(self) -> bool:
-        """ "[Ida Moser,] Regional Director, World Health Organization": the organisation behind a comma."""
-        body = self.at + 1
-        if self.items[self.at].text != "," or not self.named or body >= len(self.items) or self.side is not None:
-            return False
-        side, organisation = side_of_item(self.items[body], self.knowledge, NAMES), organisation_of_item(self.items[body])
-        if organisation is None or side is None or not (text(self.items, body + 1) in _ENDS or text(self.items, body + 1) in ("-", "–")):
-            return False
-        self.side, self.organisation, self.at = side, organisation, body + 1
-        return True
-
-    def _comma_unit(self) -> bool:
-        """ "Joint Secretary, Consular Division, Olaf Brandt": the unit between the office and the name."""
-        begin = self.at + 1
-        if self.items[self.at].text != "," or begin >= len(self.items) or not self.items[begin].capital:
-            return False
-        after = body_run(self.items, begin, self.book)
-        if after is None or after - begin < 2 or not any(self.items[i].text in self.book.unit for i in range(begin, after)):
-            return False
-        closed = text(self.items, after) in _ENDS if self.named else text(self.items, after) == ","
-        return closed and (self.named or begins_name(self.items, after + 1, self.book)) and self.keep(after)
-
-    def _comma_seat(self) -> bool:
-        """ "Director General, Ministry of Foreign Affairs of Norland"."""
-        begin = self.at + 1
-        seated = self.items[self.at].text == "," and begin < len(self.items) and self.items[begin].text in self.book.seat
-        return seated and link(self.items, begin + 1, self.book) == OF and self.seat(begin)

@@ -105,7 +105,7 @@ def _country(text: str, actor: Actor, home: Home | None, step: str) -> Reading |
         return inferred(home.code, home.evidence, home.rule, step=step)
     if actor.office is None or home is None or actor.kind == "counterpart" or actor.strange or actor.plural or _stranger(text, actor, home):
         return None
-    if (actor.national and not home.state) or (actor.sent and actor.name is None and home.receives):
+    if (actor.national and not home.state) or (actor.local and home.mission) or (actor.sent and actor.name is None and home.receives):
         return None
     return inferred(home.code, (quote(text, *_ends(actor.office)), *home.evidence), home.rule, step=step)
 

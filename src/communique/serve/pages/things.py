@@ -43,7 +43,7 @@ class PlacePage(msgspec.Struct, frozen=True, kw_only=True):
 def instrument_page(archive: SqliteArchive, asked: Asked) -> InstrumentPage:
     """An instrument by its name.  Raises `NotHere`."""
     found = _named(instrument, archive, asked)
-    return InstrumentPage(instrument=found, strip=strip(found.days))
+    return InstrumentPage(instrument=found, strip=strip_of(found.months))
 
 
 def organisation_page(archive: SqliteArchive, asked: Asked) -> OrganisationPage:
