@@ -13,14 +13,14 @@ _TWO = 2
 def kind_by_turns(paper: Paper, turns: TurnsFound) -> Reading | None:
     """One named person asks: an interview.  A spokesperson answers nameless questions: a briefing.  Several outlets ask: a press conference.
 
-    One person alone, behind a label: remarks.  None where it is none of these.
+    Nobody asks those who speak behind labels: remarks.  None where it is none of these.
     """
     asked = [t for t in turns.turns if t.role in ("question", "moderator") and t.label is not None]
     answered = [t for t in turns.turns if t.role in ("answer", "remarks") and t.label is not None]
     text = paper.page.text
     if not any(t.role == "answer" for t in answered) or not asked:
-        alone = paper.kind is None and not asked and len({_who(text, t) for t in answered}) == 1
-        return _told(text, "remarks", "one_speaker", answered[0]) if alone else None
+        voices = len({_who(text, t) for t in answered}) if paper.kind is None and not asked else 0
+        return _told(text, "remarks", "one_speaker" if voices == 1 else "voices", answered[0]) if voices else None
     spokesperson = next((t for t in answered if _speaks_for(paper, t)), None)
     if spokesperson is not None and not all(t.name is not None and t.outlet is None for t in asked):
         return _told(text, "briefing", "spokesperson_answers", spokesperson)

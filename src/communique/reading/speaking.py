@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from communique.knowledge.label_words import LabelWords
 from communique.reading.front.dating import SPOKEN_KINDS
@@ -19,7 +19,7 @@ from communique.record.evidence import quote, stated
 from communique.text.fold import fold
 from communique.text.span import Span
 
-_HEAD, _FEW = 300, 4
+_HEAD, _FEW, _RUNNING = 300, 4, 100
 _CLOCK = 60
 
 
@@ -98,8 +98,11 @@ def actor_named(paper: Paper, name: Span, office: Span | None = None) -> Actor:
     words = fold(name.of(text))
     known = next((paper.known[w] for w in reversed(words.split()) if w in paper.known), None)
     actor = Actor(name.start, name.end, "person", name, office, called=words)
-    if known is None and len(words.split()) == 1 and (whole := _in_the_head(paper, words)) is not None:
-        return actor._replace(fuller=whole, called=fold(whole.of(text)))
+    short = known is None or len(known.name.of(text).split()) == 1
+    if short and len(words.split()) == 1 and (head := _in_the_head(paper, words)) is not None:
+        whole, held = head
+        side = known.side if known is not None else None
+        return actor._replace(fuller=whole, called=fold(whole.of(text)), office=held or office or (known and known.office), side=side)
     if known is None or not set(words.split()) <= set(fold(known.name.of(text)).split()):
         return actor
     fuller = known.name if len(known.name.of(text)) > len(name.of(text)) else None
@@ -109,15 +112,18 @@ def actor_named(paper: Paper, name: Span, office: Span | None = None) -> Actor:
     )
 
 
-def _in_the_head(paper: Paper, surname: str) -> Span | None:
-    """The full name that stands on a line of its own around the title ("Jane Mills" above "MS MILLS:")."""
+def _in_the_head(paper: Paper, surname: str) -> tuple[Span, Span | None] | None:
+    """The full name that stands on a line of its own around the title ("Jane Mills" above "MS MILLS:"), and the office on the line below it."""
     text, body = paper.page.text, paper.part.body
     title = paper.part.title
-    low, high = (max(0, title.start - _HEAD) if title else 0), (body[0].start if body else 0)
-    for block in paper.page.blocks:
-        words = text[block.start : block.end].split() if low <= block.start and block.end <= high else []
+    low = max(0, title.start - _HEAD) if title else 0
+    high = next((s.start for s in body if s.end - s.start > _RUNNING or text[s.end - 1] in ".!?"), 0)
+    head = [block for block in paper.page.blocks if low <= block.start and block.end <= high]
+    for block, below in zip_longest(head, head[1:]):
+        words = text[block.start : block.end].split()
         if 1 < len(words) <= _FEW and fold(words[-1]) == surname and all(w[0].isupper() for w in words):
-            return Span(block.start, block.end)
+            office = below is not None and any(s.kind == "office" for s in paper.pack.table.lookup(text[below.start : below.end]))
+            return Span(block.start, block.end), Span(below.start, below.end) if below is not None and office else None
     return None
 
 

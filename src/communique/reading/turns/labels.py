@@ -20,7 +20,7 @@ TALKS = frozenset({"interview", "press_conference", "briefing", "media_answer"})
 SPEECHES = frozenset({"remarks", "opening_remarks", "speech", "statement", "message"})
 """Kinds of documents in which one person speaks."""
 
-_ROW, _SURE = 2, 2
+_ROW, _SURE, _THRICE = 2, 2, 3
 _NAME, _NAME_WORDS = 60, 4
 _TURNS = TALKS | {"remarks", "opening_remarks"}
 
@@ -49,15 +49,15 @@ def find_labels(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Lab
 
 
 def _by_turns(text: str, lines: Sequence[Line]) -> bool:
-    """Whether two names or more stand alone over what is said, each more than once: a conversation that nothing else tells."""
+    """Whether two names or more stand alone over what is said, each more than once (a first name thrice): a conversation that nothing else tells."""
     over = (line for line, below in pairwise(lines) if _may_be_over(text, line) and not _may_be_over(text, below))
     times = Counter(text[line.start : line.end] for line in over)
-    return sum(n > 1 for n in times.values()) > 1
+    return sum(n > 1 if " " in name else n >= _THRICE for name, n in times.items()) > 1
 
 
 def _may_be_over(text: str, line: Line) -> bool:
     words = text[line.start : min(line.end, line.start + _NAME)].split()
-    short = line.end - line.start < _NAME and 1 < len(words) <= _NAME_WORDS
+    short = line.end - line.start < _NAME and 0 < len(words) <= _NAME_WORDS
     return short and all(w[0].isupper() for w in words) and text[line.end - 1].isalpha()
 
 
@@ -88,6 +88,7 @@ class _Judge:
         at_start = [c for c in found if c.place in ("start", "broken") and c.sign != "."]
         self._count(found, at_start)
         self._weigh(found, [c for c in at_start if c.sign and (c.spoken or c.sign == ":")])
+        self._by_turns = by_turns
         if by_turns:
             self.talk, self.quiet = True, False
         self._keys = {c.head.key for c in at_start if self._at_start(c)}
@@ -113,7 +114,8 @@ class _Judge:
         expected = kind in _TURNS and bool(known or again)
         self.talk = asked or several or len(again) > 1 or expected or self._opened(spoken) or any(c.opens for c in over)
         self._lone = len(known) > 1 or (kind in SPEECHES and bool(known))
-        told = asked or (bool(again) and several) or _heads(over) > 1 or (len(over) == 1 and over[0].opens)
+        recurs = bool(again) or any(self._surnames[self._surname(c)] > 1 for c in known)
+        told = asked or (recurs and several) or _heads(over) > 1 or (len(over) == 1 and over[0].opens)
         self.quiet = kind is not None and kind not in TALKS | SPEECHES and not told
 
     def _proved(self, c: Candidate, asked: bool) -> bool:
@@ -145,7 +147,8 @@ class _Judge:
 
     def _asks(self, found: Sequence[Candidate]) -> bool:
         """Whether the document labels questions; also settles whether a word ("Question") on a line of its own is a label."""
-        words = [c for c in found if c.head.role in ("question", "answer") and (c.head.name is None or c.sign)]
+        named = {key for key, times in self._alone.items() if times >= _ROW}
+        words = [c for c in found if c.head.role in ("question", "answer") and (c.head.name is None or c.sign or c.head.key in named)]
         bare = [c for c in words if c.place == "start" and not c.sign]
         words = [c for c in words if c.place != "start" or c.sign] if len(bare) < _ROW else words
         lone = sum(c.place == "alone" for c in words)
@@ -194,6 +197,7 @@ class _Judge:
         return (
             told
             or (again and (head.sure > 0 or head.marked or " " in head.key))
+            or (self._by_turns and self._alone[head.key] >= _THRICE and self._is_name(c))
             or (head.name is not None and (head.marked or head.sure == 2))
         )
 

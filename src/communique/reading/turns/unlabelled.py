@@ -159,7 +159,13 @@ def _after_herald(text: str, lines: list[Line], lexicon: Lexicon, context: Label
     surname = context.host.of(text).split()[-1] if context.host is not None else ""
     told = [line.span.of(text) for line in lines[:first]]
     heralded = told[0][-1] == ":" or (surname and surname in told[0]) or any(lexicon.heralds(words) for words in told)
-    return lines[first:] if heralded else lines
+    return lines[first:] if heralded or _pulled_up(told, lines[first], lexicon) else lines
+
+
+def _pulled_up(told: Sequence[str], address: Line, lexicon: Lexicon) -> bool:
+    """Whether the one line over an address was pulled up from the speech below it, as layouts do: nobody begins to speak with it."""
+    alone = len(told) == 1 and told[0][0].isalpha() and address.end - address.start <= _SHORT
+    return alone and not (lexicon.begins(told[0]) or lexicon.begins_salute(told[0]) or lexicon.thanks_chair(told[0]))
 
 
 def _stated(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelContext) -> Stretch | None:
@@ -167,7 +173,8 @@ def _stated(text: str, lines: Sequence[Line], lexicon: Lexicon, context: LabelCo
     for i, line in enumerate(lines[:3]):
         if lexicon.introduces(line.span.of(text)) and i + 1 < len(lines):
             return Stretch("remarks", tuple(lines[i + 1 :]), introduced_by(text, line, context))
-    greeted = next((i for i, line in enumerate(lines[:_HEAD]) if lexicon.greets(line.span.of(text))), None)
+    begun = ((i, line.span.of(text)) for i, line in enumerate(lines[:_HEAD]))
+    greeted = next((i for i, words in begun if lexicon.greets(words) or lexicon.thanks_chair(words)), None)
     return Stretch("remarks", tuple(lines[greeted:])) if greeted is not None else None
 
 
@@ -196,12 +203,14 @@ def _monologue(text: str, lines: Sequence[Line], lexicon: Lexicon, context: Labe
     if context.kind not in ("briefing", "press_conference"):
         return None
     spoken = _from_greeting(text, without_preamble(text, lines, lexicon), lexicon)
-    surname = context.host.of(text).split()[-1] if context.host is not None else ""
+    above = lines[: len(lines) - len(spoken)]
+    named = ((line, introduced_by(text, line, context)) for line in above if context.host is None)
+    line, name = next(((line, n) for line, n in named if n is not None), (None, None))
+    sure = context.host or (name if line is not None and lexicon.is_preamble(line.span.of(text)) else None)
+    surname = sure.of(text).split()[-1] if sure is not None else ""
     told = any(surname in line.span.of(text) for line in spoken)
     if not spoken or (told and not (surname == "" and lexicon.opens(spoken[0].span.of(text)))):
         return None
-    above = lines[: len(lines) - len(spoken)]
-    name = next((n for line in above if (n := introduced_by(text, line, context))), None) if not surname else None
     return Stretch("remarks", tuple(spoken), name)
 
 
