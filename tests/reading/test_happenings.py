@@ -52,6 +52,9 @@ TOLD = {
     "News\nOn 3 May 2019, the 18th meeting of the Joint Norwegian-Swedish Commission took place in Accra.": ["meeting happened 2019-05-03 NO+SE"],
     "News\nThe next round of fishery talks will be held in Vienna on 5 June 2019.": ["talks planned 2019-06-05 "],
     "News\nForeign Minister Jan Berg of Norway met Minister Juan Perez of Ghana, President of last year's General Assembly.": ["meeting happened - Jan Berg+Juan Perez"],
+    "News\nForeign Minister Jan Berg of Norway will attend the 71st Session of the UN General Assembly. The general debate begins on 20 September 2016.": [
+        "conference planned - Jan Berg"
+    ],
     "News\nDuring his tour of duty in Norway, Ambassador Olaf Falk learned to ski.": [],
     "Closed\nTo see when the house is closed, visit the Embassy of Norway in Oslo.": [],
     "THE 19TH SESSION OF THE NORWAY/SWEDEN JOINT PERMANENT COMMISSION HELD IN OSLO\nThe 19th Session of the Norway/Sweden Joint Permanent Commission on Defence was held in Oslo, Norway from 1st – 5th September 2014.": [

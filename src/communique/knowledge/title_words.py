@@ -6,14 +6,15 @@ from typing import Literal
 
 from communique.knowledge.entries import Entry
 
-Sight = Literal["stamp", "opening", "byline", "title", "label", "body", "lead"]
+Sight = Literal["stamp", "opening", "byline", "title", "label", "body", "lead", "address"]
 
 
 class Formula(Entry, frozen=True, kw_only=True, eq=False):
     """Words by which a stretch of a page tells the kind of its document.
 
     `where` is the stretch: the `title`; a printed `label`, or a `stamp`, which is a label that outranks the title; the `opening`
-    of the body, which outranks a title that only reports; a `byline`; marks anywhere in the `body`; the first sentences (`lead`).
+    of the body, which outranks a title that only reports; a `byline`; marks anywhere in the `body`; the first sentences (`lead`);
+    a piece of the page's `address`, where nothing else tells.
     All of `has` (each a list of alternatives) must be there, none of `lacks`; `starts` asks one of them at the very start.
     The first formula of the file that fits decides.  `example` is a stretch of our own that fits.
     """

@@ -45,6 +45,25 @@ def slug_of(page: Page) -> Slug | None:
     return Slug(page.url, _spaced(page.url), Span(start, stop)) if stop - start <= _LONGEST else None
 
 
+def pieces_of(page: Page) -> tuple[Slug, ...]:
+    """The first name of the page's host and the pieces of its path, each with blanks for joints: the sections under which a site files it.
+
+    >>> page = Page(text="", source="", media_type="text/plain", blocks=(), url="https://travel.example.org/doorstop-oslo-0")
+    >>> [piece.text[piece.span.start : piece.span.end] for piece in pieces_of(page)]
+    ['travel', 'doorstop oslo 0']
+    """
+    if not page.url or not (host := urlsplit(page.url).netloc):
+        return ()
+    at = page.url.find(host)
+    text, found = _spaced(page.url), [Span(at, at + len(host.split(".", 1)[0]))]
+    start = at + len(host) + 1
+    end = min((i for mark in "?#" if (i := page.url.find(mark, start)) > 0), default=len(page.url))
+    for piece in page.url[start:end].split("/"):
+        found.append(Span(start, start + len(piece)))
+        start += len(piece) + 1
+    return tuple(Slug(page.url, text, span) for span in found if 0 < span.end - span.start <= _LONGEST)
+
+
 def _spaced(url: str) -> str:
     return url.translate(_JOINTS).replace("%20", "   ")
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from communique.dates.hit import DateHit
 from communique.knowledge.book import Knowledge
 from communique.knowledge.languages import LanguagePack
-from communique.layout.address import slug_of
+from communique.layout.address import pieces_of, slug_of
 from communique.reading.front.dating import SPOKEN_KINDS, Dating, body_of, dating_of, title_place
 from communique.reading.front.header import Header, header_of
 from communique.reading.front.kind import Sights, kind_of, sights_of
@@ -67,8 +67,8 @@ def open_paper(page: Page, part: Part, knowledge: Knowledge, pack: LanguagePack,
     lead = next(iter(scene.sentences(part.body[0].start, part.body[0].end)), None) if part.body else None
     words = pack.files.titles
     sights = sights_of(page.text, part, scene.sentences)
-    slug = slug_of(page) if part.part == "article" else None
-    kind = kind_with_slug(kind_of(page.text, sights, words, agency_story(page.text, part, pack)), part, slug, words)
+    slug, pieces = (slug_of(page), pieces_of(page)) if part.part == "article" else (None, ())
+    kind = kind_with_slug(kind_of(page.text, sights, words, agency_story(page.text, part, pack)), part, slug, pieces, words)
     above = pack.grammar.find(page.text, max(0, low - _ABOVE), low, order) if part.part == "article" else []
     dating = dating_of(page, part, hits, above, words, day_by_slug(slug, pack) if slug else None)
     spans = [*([part.title] if part.title else []), *(s for b in part.body for s in scene.sentences(b.start, b.end))]

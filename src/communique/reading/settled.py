@@ -17,6 +17,8 @@ from communique.text.span import Span
 
 _DATED_TITLE = (*SPOKEN_KINDS, "schedule")
 _HEADED = ("press_conference", "briefing", "remarks", "opening_remarks", "speech")
+_CALLED = ("press_conference", "briefing")
+"""What an address calls so is so, however few ask."""
 _REPORTED = (*READOUTS, "credentials", "news_report", "joint_statement")
 _PLACED = ("meeting", "talks", "visit", "accreditation", "ceremony", "signing", "conference")
 _TWO = 2
@@ -27,7 +29,8 @@ _ABOUT = (" on ", " about ", " regarding ", " following ", " with ", " after ", 
 def settled_kind(paper: Paper, told: list[Told], turns: TurnsFound) -> Reading | None:
     """The kind; a readout whose first event lies ahead is an announcement, a statement of two sides a joint one."""
     if paper.kind is None or paper.kind.rule == "address":
-        return kind_by_turns(paper, turns) or paper.kind
+        called = paper.kind if paper.kind_value in _CALLED else None
+        return called or kind_by_turns(paper, turns) or paper.kind
     if paper.kind_value == "readout_meeting" and (spoken := kind_by_voices(paper, turns)) is not None:
         return spoken
     if (paper.kind_value in READOUTS or paper.kind_value == "statement") and (ahead := _ahead(paper, told)) is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.knowledge.languages import LanguagePack
 from communique.knowledge.title_words import TitleWords
 from communique.layout.address import Slug
@@ -14,12 +16,24 @@ from communique.text.span import Span
 _FIGURES = r"(?:^|[-_])(1[3-9]|2[0-9]|3[01])[-_](0[1-9]|1[0-2])[-_]((?:19|20)[0-9]{2})(?:[-_]|$)"
 
 
-def kind_with_slug(kind: Reading | None, part: Part, slug: Slug | None, words: TitleWords) -> Reading | None:
-    """The kind; what the address says, where the text tells none, or lost its title and only seems to report."""
-    if slug is None or not part.body or (kind is not None and (part.title is not None or kind.value not in REPORTS)):
+def kind_with_slug(kind: Reading | None, part: Part, slug: Slug | None, pieces: Sequence[Slug], words: TitleWords) -> Reading | None:
+    """The kind; what the address says, where the text tells none, or lost its title and only seems to report.
+
+    `slug` is what repeats the title, `pieces` are the sections under which the site files the page.
+    """
+    if not part.body or (kind is not None and (part.title is not None or kind.value not in REPORTS)):
         return kind
-    told = kind_by_slug(slug, words)
+    told = (kind_by_slug(slug, words) if slug is not None else None) or _kind_by_pieces(pieces, words)
     return told if told is not None and (kind is None or told.value not in REPORTS) else kind
+
+
+def _kind_by_pieces(pieces: Sequence[Slug], words: TitleWords) -> Reading | None:
+    """The kind that the formulas for addresses read in the pieces of one, the last first."""
+    formulas = formulas_at(words, "address")
+    for piece in reversed(pieces):
+        if (found := first_fit(piece.text, piece.span, formulas)) is not None:
+            return inferred(found.value, (_quote(piece, found.evidence[0].span),), "address", step="kind", entry=found.entry)
+    return None
 
 
 def kind_by_slug(slug: Slug, words: TitleWords) -> Reading | None:

@@ -331,7 +331,7 @@ def _made(sentence: Sentence, found: Found, status: str, subject: Company | None
         carrier=sentence.items[light.at].start if light is not None and light.joins else -1, before=earlier(sentence, found.at) or _gone(sentence, found.at),
         named=_named(sentence, found),
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
-        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum, held=found.predicate is not None and found.light is None,
+        joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum, held=found.predicate is not None and found.light is None, word=item.low.rpartition(" ")[2],
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ class Report(NamedTuple):
     `subject_missing` that a subject could not be found in the sentence.  `subjects` counts the parts that are the subject, `separate` says that each of the others was met apart.  `carried` says that the sentence reports it (not only touches on it),
     `past` that its words are in the past tense, `carrier` is where the verb of taking part stands that carries a noun ("attended the talks"), `before` that it was before what is told,
     `named` that its noun is a name ("the sixth Norland-Sudland Dialogue"), `weak` that its verb may tell of any meeting or call, `loose` that a gathering is known only by an ordinary noun ("the meeting of"),
-    `held` that it is the subject of a predicate ("was held"), `joins` that it names more participants of a meeting told before ("was attended by").
+    `word` is the last of its noun, `held` that it is the subject of a predicate ("was held"), `joins` that it names more participants of a meeting told before ("was attended by").
     """
 
     type: str
@@ -55,6 +55,7 @@ class Report(NamedTuple):
     named: bool = False
     weak: bool = False
     held: bool = False
+    word: str = ""
 
     @property
     def joined(self) -> bool:

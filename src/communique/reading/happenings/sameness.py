@@ -39,14 +39,17 @@ def _same_gathering(event: Told, told: Told, report: Report) -> bool:
     if elsewhere or event.status != told.status or _dates_differ(event.when, told.when):
         return False
     if not told.gathering:
-        return report.joins or (report.definite and (report.kind == "verb" or not told.parts))
+        again = report.definite and (report.kind == "verb" or not told.parts)
+        return report.joins or (again and not _another_noun(event, report))
     common = event.gathering & told.gathering
     return len(common) > 1 and common in (event.gathering, told.gathering)
 
 
 def _may_be_one(event: Told, told: Told, report: Report) -> bool:
     """Whether kind, day and the name of a gathering allow that both are one."""
-    return _of_a_kind(event, told, report) and not _dates_differ(event.when, told.when) and not _other_gathering(event, told)
+    if _other_gathering(event, told) or _another_noun(event, report):
+        return False
+    return _of_a_kind(event, told, report) and not _dates_differ(event.when, told.when)
 
 
 def _told_apart(event: Told, told: Told, report: Report) -> bool:
@@ -78,6 +81,12 @@ def _other_gathering(event: Told, told: Told) -> bool:
     """Whether both name a gathering, with few words in common."""
     fewer = min(len(event.gathering), len(told.gathering))
     return fewer > 0 and len(event.gathering & told.gathering) * 2 < fewer
+
+
+def _another_noun(event: Told, report: Report) -> bool:
+    """ "the general debate", where the gathering told before is named a session."""
+    points_back = report.kind == "noun" and report.type == event.type == "conference" and report.definite and not report.joins
+    return points_back and bool(event.gathering) and report.word not in {word.lower() for word in event.gathering}
 
 
 def _of_last(when: DateHit | None) -> bool:

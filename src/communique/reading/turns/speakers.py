@@ -11,6 +11,8 @@ from communique.reading.turns.labels_heads import Head
 from communique.text.fold import fold
 from communique.text.span import Span, trim
 
+_INITIALS = (2, 3)
+
 
 class Speaker(msgspec.Struct, frozen=True):
     """A speaker as far as labels and title tell; `who` is the same for the same person of the page."""
@@ -34,14 +36,19 @@ class Speakers:
                 self._learn(name)
         self.named = tuple(h.name for h in heads if h.name is not None and h.role is None and h.sure)
         """The names of those whose labels leave no doubt."""
-        self._initials = {**self._called_by_initials(heads), **dict(filter(None, (self._shortened(h) for h in heads)))}
+        self._initials = {
+            **self._persons_by_initials(heads), **self._called_by_initials(heads), **dict(filter(None, (self._shortened(h) for h in heads))),
+        }  # fmt: skip
         for head in heads:
             if head.name is not None and head.office is not None and head.role is None:
                 self._by_office.setdefault(fold(head.office.of(text)), self._full(head.name))
                 self._offices.setdefault(self._key(self._full(head.name)), head.office)
 
     def of(self, head: Head) -> Speaker:
-        """The speaker that a label means."""
+        """The speaker that a label means; initials that a known person has are that person's, not an office's ("JS")."""
+        if head.key in self._initials and head.role in (None, "official"):
+            name = self._full(self._initials[head.key])
+            return Speaker(self._key(name), name, self._offices.get(self._key(name)), head.outlet)
         if head.name is not None and (head.role in (None, "host", "official") or head.office is not None):
             name = self._full(head.name)
             return Speaker(self._key(name), name, head.office or self._offices.get(self._key(name)), head.outlet)
@@ -59,6 +66,18 @@ class Speakers:
         if host is None:
             return Speaker("")
         return Speaker(self._key(self._full(host)), self._full(host), self._offices.get(self._key(self._full(host))))
+
+    def _persons_by_initials(self, heads: Sequence[Head]) -> dict[str, Span]:
+        """Labels that are only initials, and the one person of the page whose they are: `JS` for `James B. Stone`."""
+        short = {
+            h.key for h in heads if h.key.isalpha() and len(h.key) in _INITIALS and self._text[h.start : h.start + len(h.key)].isupper()
+        }
+        found: dict[str, set[Span]] = {key: set() for key in short}
+        for person in set(self._context.persons.values()) if short else ():
+            words = fold(person.of(self._text)).replace(".", " ").split()
+            for letters in {"".join(w[0] for w in words), words[0][0] + words[-1][0]} & short if len(words) > 1 else ():
+                found[letters].add(person)
+        return {key: persons.pop() for key, persons in found.items() if len(persons) == 1}
 
     def _called_by_initials(self, heads: Sequence[Head]) -> dict[str, Span]:
         """Labels that are only initials, and the one speaker whose they are: `GB` for `GERRY BRAND`."""
