@@ -143,6 +143,7 @@ TOLD = {
     "News\nOn October 24, 2014, a joint session of the Eurasian Economic Commission will take place in Brest.": ["conference planned 2014-10-24 "],
     "News\nForeign Minister Jan Berg of Norway thanked the OSCE Ministerial Council in Vienna in December 2017.": [],
     "Schedule\nUnder Secretary Jane Mills attends meetings and briefings in Oslo.": [],
+    "News\nHe asked Foreign Minister Jan Berg of Norway if he will make a statement.": [],
     "News\nAmbassador Jan Berg becomes the second Ambassador to Sweden with a seat in Malmö.": [],
     "Remarks by Foreign Minister Anna Holm of Norway\nI would like to welcome Foreign Minister Olaf Falk of Sweden.": [],
     "News\n“We will speak of it when President Rashid Noor of Egypt visits Oslo in March.”": [

@@ -12,6 +12,7 @@ ASKED = "ADAM KERR: Minister, thank you for your time. Will the bridge open?\n\n
 CASES = {
     f"Sky News - Interview with Adam Kerr\n\n  • Transcript, E&OE\n\n{ASKED}": ["JANE MILLS"],
     "Jane Mills\nDaily Press Briefing\nNorstadt, ND\nFebruary 4, 2016\n\nMS MILLS: Afternoon, everybody. A word on the bridge, which opens in May, and on the port.\n\nQUESTION: When?\n\nMS MILLS: In May.\n": ["Jane Mills"],
+    "Daily Press Briefing\n\nRemarksJane Mills\nNorstadt, ND\nFebruary 4, 2016\n\nMS MILLS: Afternoon, everybody. A word on the bridge, which opens in May, and on the port.\n\nQUESTION: When?\n\nMS MILLS: In May.\n": ["MILLS"],
 }  # fmt: skip
 
 

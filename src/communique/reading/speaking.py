@@ -21,6 +21,7 @@ from communique.text.span import Span
 
 _HEAD, _FEW, _RUNNING = 300, 4, 100
 _CLOCK = 60
+_OWN_CAPITAL = 3
 
 
 def turns_of(paper: Paper) -> TurnsFound:
@@ -121,10 +122,15 @@ def _in_the_head(paper: Paper, surname: str) -> tuple[Span, Span | None] | None:
     head = [block for block in paper.page.blocks if low <= block.start and block.end <= high]
     for block, below in zip_longest(head, head[1:]):
         words = text[block.start : block.end].split()
-        if 1 < len(words) <= _FEW and fold(words[-1]) == surname and all(w[0].isupper() for w in words):
+        if 1 < len(words) <= _FEW and fold(words[-1]) == surname and all(w[0].isupper() and not _glued(w) for w in words):
             office = below is not None and any(s.kind == "office" for s in paper.pack.table.lookup(text[below.start : below.end]))
             return Span(block.start, block.end), Span(below.start, below.end) if below is not None and office else None
     return None
+
+
+def _glued(word: str) -> bool:
+    """Whether a word lost the blank before the next one ("RemarksJane"); a name's own capital stands near its beginning ("McMills")."""
+    return any(one.islower() and other.isupper() for one, other in pairwise(word[_OWN_CAPITAL:]))
 
 
 def speakers_of(paper: Paper, turns: TurnsFound) -> tuple[Person, ...]:

@@ -8,6 +8,7 @@ from communique.reading.who.actors import names_somebody
 
 PAIRED = ("meeting", "talks", "call")
 GATHERINGS = ("conference", "ceremony")
+_WORDS = ("statement", "speech")
 _TWO = 2
 
 
@@ -19,6 +20,8 @@ def worth_telling(told: Told, report: Report) -> bool:
         return False
     if told.status == "cancelled" and settled(told) and not asked:
         return True
+    if told.type in _WORDS and told.status == "possible" and not settled(told):  # "asked if he will make a statement"
+        return False
     named = len(_named(told))
     if told.type in PAIRED:
         return _pair_enough(told, report, named)
