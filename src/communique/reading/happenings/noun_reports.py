@@ -314,17 +314,16 @@ def _made(sentence: Sentence, found: Found, status: str, subject: Company | None
     if noun.type in GATHERINGS and others is not None and not of_gathering(sentence, found):
         others = None
     actors = _actors(noun, subject, others)
-    role = "guest" if noun.type == "visit" else "host" if gives(found, others) and not _joins(sentence, found.at) else "party"
     left, right = found.bounds
     item = sentence.items[found.at]
     used = {i for i in range(len(sentence.items)) if target and sentence.items[i].start == target.span.start}
-    light, role = found.light, "guest" if noun.type == "visit" else "party"
+    light = found.light
     forum = _of_a_forum(sentence, found) if noun.type == "meeting" else None
     gathering = noun.type == "meeting" and ((others is not None and _of_an_organisation(others)) or forum is not None)
     return Report(
         "conference" if gathering else noun.type, status, Span(item.start, item.end),
         Span(sentence.items[left].start, sentence.items[right - 1].end), found.sense.entry,
-        tuple(Part(a, role) for a in actors),
+        tuple(Part(a, _role(sentence, found, others)) for a in actors),
         adjuncts_of(sentence, left, found.at, right, used, found.carried or found.headline), definite=_definite(sentence, found.at) and not earlier(sentence, found.at), own=_own(sentence, found.at, sentence.book.own), mine=_own(sentence, found.at, sentence.book.mine),
         destination=target, pronouns=tuple(a.first_words for a in actors if a.kind in ("pronoun", "collective")), format=noun.format,
         carried=found.carried and sentence.enclosing(found.at) is None, past=_past(sentence, found),
@@ -333,6 +332,13 @@ def _made(sentence: Sentence, found: Found, status: str, subject: Company | None
         subjects=len(subject.actors) if subject else 0, separate=item.low.endswith(_PLURAL) and apart(sentence, others),
         joins=_joins(sentence, found.at), weak=noun.weak and noun.type == "talks", gathering=forum, held=found.predicate is not None and found.light is None, word=item.low.rpartition(" ")[2],
     )  # fmt: skip
+
+
+def _role(sentence: Sentence, found: Found, others: Company | None) -> str:
+    """What those who stand as parties of a noun are: guests of a visit, hosts of what they give, else parties."""
+    if found.noun.type == "visit":
+        return "guest"
+    return "host" if gives(found, others) and not _joins(sentence, found.at) else "party"
 
 
 def _past(sentence: Sentence, found: Found) -> bool:

@@ -51,8 +51,7 @@ def _report(sentence: Sentence, at: int, sense: Sense, verb: Verb, bounds: tuple
     if subject is not None and (sentence.breaks_between(subject.after, at) or _aside(sentence, subject, at)):
         subject = None
     if verb.shape == "host" and _greets(sentence, at, sense.form, subject):
-        guest = sentence.company_from(at + 1)
-        if guest is None or guest.first > at + 1 or not _led_to(sentence, guest.after):
+        if not _led_to(sentence, at):
             return None
         status = "happened"
     report = _BY_SHAPE[verb.shape](sentence, VerbHit(at, sense, verb, status, passive, bounds), subject)
@@ -72,8 +71,11 @@ def _greets(sentence: Sentence, at: int, form: str, subject: Company | None) -> 
 
 
 def _led_to(sentence: Sentence, at: int) -> bool:
-    """Whether a "to" follows: "[welcome Prime Minister Brandt] to Norstadt"."""
-    return any(sentence.low(i) in sentence.book.toward for i in range(at, len(sentence.items)))
+    """Whether somebody stands right behind the verb, and a "to" behind him: "welcome Prime Minister Brandt to Norstadt"."""
+    guest = sentence.company_from(at + 1)
+    if guest is None or guest.first > at + 1:
+        return False
+    return any(sentence.low(i) in sentence.book.toward for i in range(guest.after, len(sentence.items)))
 
 
 def _auxiliary_before(sentence: Sentence, at: int) -> bool:

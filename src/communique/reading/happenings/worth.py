@@ -15,22 +15,35 @@ _TWO = 2
 def worth_telling(told: Told, report: Report) -> bool:
     """Whether the report is an event of the record, and not a passing word."""
     asked = told.voice == "question"
-    vague = told.status == "planned" or (told.status == "possible" and told.type == "talks")
-    if vague and report.pronouns and not settled(told) and not asked:
+    if _unsaid(told) or (_vague(told, report) and not asked):
         return False
     if told.status == "cancelled" and settled(told) and not asked:
         return True
-    if told.type in _WORDS and told.status == "possible" and not settled(told):  # "asked if he will make a statement"
-        return False
     named = len(_named(told))
     if told.type in PAIRED:
         return _pair_enough(told, report, named)
     if told.type == "visit":
         return _visit_enough(told, report, named)
     if told.type in GATHERINGS and report.kind == "noun" and not named:
-        apart = not report.definite or (told.when is not None and told.where is not None)
-        return report.carried and apart and settled(told) and told.status != "possible" and not asked
+        return _gathering_enough(told, report) and not asked
     return named > 0 or (told.type == "signing" and report.kind == "verb") or (told.type == "conference" and report.kind == "gathering")
+
+
+def _unsaid(told: Told) -> bool:
+    """What somebody may say: "asked if he will make a statement"."""
+    return told.type in _WORDS and told.status == "possible" and not settled(told)
+
+
+def _vague(told: Told, report: Report) -> bool:
+    """A plan of "they" without day or place."""
+    ahead = told.status == "planned" or (told.status == "possible" and told.type == "talks")
+    return ahead and bool(report.pronouns) and not settled(told)
+
+
+def _gathering_enough(told: Told, report: Report) -> bool:
+    """A gathering of nobody who is named: with its day or place, and told as one of its own."""
+    apart = not report.definite or (told.when is not None and told.where is not None)
+    return report.carried and apart and settled(told) and told.status != "possible"
 
 
 def settled(told: Told) -> bool:
