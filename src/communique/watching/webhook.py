@@ -49,7 +49,7 @@ def signature(secret: str, key: str, at: int, body: bytes) -> str:
     """The signature of what is posted, as Standard Webhooks define it: HMAC-SHA256 over key, time and body.
 
     >>> signature("whsec_c2VjcmV0", "k-1", 0, b"{}")
-    'v1,YOEJd2NlBHhyDS6SgPsByV+6EOoKFdjihKgQ3JyGTEQ='
+    'v1,R9nk8MnD66WBvNa8lbtjAjXIg6pZcDxDrXgDX31Hqxg='
     """
     digest = hmac.new(_key(secret), b".".join((key.encode(), str(at).encode(), body)), hashlib.sha256).digest()
     return f"v1,{base64.b64encode(digest).decode()}"

@@ -98,7 +98,7 @@ def _lead_to(scene: Scene, start: int, end: int, words: TitleWords) -> str:
     before = scene.folded[start - scene.start : end - scene.start].rstrip()
     while True:
         last = next((w for w in words.today if before.endswith(" " + w)), before.rpartition(" ")[2])
-        if not last or last not in (*scene.book.article, *scene.book.adverb, *words.today):
+        if not last or not (last in scene.book.article or last in scene.book.adverb or last in words.today):
             return before
         before = before.removesuffix(last).rstrip()
 

@@ -15,6 +15,7 @@ from communique.reading.who.office_words import (
 from communique.reading.who.sides import NAMES, organisation_of_item, side_of_item
 
 _ENDS = (".", ",", ")", ";", ":", "")
+_NAME_ENDS = (*_ENDS, "-", "–")
 
 
 class Commas(Sent):
@@ -54,7 +55,7 @@ class Commas(Sent):
             return False
         side, organisation = side_of_item(self.items[body], self.knowledge, NAMES), organisation_of_item(self.items[body])
         after = self.past_letters(body + 1)
-        if organisation is None or side is None or text(self.items, after) not in (*_ENDS, "-", "–"):
+        if organisation is None or side is None or text(self.items, after) not in _NAME_ENDS:
             return False
         self.side, self.organisation, self.at = side, organisation, after
         return True
