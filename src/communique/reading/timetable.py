@@ -6,6 +6,7 @@ A diary looks back: "21 May 2024 / The Director-General met …", under one day 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 
 import msgspec
@@ -40,8 +41,9 @@ def under_days(paper: Paper, passages: list[Passage]) -> list[Passage]:
     days = _days(paper)
     if not days:
         return passages
-    below = [next((day for day in reversed(days) if day.start <= p.span.start), None) for p in passages]
-    return [p if p.voice == "title" else p._replace(day=day) for p, day in zip(passages, below, strict=True)]
+    starts = [day.start for day in days]
+    over = [bisect_right(starts, p.span.start) for p in passages]
+    return [p._replace(day=days[at - 1]) if at and p.voice != "title" else p for p, at in zip(passages, over, strict=True)]
 
 
 def _days(paper: Paper) -> list[DateHit]:
